@@ -1,0 +1,34 @@
+//! Halftone: a browser console for grayscale releases of Tencent Cloud SCF functions.
+//!
+//! One way through the house. Every write starts as a [`change::Change`], becomes a
+//! [`change::Plan`], is previewed, executed by one driver and recorded in the activity log:
+//!
+//! ```text
+//! slider · form · undo  →  Change  →  plan  →  preview  →  execute  →  activity log
+//! ```
+//!
+//! | room | knows | must never know |
+//! |---|---|---|
+//! | [`traffic`] | weights, splits, their rules and messages | JSON, HTTP, time, UI |
+//! | [`tc3`] | TC3-HMAC-SHA256 signing and verifying | clocks, transport |
+//! | [`scf`] | typed actions of the cloud's API, the client over a transport | UI, where the transport goes |
+//! | [`change`] | change, plan, problem, execute, undo | UI, how splits are drawn |
+//! | [`graph`] | triggers → aliases → versions as coordinates | SVG, DOM |
+//! | [`emulator`] | an SCF account in memory | threads, sockets, UI |
+//! | `console` (wasm only) | the Leptos app | rules |
+//! | `relay` (native only) | `halftone serve` and `halftone emulator` | secrets |
+//!
+//! All but the last two compile for both targets: Leptos is a dependency of the wasm target only,
+//! axum of the native target only, so a wrong import does not build.
+
+pub mod change;
+pub mod emulator;
+pub mod graph;
+pub mod scf;
+pub mod tc3;
+pub mod traffic;
+
+#[cfg(target_arch = "wasm32")]
+pub mod console;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod relay;
