@@ -3,12 +3,14 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize as _, Serialize};
 use serde_json::Value;
 
 use super::limiter::Limiter;
-use super::{Action, Answer, Clock, CloudError, Error, ErrorKind, Region, Signer, ToSign, Transport, retry};
+use super::{
+    Action, Answer, Clock, CloudError, Error, ErrorKind, Region, Signer, ToSign, Transport, retry,
+};
 
 /// A request of the API: what it is called, what it carries, what it is answered with.
 pub trait Request: Serialize {
@@ -47,7 +49,12 @@ struct Inner {
 
 impl Client {
     /// A client for `region`, signing with `signer` and sending through `transport`.
-    pub fn new(signer: Rc<dyn Signer>, transport: Rc<dyn Transport>, clock: Rc<dyn Clock>, region: Region) -> Self {
+    pub fn new(
+        signer: Rc<dyn Signer>,
+        transport: Rc<dyn Transport>,
+        clock: Rc<dyn Clock>,
+        region: Region,
+    ) -> Self {
         #[expect(clippy::cast_possible_truncation)] // any bits will do for jitter
         let random = Cell::new(clock.now() as u32 | 1);
         Self(Rc::new(Inner {
@@ -80,12 +87,16 @@ impl Client {
     /// Performs one action: waits for its turn below the cloud's rate limit, signs, sends, and
     /// repeats what is safe to repeat, signed anew each time.
     pub async fn call<R: Request>(&self, request: &R) -> Result<Reply<R::Answer>, Error> {
-        let body = serde_json::to_string(request)
-            .map_err(|error| Error::Unreadable { status: 0, reason: error.to_string() })?;
+        let body = serde_json::to_string(request).map_err(|error| Error::Unreadable {
+            status: 0,
+            reason: error.to_string(),
+        })?;
         let (response, status) = self.exchange(R::ACTION, body).await?;
         let request_id = request_id(&response);
-        let answer = R::Answer::deserialize(response)
-            .map_err(|error| Error::Unreadable { status, reason: error.to_string() })?;
+        let answer = R::Answer::deserialize(response).map_err(|error| Error::Unreadable {
+            status,
+            reason: error.to_string(),
+        })?;
         Ok(Reply { answer, request_id })
     }
 
@@ -95,7 +106,8 @@ impl Client {
         let mut corrected = false;
         loop {
             tries += 1;
-            self.wait(self.0.limiter.borrow_mut().book(action, self.0.clock.now())).await;
+            let turn = self.0.limiter.borrow_mut().book(action, self.0.clock.now());
+            self.wait(turn).await;
             let (error, date) = match self.attempt(action, body.clone()).await {
                 Ok(answer) => {
                     let date = answer.date;
@@ -125,8 +137,18 @@ impl Client {
     async fn attempt(&self, action: Action, body: String) -> Result<Answer, Error> {
         let local = self.0.clock.now() / 1_000;
         let timestamp = local.saturating_add_signed(self.0.clock_offset.get());
-        let request = ToSign { action, region: self.0.region, timestamp, body };
-        let call = self.0.signer.sign(request).await.map_err(|_| Error::Locked)?;
+        let request = ToSign {
+            action,
+            region: self.0.region,
+            timestamp,
+            body,
+        };
+        let call = self
+            .0
+            .signer
+            .sign(request)
+            .await
+            .map_err(|_| Error::Locked)?;
         self.0.sent.set(self.0.sent.get() + 1);
         self.0.transport.send(call).await.map_err(Error::Transport)
     }
@@ -134,7 +156,9 @@ impl Client {
     /// Remembers how far the local clock is from the server's.
     fn correct_clock(&self, date: u64) {
         let local = self.0.clock.now() / 1_000;
-        self.0.clock_offset.set(date.cast_signed() - local.cast_signed());
+        self.0
+            .clock_offset
+            .set(date.cast_signed() - local.cast_signed());
     }
 
     async fn wait(&self, milliseconds: u32) {
@@ -156,19 +180,38 @@ impl Client {
 
 /// Opens the envelope `{"Response":{…}}`.
 fn response(answer: &Answer) -> Result<Value, Error> {
-    let unreadable = |reason: String| Error::Unreadable { status: answer.status, reason };
-    let mut envelope: Value = serde_json::from_slice(&answer.body).map_err(|error| unreadable(error.to_string()))?;
+    let unreadable = |reason: String| Error::Unreadable {
+        status: answer.status,
+        reason,
+    };
+    let mut envelope: Value =
+        serde_json::from_slice(&answer.body).map_err(|error| unreadable(error.to_string()))?;
     let Some(response) = envelope.get_mut("Response").map(Value::take) else {
         return Err(unreadable("there is no Response in it".to_owned()));
     };
     let Some(error) = response.get("Error") else {
         return Ok(response);
     };
-    let text = |name| error.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let text = |name| {
+        error
+            .get(name)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned()
+    };
     let (code, message, request_id) = (text("Code"), text("Message"), request_id(&response));
-    Err(Error::Cloud(CloudError { code, message, request_id, phase: answer.phase }))
+    Err(Error::Cloud(CloudError {
+        code,
+        message,
+        request_id,
+        phase: answer.phase,
+    }))
 }
 
 fn request_id(response: &Value) -> String {
-    response.get("RequestId").and_then(Value::as_str).unwrap_or_default().to_owned()
+    response
+        .get("RequestId")
+        .and_then(Value::as_str)
+        .unwrap_or_default()
+        .to_owned()
 }

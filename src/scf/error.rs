@@ -126,16 +126,23 @@ impl CloudError {
             ("AuthFailure", "SecretIdNotFound" | "InvalidSecretId") => ErrorKind::SecretIdUnknown,
             ("AuthFailure", "SignatureExpire") => ErrorKind::ClockSkewed,
             ("AuthFailure", "TokenFailure") => ErrorKind::TokenExpired,
-            ("AuthFailure", "SignatureFailure" | "InvalidAuthorization") => ErrorKind::SignatureWrong,
-            ("UnauthorizedOperation", "Region") | ("UnsupportedRegion", _) => ErrorKind::RegionUnknown,
+            ("AuthFailure", "SignatureFailure" | "InvalidAuthorization") => {
+                ErrorKind::SignatureWrong
+            }
+            ("UnauthorizedOperation", "Region") | ("UnsupportedRegion", _) => {
+                ErrorKind::RegionUnknown
+            }
             ("AuthFailure" | "UnauthorizedOperation" | "IpInBlacklist" | "IpNotInWhitelist", _) => {
                 ErrorKind::Forbidden
             }
             ("RequestLimitExceeded", _) => ErrorKind::Throttled,
             (
                 "FailedOperation",
-                "FunctionStatusError" | "FunctionNameStatusError" | "OperationConflict"
-                | "ProvisionedInProgress" | "ReservedInProgress"
+                "FunctionStatusError"
+                | "FunctionNameStatusError"
+                | "OperationConflict"
+                | "ProvisionedInProgress"
+                | "ReservedInProgress"
                 | "TotalConcurrencyMemoryInProgress",
             ) => ErrorKind::Busy,
             ("ResourceNotFound", _) => ErrorKind::NotFound,
@@ -179,7 +186,13 @@ mod tests {
 
     fn kind(code: &str, phase: Option<Phase>) -> ErrorKind {
         let (code, message, request_id) = (code.to_owned(), String::new(), String::new());
-        CloudError { code, message, request_id, phase }.kind()
+        CloudError {
+            code,
+            message,
+            request_id,
+            phase,
+        }
+        .kind()
     }
 
     #[test]
@@ -205,8 +218,17 @@ mod tests {
 
     #[test]
     fn a_relay_says_whether_anything_was_sent() {
-        assert_eq!(kind("Relay.Upstream", Some(Phase::Connect)), ErrorKind::NotSent);
-        assert_eq!(kind("Relay.Upstream", Some(Phase::Sent)), ErrorKind::OutcomeUnknown);
-        assert_eq!(kind("Relay.Header", Some(Phase::Refused)), ErrorKind::RelayRefused);
+        assert_eq!(
+            kind("Relay.Upstream", Some(Phase::Connect)),
+            ErrorKind::NotSent
+        );
+        assert_eq!(
+            kind("Relay.Upstream", Some(Phase::Sent)),
+            ErrorKind::OutcomeUnknown
+        );
+        assert_eq!(
+            kind("Relay.Header", Some(Phase::Refused)),
+            ErrorKind::RelayRefused
+        );
     }
 }

@@ -16,11 +16,17 @@ impl Limiter {
         let per_second = u64::from(action.calls_per_second() / 2).max(1);
         let interval = 1_000 / per_second;
         let burst = interval * (per_second - 1);
-        let index = self.due.iter().position(|(known, _)| *known == action).unwrap_or_else(|| {
-            self.due.push((action, 0));
-            self.due.len() - 1
-        });
-        let Some((_, due)) = self.due.get_mut(index) else { return 0 };
+        let index = self
+            .due
+            .iter()
+            .position(|(known, _)| *known == action)
+            .unwrap_or_else(|| {
+                self.due.push((action, 0));
+                self.due.len() - 1
+            });
+        let Some((_, due)) = self.due.get_mut(index) else {
+            return 0;
+        };
         let at = (*due).max(now);
         *due = at + interval;
         u32::try_from((at - now).saturating_sub(burst)).unwrap_or(u32::MAX)
@@ -34,7 +40,9 @@ mod tests {
     #[test]
     fn no_second_holds_more_calls_than_the_cloud_allows() {
         let mut limiter = Limiter::default();
-        let mut sent: Vec<u64> = (0..200).map(|_| u64::from(limiter.book(Action::ListAliases, 0))).collect();
+        let mut sent: Vec<u64> = (0..200)
+            .map(|_| u64::from(limiter.book(Action::ListAliases, 0)))
+            .collect();
         sent.sort_unstable();
         for window in sent.windows(21) {
             assert!(window[20] - window[0] >= 1_000, "{window:?}");

@@ -14,12 +14,17 @@ mod trigger;
 mod version;
 
 pub use account::{AccountLimit, AccountUsage, GetAccount, GetAccountAnswer};
-pub use alias::{Alias, CreateAlias, DeleteAlias, GetAlias, ListAliases, ListAliasesAnswer, RoutingConfig, UpdateAlias};
+pub use alias::{
+    Alias, CreateAlias, DeleteAlias, GetAlias, ListAliases, ListAliasesAnswer, RoutingConfig,
+    UpdateAlias,
+};
 pub use code::{
     Code, CreateFunction, GetFunctionAddress, GetFunctionAddressAnswer, UpdateFunctionCode,
     UpdateFunctionConfiguration,
 };
-pub use function::{Function, FunctionDetail, GetFunction, ListFunctions, ListFunctionsAnswer, Status, StatusReason};
+pub use function::{
+    Function, FunctionDetail, GetFunction, ListFunctions, ListFunctionsAnswer, Status, StatusReason,
+};
 pub use invoke::{InvokeFunction, InvokeFunctionAnswer, InvokeResult};
 pub use namespace::{ListNamespaces, ListNamespacesAnswer, Namespace};
 pub use trigger::{

@@ -63,7 +63,10 @@ impl FromStr for Region {
 
     fn from_str(text: &str) -> Result<Self, UnknownRegion> {
         let wanted = text.trim();
-        if let Some(region) = Self::ALL.into_iter().find(|r| r.0.eq_ignore_ascii_case(wanted)) {
+        if let Some(region) = Self::ALL
+            .into_iter()
+            .find(|r| r.0.eq_ignore_ascii_case(wanted))
+        {
             return Ok(region);
         }
         let near = |region: &Self| {
@@ -97,7 +100,10 @@ mod tests {
     fn an_unknown_region_names_the_near_one() {
         assert_eq!("ap-tokyo".parse(), Ok(Region("ap-tokyo")));
         let unknown = "tokyo".parse::<Region>().unwrap_err();
-        assert_eq!(unknown.to_string(), "“tokyo” is not a region of SCF. Did you mean ap-tokyo?");
+        assert_eq!(
+            unknown.to_string(),
+            "“tokyo” is not a region of SCF. Did you mean ap-tokyo?"
+        );
         assert_eq!("mars-1".parse::<Region>().unwrap_err().nearest, None);
     }
 }

@@ -21,9 +21,10 @@ pub(super) fn delay(error: &Error, effect: Effect, tries: u32, random: u32) -> O
     let again = match (error.kind(), effect) {
         (ErrorKind::Throttled | ErrorKind::NotSent, Effect::Reads) => tries < READ_TRIES,
         (ErrorKind::Throttled | ErrorKind::NotSent, Effect::Writes) => tries < WRITE_TRIES,
-        (ErrorKind::Cancelled, _) => false,
-        (_, Effect::Reads) => error.may_have_happened() && tries < READ_TRIES,
-        (_, Effect::Writes) => false,
+        (kind, Effect::Reads) if kind != ErrorKind::Cancelled => {
+            error.may_have_happened() && tries < READ_TRIES
+        }
+        _ => false,
     };
     let doubled = BASE.saturating_mul(1 << (tries - 1).min(10));
     again.then(|| scale(random, doubled.min(CAP)))
@@ -42,7 +43,12 @@ mod tests {
 
     fn cloud(code: &str, phase: Option<Phase>) -> Error {
         let (code, message, request_id) = (code.to_owned(), String::new(), String::new());
-        Error::Cloud(CloudError { code, message, request_id, phase })
+        Error::Cloud(CloudError {
+            code,
+            message,
+            request_id,
+            phase,
+        })
     }
 
     #[test]

@@ -40,8 +40,16 @@ const CONTENT_TYPE: &str = "application/json";
 
 impl KeySigner {
     /// A signer for a permanent key, or for a temporary one with its token.
-    pub fn new(secret_id: impl Into<String>, secret_key: impl Into<String>, token: Option<String>) -> Self {
-        Self { secret_id: secret_id.into(), secret_key: secret_key.into(), token }
+    pub fn new(
+        secret_id: impl Into<String>,
+        secret_key: impl Into<String>,
+        token: Option<String>,
+    ) -> Self {
+        Self {
+            secret_id: secret_id.into(),
+            secret_key: secret_key.into(),
+            token,
+        }
     }
 
     /// Signs one request.
@@ -49,12 +57,26 @@ impl KeySigner {
     /// `x-tc-action` is signed too, unlike in the official SDKs: nothing between here and the
     /// cloud can turn a `GetAlias` into a `DeleteAlias`.
     pub fn sign_now(&self, request: ToSign) -> Call {
-        let ToSign { action, region, timestamp, body } = request;
+        let ToSign {
+            action,
+            region,
+            timestamp,
+            body,
+        } = request;
         let service = action.service();
         let host = service.host(region);
-        let date = Date::from_unix(timestamp);
-        let signed = [("content-type", CONTENT_TYPE), ("host", host.as_str()), ("x-tc-action", action.name())];
-        let canonical = Canonical { method: "POST", query: "", headers: &signed, payload: body.as_bytes() };
+        let date = Date::from_unix_seconds(timestamp);
+        let signed = [
+            ("content-type", CONTENT_TYPE),
+            ("host", host.as_str()),
+            ("x-tc-action", action.name()),
+        ];
+        let canonical = Canonical {
+            method: "POST",
+            query: "",
+            headers: &signed,
+            payload: body.as_bytes(),
+        };
         let to_sign = canonical.string_to_sign(timestamp, date, service.name());
         let signature = SigningKey::derive(&self.secret_key, date, service.name()).sign(&to_sign);
         let authorization = Authorization {
@@ -76,7 +98,12 @@ impl KeySigner {
         if let Some(token) = &self.token {
             headers.push(("x-tc-token", token.clone()));
         }
-        Call { action, host, headers, body }
+        Call {
+            action,
+            host,
+            headers,
+            body,
+        }
     }
 }
 

@@ -31,7 +31,10 @@ pub struct Call {
 impl fmt::Debug for Call {
     /// Names the call; the headers hold a signature and perhaps a token, so they stay out.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Call").field("action", &self.action).field("host", &self.host).finish_non_exhaustive()
+        f.debug_struct("Call")
+            .field("action", &self.action)
+            .field("host", &self.host)
+            .finish_non_exhaustive()
     }
 }
 
@@ -93,7 +96,9 @@ pub enum TransportError {
 impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Unreachable => "The relay cannot be reached. Check that it runs and that its address is right.",
+            Self::Unreachable => {
+                "The relay cannot be reached. Check that it runs and that its address is right."
+            }
             Self::TimedOut => "No answer came in time. What was asked may still have happened.",
             Self::Cancelled => "The request was cancelled.",
         })

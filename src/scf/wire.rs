@@ -16,13 +16,9 @@ where
 }
 
 /// Writes a number as text, as `ListAliases` wants its `Offset` and `Limit`.
+#[expect(clippy::trivially_copy_pass_by_ref)] // serde passes a reference
 pub(super) fn as_text<S: Serializer>(number: &usize, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(number)
-}
-
-/// True for an empty text, which is left out of a request.
-pub(super) fn is_empty(text: &str) -> bool {
-    text.is_empty()
 }
 
 impl Serialize for Version {

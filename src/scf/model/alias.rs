@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::Done;
 use crate::scf::paging::PAGE;
-use crate::scf::wire::{as_text, is_empty, or_default};
+use crate::scf::wire::{as_text, or_default};
 use crate::scf::{Action, Page, Request};
 use crate::traffic::{AliasName, MatchRule, Problem, Routing, Split, Version, Weight};
 
@@ -35,7 +35,10 @@ impl Alias {
     /// The division of its traffic, or why this program cannot read it.
     pub fn split(&self) -> Result<Split, Problem> {
         let routing = self.routing_config.routing()?;
-        Ok(Split { main: self.function_version, routing })
+        Ok(Split {
+            main: self.function_version,
+            routing,
+        })
     }
 
     /// True if both would serve and describe the same: everything but the times and the order in
@@ -64,9 +67,18 @@ impl RoutingConfig {
         let (weights, matches) = (self.list(WEIGHTS), self.list(MATCHES));
         match (weights, matches) {
             ([], []) => Ok(Routing::MainOnly),
-            ([one], []) => Ok(Routing::Weighted { version: version(one)?, weight: weight(one)? }),
-            ([], rules) => rules.iter().map(rule).collect::<Result<_, _>>().map(Routing::Rules),
-            (several, []) => Err(Problem::TooManyAdditional { count: several.len() }),
+            ([one], []) => Ok(Routing::Weighted {
+                version: version(one)?,
+                weight: weight(one)?,
+            }),
+            ([], rules) => rules
+                .iter()
+                .map(rule)
+                .collect::<Result<_, _>>()
+                .map(Routing::Rules),
+            (several, []) => Err(Problem::TooManyAdditional {
+                count: several.len(),
+            }),
             _ => Err(Problem::WeightsAndRules),
         }
     }
@@ -83,7 +95,10 @@ impl RoutingConfig {
         match routing {
             Routing::MainOnly => {}
             Routing::Weighted { version, weight } => {
-                let entry = [("Version", version.to_string().into()), ("Weight", weight.fraction().into())];
+                let entry = [
+                    ("Version", version.to_string().into()),
+                    ("Weight", weight.fraction().into()),
+                ];
                 map.insert(WEIGHTS.to_owned(), Value::Array(vec![object(entry)]));
             }
             Routing::Rules(rules) => {
@@ -114,11 +129,16 @@ impl RoutingConfig {
             _ => true,
         };
         let entries = self.0.iter().filter(|(_, value)| says_something(value));
-        entries.map(|(name, value)| (name.clone(), value.clone())).collect()
+        entries
+            .map(|(name, value)| (name.clone(), value.clone()))
+            .collect()
     }
 
     fn list(&self, name: &str) -> &[Value] {
-        self.0.get(name).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+        self.0
+            .get(name)
+            .and_then(Value::as_array)
+            .map_or(&[], Vec::as_slice)
     }
 
     /// What is sent: nothing at all when it says nothing. A main version without a routing is the
@@ -129,7 +149,12 @@ impl RoutingConfig {
 }
 
 fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
-    Value::Object(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+    Value::Object(
+        fields
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect(),
+    )
 }
 
 fn text<'a>(entry: &'a Value, field: &str) -> &'a str {
@@ -142,7 +167,9 @@ fn version(entry: &Value) -> Result<Version, Problem> {
 
 fn weight(entry: &Value) -> Result<Weight, Problem> {
     let number = entry.get("Weight").and_then(Value::as_f64);
-    number.ok_or(Problem::FractionOutOfRange).and_then(Weight::from_fraction)
+    number
+        .ok_or(Problem::FractionOutOfRange)
+        .and_then(Weight::from_fraction)
 }
 
 fn rule(entry: &Value) -> Result<MatchRule, Problem> {
@@ -170,12 +197,8 @@ pub struct CreateAlias {
     #[serde(skip_serializing_if = "RoutingConfig::says_nothing")]
     pub routing_config: RoutingConfig,
     /// The description.
-    #[serde(skip_serializing_if = "is_empty_text")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub description: String,
-}
-
-fn is_empty_text(text: &String) -> bool {
-    is_empty(text)
 }
 
 impl Request for CreateAlias {
@@ -259,7 +282,12 @@ pub struct ListAliases {
 impl ListAliases {
     /// The aliases of a function, from the first.
     pub fn of(namespace: impl Into<String>, function: impl Into<String>) -> Self {
-        Self { function_name: function.into(), namespace: namespace.into(), offset: 0, limit: PAGE }
+        Self {
+            function_name: function.into(),
+            namespace: namespace.into(),
+            offset: 0,
+            limit: PAGE,
+        }
     }
 }
 
@@ -303,23 +331,39 @@ mod tests {
 
     #[test]
     fn both_lists_are_read_and_written_with_the_spelling_of_the_api() {
-        let weights = config(r#"{"AdditionalVersionWeights":[{"Version":"2","Weight":0.9}],"AddtionVersionMatchs":[]}"#);
+        let weights = config(
+            r#"{"AdditionalVersionWeights":[{"Version":"2","Weight":0.9}],"AddtionVersionMatchs":[]}"#,
+        );
         let weight = Weight::from_percent(90).unwrap();
-        let routing = Routing::Weighted { version: Version::Published(2), weight };
+        let routing = Routing::Weighted {
+            version: Version::Published(2),
+            weight,
+        };
         assert_eq!(weights.routing(), Ok(routing.clone()));
         let written = serde_json::to_string(&RoutingConfig::default().with(&routing)).unwrap();
-        assert_eq!(written, r#"{"AdditionalVersionWeights":[{"Version":"2","Weight":0.9}]}"#);
+        assert_eq!(
+            written,
+            r#"{"AdditionalVersionWeights":[{"Version":"2","Weight":0.9}]}"#
+        );
 
         let rule = r#"{"AddtionVersionMatchs":[{"Expression":"[0,10)","Key":"invoke.headers.K","Method":"range","Version":"1"}]}"#;
         let routing = config(rule).routing().unwrap();
         assert!(matches!(&routing, Routing::Rules(rules) if rules[0].method == Method::Range));
-        assert_eq!(serde_json::to_string(&RoutingConfig::default().with(&routing)).unwrap(), rule);
+        assert_eq!(
+            serde_json::to_string(&RoutingConfig::default().with(&routing)).unwrap(),
+            rule
+        );
     }
 
     #[test]
     fn unknown_fields_survive_a_change_of_weight() {
-        let before = config(r#"{"AdditionalVersionWeights":[{"Version":"2","Weight":0.1}],"Sticky":{"By":"user"}}"#);
-        let routing = Routing::Weighted { version: Version::Published(2), weight: Weight::FULL };
+        let before = config(
+            r#"{"AdditionalVersionWeights":[{"Version":"2","Weight":0.1}],"Sticky":{"By":"user"}}"#,
+        );
+        let routing = Routing::Weighted {
+            version: Version::Published(2),
+            weight: Weight::FULL,
+        };
         let after = serde_json::to_value(before.with(&routing)).unwrap();
         assert_eq!(after["Sticky"]["By"], "user");
         assert_eq!(after["AdditionalVersionWeights"][0]["Weight"], 1.0);
@@ -334,8 +378,13 @@ mod tests {
 
     #[test]
     fn what_this_program_cannot_show_exactly_is_said_and_not_rounded() {
-        let several = config(r#"{"AdditionalVersionWeights":[{"Version":"2","Weight":0.1},{"Version":"3","Weight":0.1}]}"#);
-        assert_eq!(several.routing(), Err(Problem::TooManyAdditional { count: 2 }));
+        let several = config(
+            r#"{"AdditionalVersionWeights":[{"Version":"2","Weight":0.1},{"Version":"3","Weight":0.1}]}"#,
+        );
+        assert_eq!(
+            several.routing(),
+            Err(Problem::TooManyAdditional { count: 2 })
+        );
         let fine = config(r#"{"AdditionalVersionWeights":[{"Version":"2","Weight":0.33333}]}"#);
         assert_eq!(fine.routing(), Err(Problem::FractionTooFine));
         let null = config(r#"{"AdditionalVersionWeights":null}"#);
@@ -359,6 +408,9 @@ mod tests {
     #[test]
     fn lists_of_aliases_are_paged_with_numbers_in_text() {
         let json = serde_json::to_string(&ListAliases::of("default", "f").at(100)).unwrap();
-        assert_eq!(json, r#"{"FunctionName":"f","Namespace":"default","Offset":"100","Limit":"100"}"#);
+        assert_eq!(
+            json,
+            r#"{"FunctionName":"f","Namespace":"default","Offset":"100","Limit":"100"}"#
+        );
     }
 }

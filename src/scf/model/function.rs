@@ -44,12 +44,18 @@ impl Status {
         if let Self::Other(name) = self {
             return name;
         }
-        Self::NAMED.iter().find(|(_, status)| status == self).map_or("", |(name, _)| name)
+        Self::NAMED
+            .iter()
+            .find(|(_, status)| status == self)
+            .map_or("", |(name, _)| name)
     }
 
     /// True while the cloud is still at work; it takes no change meanwhile.
     pub const fn is_changing(&self) -> bool {
-        matches!(self, Self::Creating | Self::Updating | Self::Publishing | Self::Deleting)
+        matches!(
+            self,
+            Self::Creating | Self::Updating | Self::Publishing | Self::Deleting
+        )
     }
 
     /// True if the last change did not work. What was published before keeps serving.
@@ -139,7 +145,11 @@ impl ListFunctions {
     /// The same list in pages of this many.
     #[must_use]
     pub fn page(self, offset: usize, limit: usize) -> Self {
-        Self { offset, limit, ..self }
+        Self {
+            offset,
+            limit,
+            ..self
+        }
     }
 }
 

@@ -28,7 +28,10 @@ pub struct ListNamespaces {
 impl ListNamespaces {
     /// Every namespace, from the first.
     pub const fn every() -> Self {
-        Self { offset: 0, limit: PAGE }
+        Self {
+            offset: 0,
+            limit: PAGE,
+        }
     }
 }
 

@@ -66,7 +66,12 @@ pub struct ListTriggers {
 impl ListTriggers {
     /// The triggers of a function, from the first.
     pub fn of(namespace: impl Into<String>, function: impl Into<String>) -> Self {
-        Self { function_name: function.into(), namespace: namespace.into(), offset: 0, limit: PAGE }
+        Self {
+            function_name: function.into(),
+            namespace: namespace.into(),
+            offset: 0,
+            limit: PAGE,
+        }
     }
 }
 
