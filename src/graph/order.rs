@@ -17,6 +17,7 @@ pub(super) fn untangle(network: &mut Network) {
     let mut fewest = crossings(network, &places);
     let mut columns = network.columns.clone();
     for _ in 0..ROUNDS {
+        let before = fewest;
         for (column, to_left) in [(1, true), (2, true), (1, false), (0, false)] {
             if fewest == 0 {
                 break;
@@ -27,6 +28,9 @@ pub(super) fn untangle(network: &mut Network) {
                 fewest = found;
                 best.clone_from(&columns);
             }
+        }
+        if fewest == before {
+            break;
         }
     }
     network.columns = best;

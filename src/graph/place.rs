@@ -17,7 +17,7 @@ pub(super) fn tops(network: &Network) -> Vec<i32> {
         _ => [1, 2, 0],
     };
     for column in sequence {
-        settle(network, column, &placed, &mut tops);
+        settle(network, column, placed, &mut tops);
         placed[column] = true;
     }
     let first = network.columns.iter().flatten().map(|&vertex| tops[vertex]);
@@ -54,7 +54,7 @@ impl Run {
 
 /// Gives each vertex of a column the place closest to the mean of its placed neighbours that the
 /// order allows: isotonic regression by pooling adjacent violators.
-fn settle(network: &Network, column: usize, placed: &[bool; 3], tops: &mut [i32]) {
+fn settle(network: &Network, column: usize, placed: [bool; 3], tops: &mut [i32]) {
     let vertices = &network.columns[column];
     let mut runs: Vec<Run> = Vec::new();
     let mut offset = 0_i64;
