@@ -4,8 +4,8 @@ use std::rc::Rc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use halftone::scf::{
-    Alias, Answer, Call, Client, Clock, Error, GetAlias, KeySigner, Pending, Phase, Region, Transport,
-    TransportError, UpdateAlias,
+    Alias, Answer, Call, Client, Clock, Error, GetAlias, KeySigner, Pending, Phase, Region,
+    Transport, TransportError, UpdateAlias,
 };
 use halftone::traffic::{AliasName, Split};
 use http_body_util::{BodyExt as _, Full};
@@ -21,9 +21,17 @@ pub(crate) const SECRET_KEY: &str = "halftone-demo-secret";
 /// An independent client of the account behind a running program.
 pub(crate) fn client(address: &str) -> Client {
     let http = legacy::Client::builder(TokioExecutor::new()).build_http();
-    let transport = Relay { http, address: address.to_owned() };
+    let transport = Relay {
+        http,
+        address: address.to_owned(),
+    };
     let signer = KeySigner::new(SECRET_ID, SECRET_KEY, None);
-    Client::new(Rc::new(signer), Rc::new(transport), Rc::new(SystemClock), Region::GUANGZHOU)
+    Client::new(
+        Rc::new(signer),
+        Rc::new(transport),
+        Rc::new(SystemClock),
+        Region::GUANGZHOU,
+    )
 }
 
 /// What the cloud keeps of an alias.
@@ -63,12 +71,28 @@ impl Transport for Relay {
                 request = request.header(name, value);
             }
             let request = request.body(Full::from(call.body)).unwrap();
-            let response = self.http.request(request).await.map_err(|_| TransportError::Unreachable)?;
+            let response = self
+                .http
+                .request(request)
+                .await
+                .map_err(|_| TransportError::Unreachable)?;
             let status = response.status().as_u16();
-            let phase = response.headers().get("x-relay-phase").and_then(|value| value.to_str().ok());
+            let phase = response
+                .headers()
+                .get("x-relay-phase")
+                .and_then(|value| value.to_str().ok());
             let phase = phase.and_then(Phase::from_header);
-            let body = response.into_body().collect().await.map_err(|_| TransportError::TimedOut)?;
-            Ok(Answer { status, body: body.to_bytes().to_vec(), date: None, phase })
+            let body = response
+                .into_body()
+                .collect()
+                .await
+                .map_err(|_| TransportError::TimedOut)?;
+            Ok(Answer {
+                status,
+                body: body.to_bytes().to_vec(),
+                date: None,
+                phase,
+            })
         })
     }
 }
@@ -77,11 +101,16 @@ struct SystemClock;
 
 impl Clock for SystemClock {
     fn now(&self) -> u64 {
-        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_millis();
+        let now = SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .unwrap()
+            .as_millis();
         u64::try_from(now).unwrap()
     }
 
     fn sleep(&self, milliseconds: u32) -> Pending<'_, ()> {
-        Box::pin(tokio::time::sleep(Duration::from_millis(u64::from(milliseconds))))
+        Box::pin(tokio::time::sleep(Duration::from_millis(u64::from(
+            milliseconds,
+        ))))
     }
 }

@@ -33,7 +33,10 @@ impl Browser {
         let port = lines
             .by_ref()
             .map_while(Result::ok)
-            .find_map(|line| line.split_once("started successfully on port ").map(|(_, port)| port.to_owned()))
+            .find_map(|line| {
+                line.split_once("started successfully on port ")
+                    .map(|(_, port)| port.to_owned())
+            })
             .expect("chromedriver says its port");
         std::thread::spawn(move || lines.for_each(drop));
         let address = format!("http://127.0.0.1:{}", port.trim_end_matches('.'));
@@ -57,7 +60,11 @@ impl Browser {
             .connect(&address)
             .await
             .expect("chromium starts; install chromium");
-        Self { driver, client, _turn: turn }
+        Self {
+            driver,
+            client,
+            _turn: turn,
+        }
     }
 }
 

@@ -30,7 +30,16 @@ const LIST: &str = r"
 ";
 
 /// The roles of things that one types into or chooses from.
-const FIELDS: &[&str] = &["textbox", "searchbox", "combobox", "spinbutton", "listbox", "textfield", "ComboBoxMenuButton", "ComboBoxSelect"];
+const FIELDS: &[&str] = &[
+    "textbox",
+    "searchbox",
+    "combobox",
+    "spinbutton",
+    "listbox",
+    "textfield",
+    "ComboBoxMenuButton",
+    "ComboBoxSelect",
+];
 
 /// One open page.
 pub(crate) struct Page<'a> {
@@ -41,27 +50,38 @@ pub(crate) struct Page<'a> {
 impl<'a> Page<'a> {
     /// Opens the console at a hash route, such as `#/`.
     pub(crate) async fn open(browser: &'a Browser, address: &str, route: &str) -> Self {
-        let page = Self { browser, address: address.to_owned() };
+        let page = Self {
+            browser,
+            address: address.to_owned(),
+        };
         page.go(route).await;
         page
     }
 
     /// Goes to a hash route by its address, as a bookmark would.
     pub(crate) async fn go(&self, route: &str) {
-        self.browser.client.goto(&format!("{}/{route}", self.address)).await.unwrap();
+        self.browser
+            .client
+            .goto(&format!("{}/{route}", self.address))
+            .await
+            .unwrap();
         self.ready().await;
     }
 
     /// Waits until the page has loaded what it shows.
     pub(crate) async fn ready(&self) {
         let is_ready = "return document.querySelector('main')?.dataset.state === 'ready'";
-        self.until("the page is ready", || async { self.run(is_ready, vec![]).await == json!(true) }).await;
+        self.until("the page is ready", || async {
+            self.run(is_ready, vec![]).await == json!(true)
+        })
+        .await;
     }
 
     pub(crate) async fn click(&self, role: &str, name: &str) {
         let element = self.one(&[role], name).await;
         let enabled = || async { element.is_enabled().await.unwrap_or(false) };
-        self.until(&format!("{role} “{name}” can be used"), enabled).await;
+        self.until(&format!("{role} “{name}” can be used"), enabled)
+            .await;
         element.click().await.unwrap();
     }
 
@@ -75,7 +95,11 @@ impl<'a> Page<'a> {
     /// Replaces the text of a field and presses Enter.
     pub(crate) async fn enter(&self, name: &str, text: &str) {
         self.fill(name, text).await;
-        self.field(name).await.send_keys(&Key::Enter.to_string()).await.unwrap();
+        self.field(name)
+            .await
+            .send_keys(&Key::Enter.to_string())
+            .await
+            .unwrap();
     }
 
     /// Chooses an option by its value.
@@ -85,7 +109,12 @@ impl<'a> Page<'a> {
 
     /// What is in a field now.
     pub(crate) async fn value(&self, name: &str) -> String {
-        self.field(name).await.prop("value").await.unwrap().unwrap_or_default()
+        self.field(name)
+            .await
+            .prop("value")
+            .await
+            .unwrap()
+            .unwrap_or_default()
     }
 
     pub(crate) async fn field(&self, name: &str) -> Element {
@@ -104,11 +133,16 @@ impl<'a> Page<'a> {
                         serde_json::from_value(reference(one)).unwrap(),
                     );
                 }
-                _ if Instant::now() < deadline => tokio::time::sleep(Duration::from_millis(50)).await,
+                _ if Instant::now() < deadline => {
+                    tokio::time::sleep(Duration::from_millis(50)).await
+                }
                 several => {
                     let list = self.run(LIST, vec![]).await;
                     let list = list.as_str().unwrap_or_default();
-                    panic!("there are {} {roles:?} “{name}”, not one, on:\n{list}", several.len());
+                    panic!(
+                        "there are {} {roles:?} “{name}”, not one, on:\n{list}",
+                        several.len()
+                    );
                 }
             }
         }
@@ -133,7 +167,11 @@ impl<'a> Page<'a> {
     /// The visible text, with single spaces.
     pub(crate) async fn text(&self) -> String {
         let text = self.run("return document.body.innerText", vec![]).await;
-        text.as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+        text.as_str()
+            .unwrap_or_default()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     /// The rows of a table by its name, cell by cell, the head left out.
@@ -141,7 +179,9 @@ impl<'a> Page<'a> {
         let table = self.one(&["table"], name).await;
         let rows = "return [...arguments[0].tBodies].flatMap(b => [...b.rows])
             .map(r => [...r.cells].map(c => c.innerText.replace(/\\s+/g, ' ').trim()))";
-        let rows = self.run(rows, vec![serde_json::to_value(&table).unwrap()]).await;
+        let rows = self
+            .run(rows, vec![serde_json::to_value(&table).unwrap()])
+            .await;
         serde_json::from_value(rows).unwrap()
     }
 
@@ -149,9 +189,14 @@ impl<'a> Page<'a> {
     pub(crate) async fn table_shows(&self, name: &str, cells: &[&str]) {
         let has = || async {
             let rows = self.table(name).await;
-            rows.iter().any(|row| cells.iter().all(|cell| row.iter().any(|text| text.contains(cell))))
+            rows.iter().any(|row| {
+                cells
+                    .iter()
+                    .all(|cell| row.iter().any(|text| text.contains(cell)))
+            })
         };
-        self.until(&format!("the table “{name}” has a row with {cells:?}"), has).await;
+        self.until(&format!("the table “{name}” has a row with {cells:?}"), has)
+            .await;
     }
 
     /// Waits until a condition holds; says what was on the page when it never did.
@@ -164,7 +209,10 @@ impl<'a> Page<'a> {
         while !condition().await {
             if Instant::now() > deadline {
                 let list = self.run(LIST, vec![]).await;
-                panic!("waited in vain until {what}; on the page:\n{}", list.as_str().unwrap_or_default());
+                panic!(
+                    "waited in vain until {what}; on the page:\n{}",
+                    list.as_str().unwrap_or_default()
+                );
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
@@ -172,11 +220,19 @@ impl<'a> Page<'a> {
 
     /// Runs a script. A page that is just navigating answers nothing.
     pub(crate) async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
-        self.browser.client.execute(script, arguments).await.unwrap_or(Value::Null)
+        self.browser
+            .client
+            .execute(script, arguments)
+            .await
+            .unwrap_or(Value::Null)
     }
 }
 
 /// The element reference inside what a script returned: `{"element-6066-…": ID}`.
 fn reference(value: &Value) -> Value {
-    value.as_object().and_then(|object| object.values().next()).cloned().unwrap_or(Value::Null)
+    value
+        .as_object()
+        .and_then(|object| object.values().next())
+        .cloned()
+        .unwrap_or(Value::Null)
 }

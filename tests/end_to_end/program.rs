@@ -15,9 +15,19 @@ impl Program {
     pub(crate) fn serve() -> Self {
         let console = std::env::var("HALFTONE_CONSOLE").unwrap_or_else(|_| "dist".to_owned());
         let index = std::path::Path::new(&console).join("index.html");
-        assert!(index.exists(), "there is no console in {console}: run `make dist` first");
+        assert!(
+            index.exists(),
+            "there is no console in {console}: run `make dist` first"
+        );
         let mut child = Command::new(env!("CARGO_BIN_EXE_halftone"))
-            .args(["serve", "--emulator", "--listen", "127.0.0.1:0", "--console", &console])
+            .args([
+                "serve",
+                "--emulator",
+                "--listen",
+                "127.0.0.1:0",
+                "--console",
+                &console,
+            ])
             .stdout(Stdio::piped())
             .spawn()
             .expect("the program starts");
