@@ -10,9 +10,11 @@
 //! and each step can only refuse ([`refusal::Refusal`]) or pass on; nothing is rewritten but the
 //! `Host`. Must never know a secret key: it relays what the page signed and cannot sign anything.
 
+mod account;
 mod command;
 mod console_files;
 mod cross_origin;
+mod emulate;
 mod encoding;
 mod endpoint;
 mod forward;
@@ -26,6 +28,7 @@ mod pack;
 mod problem;
 mod refusal;
 mod serve;
+mod signature_scope;
 mod upstream;
 
 use std::process::ExitCode;

@@ -13,7 +13,7 @@ use clap::{Args, Parser, Subcommand};
 use super::cross_origin::AllowedOrigin;
 use super::problem::Problem;
 use super::upstream::Override;
-use super::{pack, serve};
+use super::{emulate, pack, serve};
 
 /// A browser console for grayscale releases of Tencent Cloud SCF functions.
 #[derive(Parser)]
@@ -27,6 +27,8 @@ struct Line {
 enum Command {
     /// Serve the console and relay its signed requests to the cloud.
     Serve(Serve),
+    /// Run an emulated SCF account that any official SDK and tccli can talk to.
+    Emulator(Emulator),
     /// Compress the files of a built console and weigh its first load.
     #[command(hide = true)]
     Pack(Pack),
@@ -47,6 +49,25 @@ pub(super) struct Serve {
     /// Folder of the built console [default: dist, beside the working directory or the program].
     #[arg(long, env = "HALFTONE_CONSOLE", value_name = "FOLDER")]
     pub(super) console: Option<PathBuf>,
+
+    /// Relay to an emulated account in this process instead of the cloud. Its credentials:
+    /// AKIDhalftonedemo / halftone-demo-secret.
+    #[arg(long, env = "HALFTONE_EMULATOR", conflicts_with = "upstream_override")]
+    pub(super) emulator: bool,
+
+    /// Begin the emulated account without functions.
+    #[arg(long, env = "HALFTONE_EMPTY", requires = "emulator")]
+    pub(super) empty: bool,
+
+    /// All that looks like chance in the emulated account follows from this number.
+    #[arg(
+        long,
+        env = "HALFTONE_SEED",
+        value_name = "N",
+        default_value_t = 1,
+        requires = "emulator"
+    )]
+    pub(super) seed: u64,
 
     /// Another origin whose pages may use the relay, for example https://console.example.com.
     /// Exact, no wildcards; may be given several times (in the variable: separated by commas).
@@ -74,6 +95,46 @@ pub(super) struct Serve {
     pub(super) upstream_override: Option<Override>,
 }
 
+/// Options of `halftone emulator`.
+#[derive(Args)]
+pub(super) struct Emulator {
+    /// Address to listen on; port 0 picks a free one.
+    #[arg(
+        long,
+        env = "HALFTONE_LISTEN",
+        value_name = "ADDRESS:PORT",
+        default_value = "127.0.0.1:9000"
+    )]
+    pub(super) listen: String,
+
+    /// The SecretId that the account knows.
+    #[arg(
+        long,
+        env = "HALFTONE_SECRET_ID",
+        value_name = "ID",
+        default_value = "AKIDhalftonedemo"
+    )]
+    pub(super) secret_id: String,
+
+    /// Its SecretKey. Prefer the variable: command lines can be read by other users.
+    #[arg(
+        long,
+        env = "HALFTONE_SECRET_KEY",
+        value_name = "KEY",
+        default_value = "halftone-demo-secret",
+        hide_env_values = true
+    )]
+    pub(super) secret_key: String,
+
+    /// Begin without functions.
+    #[arg(long, env = "HALFTONE_EMPTY")]
+    pub(super) empty: bool,
+
+    /// All that looks like chance follows from this number.
+    #[arg(long, env = "HALFTONE_SEED", value_name = "N", default_value_t = 1)]
+    pub(super) seed: u64,
+}
+
 /// Options of `halftone pack`.
 #[derive(Args)]
 pub(super) struct Pack {
@@ -90,6 +151,7 @@ pub(super) struct Pack {
 pub(super) fn run() -> Result<(), Problem> {
     match Line::parse().command {
         Command::Serve(options) => serve::run(&options),
+        Command::Emulator(options) => emulate::run(&options),
         Command::Pack(options) => pack::run(&options.folder, options.budget),
     }
 }

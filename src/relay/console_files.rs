@@ -80,7 +80,12 @@ impl ConsoleFiles {
         let file = match self.files.get(path) {
             Some(file) => file,
             None if path == "/index.html" => return not_built(),
-            None => return Refusal::PathUnknown.into_response(),
+            None => {
+                return Refusal::PathUnknown(
+                    "The console is at /, the relay at /relay/<cloud host>.",
+                )
+                .into_response();
+            }
         };
         if method != Method::GET && method != Method::HEAD {
             return Refusal::MethodUnknown("GET, HEAD").into_response();

@@ -15,6 +15,7 @@ use super::headers::{self, X_TC_ACTION};
 use super::limits::Allowance;
 use super::metrics::Metrics;
 use super::refusal::Refusal;
+use super::signature_scope;
 use super::upstream::{Answer, Call, Upstream};
 
 /// What the relay path needs beside the request.
@@ -83,6 +84,7 @@ async fn pass_on(upstream: &Upstream, request: &Parts, body: Body) -> Result<Ans
     let endpoint = Endpoint::find(host).ok_or_else(|| Refusal::EndpointUnknown(host.to_owned()))?;
     let allowance = Allowance::of(action(&request.headers)?);
     check_content_type(&request.headers)?;
+    signature_scope::check(&request.headers, &endpoint)?;
     let body = read(&request.headers, body, allowance).await?;
     let headers = headers::forwarded(&request.headers);
     upstream

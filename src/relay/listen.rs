@@ -18,6 +18,15 @@ use tokio_io_timeout::TimeoutStream;
 use super::limits::{CONNECTIONS, DRAIN_TIME, HEADER_BYTES, HEADER_TIME, HEADERS, WRITE_TIME};
 use super::problem::Problem;
 
+/// Runs a server to its end.
+pub(super) fn run(server: impl Future<Output = Result<(), Problem>>) -> Result<(), Problem> {
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(Problem::System)?
+        .block_on(server)
+}
+
 /// Takes `address`; the port is known afterwards even if it was asked for as 0.
 pub(super) async fn bind(address: &str) -> Result<TcpListener, Problem> {
     TcpListener::bind(address)

@@ -65,8 +65,8 @@ pub(super) enum Refusal {
     OriginUnknown(String),
     /// A browser says the request comes from another site, without naming its origin.
     CrossSite,
-    /// No such path.
-    PathUnknown,
+    /// No such path; with a word on what there is.
+    PathUnknown(&'static str),
     /// Not the method of this path.
     MethodUnknown(&'static str),
     /// The relay takes no query.
@@ -75,6 +75,19 @@ pub(super) enum Refusal {
     EndpointUnknown(String),
     /// A body that is not JSON.
     ContentType,
+    /// `Authorization` is not what the API documents.
+    AuthorizationMalformed,
+    /// A header that the signature must cover.
+    NotSigned(&'static str),
+    /// A signed header that is not passed on, so the cloud could not verify the signature.
+    SignedNotForwarded(String),
+    /// Signed for another service than the endpoint's.
+    OtherService {
+        /// The service in the credential scope.
+        signed: String,
+        /// The service of the endpoint.
+        endpoint: &'static str,
+    },
     /// More body than this action may have.
     BodyTooLarge {
         /// In bytes.
@@ -132,11 +145,14 @@ impl Refusal {
             Self::HeaderMissing(_) => "Relay.HeaderMissing",
             Self::HostMissing | Self::HostUnknown(_) => "Relay.HostNotAllowed",
             Self::OriginUnknown(_) | Self::CrossSite => "Relay.OriginNotAllowed",
-            Self::PathUnknown => "Relay.NotFound",
+            Self::PathUnknown(_) => "Relay.NotFound",
             Self::MethodUnknown(_) => "Relay.MethodNotAllowed",
             Self::Query => "Relay.QueryNotAllowed",
             Self::EndpointUnknown(_) => "Relay.UnknownEndpoint",
             Self::ContentType => "Relay.ContentType",
+            Self::AuthorizationMalformed => "Relay.AuthorizationMalformed",
+            Self::NotSigned(_) | Self::SignedNotForwarded(_) => "Relay.SignedHeaders",
+            Self::OtherService { .. } => "Relay.OtherService",
             Self::BodyTooLarge { .. } => "Relay.BodyTooLarge",
             Self::BodyTooSlow { .. } => "Relay.BodyTooSlow",
             Self::BodyBroken => "Relay.BodyBroken",
@@ -155,10 +171,14 @@ impl Refusal {
             | Self::DuplicateHeader(_)
             | Self::HeaderMissing(_)
             | Self::Query
+            | Self::AuthorizationMalformed
+            | Self::NotSigned(_)
+            | Self::SignedNotForwarded(_)
+            | Self::OtherService { .. }
             | Self::BodyBroken => StatusCode::BAD_REQUEST,
             Self::HostMissing | Self::HostUnknown(_) => StatusCode::MISDIRECTED_REQUEST,
             Self::OriginUnknown(_) | Self::CrossSite => StatusCode::FORBIDDEN,
-            Self::PathUnknown | Self::EndpointUnknown(_) => StatusCode::NOT_FOUND,
+            Self::PathUnknown(_) | Self::EndpointUnknown(_) => StatusCode::NOT_FOUND,
             Self::MethodUnknown(_) => StatusCode::METHOD_NOT_ALLOWED,
             Self::ContentType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::BodyTooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
@@ -246,9 +266,7 @@ impl fmt::Display for Refusal {
             Self::CrossSite => f.write_str(
                 "The browser says that another site sent this request, and does not name its origin.",
             ),
-            Self::PathUnknown => f.write_str(
-                "Nothing is at this address. The console is at /, the relay at /relay/<cloud host>.",
-            ),
+            Self::PathUnknown(there_is) => write!(f, "Nothing is at this address. {there_is}"),
             Self::MethodUnknown(allowed) => write!(f, "This address takes only {allowed}."),
             Self::Query => f.write_str("The relay takes no query; parameters belong into the body."),
             Self::EndpointUnknown(host) => write!(
@@ -257,6 +275,25 @@ impl fmt::Display for Refusal {
                 endpoint::allowed()
             ),
             Self::ContentType => f.write_str("The body must be application/json."),
+            Self::AuthorizationMalformed => f.write_str(
+                "The header Authorization must be a TC3-HMAC-SHA256 signature: Credential, \
+                 SignedHeaders and Signature, as the API documents them.",
+            ),
+            Self::NotSigned(name) => write!(
+                f,
+                "The signature does not cover {name}, so it could be changed on the way. Sign \
+                 content-type, host and x-tc-action."
+            ),
+            Self::SignedNotForwarded(name) => write!(
+                f,
+                "The signature covers {name}, which this relay does not pass on. Leave it out of \
+                 the signed headers."
+            ),
+            Self::OtherService { signed, endpoint } => write!(
+                f,
+                "The request is signed for the service {signed} but goes to {endpoint}. Sign it \
+                 for {endpoint}."
+            ),
             Self::BodyTooLarge { limit } => {
                 write!(f, "The body is larger than the {limit} bytes this action may have.")
             }

@@ -9,6 +9,7 @@ use axum::http::{HeaderValue, Response, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::routing::{any, get};
 
+use super::account::Account;
 use super::command::Serve;
 use super::console_files::ConsoleFiles;
 use super::forward::{self, Relay};
@@ -16,14 +17,11 @@ use super::hosts::Hosts;
 use super::problem::Problem;
 use super::upstream::Upstream;
 use super::{framing, headers, listen};
+use crate::emulator::Options;
 
 /// Serves until the process is told to stop.
 pub(super) fn run(options: &Serve) -> Result<(), Problem> {
-    tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()
-        .map_err(Problem::System)?
-        .block_on(start(options))
+    listen::run(start(options))
 }
 
 async fn start(options: &Serve) -> Result<(), Problem> {
@@ -46,7 +44,15 @@ async fn start(options: &Serve) -> Result<(), Problem> {
     listen::serve(listener, router(console, relay, hosts)).await
 }
 
+/// The cloud, unless told otherwise.
 fn upstream(options: &Serve) -> Upstream {
+    if options.emulator {
+        return Upstream::Emulator(Account::new(Options {
+            seed: options.seed,
+            empty: options.empty,
+            ..Options::default()
+        }));
+    }
     match &options.upstream_override {
         Some(address) => Upstream::instead(address.clone()),
         None => Upstream::cloud(),

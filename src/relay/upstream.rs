@@ -20,6 +20,7 @@ use hyper_util::rt::{TokioExecutor, TokioTimer};
 use tokio::time::{Instant, timeout, timeout_at};
 use tower_service::Service;
 
+use super::account::Account;
 use super::endpoint::Endpoint;
 use super::headers;
 use super::limits::{ANSWER_BYTES, Allowance, CONNECT_TIME, POOL_SIZE, POOL_TIME};
@@ -79,6 +80,8 @@ type Connector = Timed<HttpsConnector<HttpConnector>>;
 
 /// The other side of the relay.
 pub(super) enum Upstream {
+    /// An account in this process.
+    Emulator(Account),
     /// Over HTTP, with connections kept open between requests.
     Http {
         client: Client<Connector, Full<Bytes>>,
@@ -106,6 +109,10 @@ impl Upstream {
     /// Sends the request and waits for the whole answer.
     pub(super) async fn send(&self, call: Call) -> Result<Answer, Refusal> {
         match self {
+            Self::Emulator(account) => {
+                let (headers, body) = (as_sent(&call.endpoint, call.headers)?, call.body);
+                Ok(account.answer(&Method::POST, "", &headers, &body))
+            }
             Self::Http { client, instead } => {
                 let total = Instant::now() + call.allowance.total_time;
                 let first_byte = Instant::now() + call.allowance.first_byte_time;
@@ -152,13 +159,17 @@ fn request(call: Call, instead: Option<&Override>) -> Result<Request<Full<Bytes>
     let mut request = Request::new(Full::new(body));
     *request.method_mut() = Method::POST;
     *request.uri_mut() = Uri::from_parts(target).map_err(|_| unknown())?;
-    *request.headers_mut() = headers;
-    let host = HeaderValue::from_str(&endpoint.host).map_err(|_| unknown())?;
-    request.headers_mut().insert(header::HOST, host);
-    request
-        .headers_mut()
-        .insert(header::USER_AGENT, HeaderValue::from_static(USER_AGENT));
+    *request.headers_mut() = as_sent(&endpoint, headers)?;
     Ok(request)
+}
+
+/// With the host that the page signed, which is the one in the table.
+fn as_sent(endpoint: &Endpoint, mut headers: HeaderMap) -> Result<HeaderMap, Refusal> {
+    let host = HeaderValue::from_str(&endpoint.host)
+        .map_err(|_| Refusal::EndpointUnknown(endpoint.host.clone()))?;
+    headers.insert(header::HOST, host);
+    headers.insert(header::USER_AGENT, HeaderValue::from_static(USER_AGENT));
+    Ok(headers)
 }
 
 const USER_AGENT: &str = concat!("halftone/", env!("CARGO_PKG_VERSION"));
