@@ -3,6 +3,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a test that cannot go on has failed
 
+#[path = "road/account.rs"]
+mod account;
+#[path = "road/change.rs"]
+mod change;
 #[path = "road/client.rs"]
 mod client;
 #[path = "road/support.rs"]
