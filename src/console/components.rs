@@ -1,0 +1,24 @@
+//! What the pages are made of: each a small component over plain signals.
+//!
+//! Components draw and report what a person did. They must never decide a rule (that is
+//! [`traffic`](crate::traffic)) and never talk to the cloud.
+
+pub mod empty_state;
+pub mod icon;
+mod identifier;
+pub mod loading;
+pub mod modal;
+pub mod notice;
+pub mod progress_list;
+pub mod split_bar;
+pub mod status_badge;
+
+pub use empty_state::EmptyState;
+pub use icon::{Icon, Logo, Sign};
+pub use identifier::unique_id;
+pub use loading::Loading;
+pub use modal::Modal;
+pub use notice::{Notice, Tone};
+pub use progress_list::{ProgressList, Step, StepState};
+pub use split_bar::{Bar, SplitBar};
+pub use status_badge::StatusBadge;

@@ -1,0 +1,42 @@
+//! Words that every page uses.
+
+use crate::traffic::Problem;
+
+/// The strings of this area.
+#[derive(Debug)]
+pub struct Common {
+    /// The name of the program.
+    pub product: &'static str,
+    /// Closes a dialog.
+    pub close: &'static str,
+    /// Tries a failed request again.
+    pub retry: &'static str,
+    /// Stands for something that is on its way.
+    pub loading: &'static str,
+    /// A step that has not begun.
+    pub step_waiting: &'static str,
+    /// A step that is being done.
+    pub step_running: &'static str,
+    /// A finished step.
+    pub step_done: &'static str,
+    /// A step that failed.
+    pub step_failed: &'static str,
+    /// Announces a step: its number, how many there are, its label and its state.
+    pub step_news: fn(usize, usize, &str, &str) -> String,
+    /// A broken rule, in the words of this language.
+    pub problem: fn(&Problem) -> String,
+}
+
+/// The strings in English.
+pub const ENGLISH: Common = Common {
+    product: "Halftone",
+    close: "Close",
+    retry: "Try again",
+    loading: "Loading",
+    step_waiting: "waiting",
+    step_running: "running",
+    step_done: "done",
+    step_failed: "failed",
+    step_news: |number, count, label, state| format!("Step {number} of {count}, {label}: {state}"),
+    problem: |problem| problem.to_string(),
+};
