@@ -11,6 +11,7 @@ pub mod modal;
 pub mod notice;
 pub mod progress_list;
 pub mod split_bar;
+pub mod split_control;
 pub mod status_badge;
 
 pub use empty_state::EmptyState;
@@ -21,4 +22,5 @@ pub use modal::Modal;
 pub use notice::{Notice, Tone};
 pub use progress_list::{ProgressList, Step, StepState};
 pub use split_bar::{Bar, SplitBar};
+pub use split_control::SplitControl;
 pub use status_badge::StatusBadge;
