@@ -13,6 +13,7 @@ pub mod progress_list;
 pub mod split_bar;
 pub mod split_control;
 pub mod status_badge;
+pub mod traffic_graph;
 
 pub use empty_state::EmptyState;
 pub use icon::{Icon, Logo, Sign};
@@ -24,3 +25,4 @@ pub use progress_list::{ProgressList, Step, StepState};
 pub use split_bar::{Bar, SplitBar};
 pub use split_control::SplitControl;
 pub use status_badge::StatusBadge;
+pub use traffic_graph::TrafficGraph;

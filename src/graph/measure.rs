@@ -1,0 +1,136 @@
+//! The result of the layout, and the sizes that it is built from.
+
+use super::topology::{Condition, Trigger};
+use crate::traffic::{AliasName, Version};
+
+/// Where everything stands. The origin is the upper left corner, y grows downwards.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Layout {
+    /// How wide the whole is.
+    pub width: i32,
+    /// How high the whole is.
+    pub height: i32,
+    /// The nodes, column by column from the left, each column from the top.
+    pub nodes: Vec<Node>,
+    /// The edges, from the top.
+    pub edges: Vec<Edge>,
+}
+
+/// Something that traffic comes from, goes through or goes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Node {
+    /// What it is.
+    pub subject: Subject,
+    /// Where it stands. No two nodes overlap.
+    pub place: Rectangle,
+}
+
+/// What a node stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// A trigger.
+    Trigger(Trigger),
+    /// An alias.
+    Alias {
+        /// Its name.
+        name: AliasName,
+        /// False if its split could not be read, so that its edges are not known.
+        readable: bool,
+    },
+    /// The qualifier of a trigger that names nothing which exists.
+    Missing(String),
+    /// A version.
+    Version {
+        /// Which one.
+        version: Version,
+        /// How it is.
+        condition: Condition,
+    },
+    /// Further versions that nothing is bound to, folded into one.
+    MoreVersions(usize),
+}
+
+/// A way from one node to another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edge {
+    /// The place of its source in [`Layout::nodes`].
+    pub from: usize,
+    /// The place of its target in [`Layout::nodes`].
+    pub to: usize,
+    /// A start, then for each cubic curve two control points and an end. The start lies on the
+    /// right side of the source, the last end on the left side of the target.
+    pub path: Vec<Point>,
+    /// Room for a label, from an alias to a version: on the edge, clear of every other label,
+    /// node and edge. It begins at the left.
+    pub label: Option<Rectangle>,
+}
+
+/// A point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// From the left.
+    pub x: i32,
+    /// From the top.
+    pub y: i32,
+}
+
+/// A rectangle with upright sides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rectangle {
+    /// Its left side.
+    pub x: i32,
+    /// Its upper side.
+    pub y: i32,
+    /// To its right side.
+    pub width: i32,
+    /// To its lower side.
+    pub height: i32,
+}
+
+impl Rectangle {
+    /// The x of its right side.
+    pub const fn right(self) -> i32 {
+        self.x + self.width
+    }
+
+    /// The y of its lower side.
+    pub const fn bottom(self) -> i32 {
+        self.y + self.height
+    }
+
+    /// The y halfway down.
+    pub const fn middle(self) -> i32 {
+        self.y + self.height / 2
+    }
+
+    /// True if the two share more than a border.
+    pub const fn overlaps(self, other: Self) -> bool {
+        self.x < other.right()
+            && other.x < self.right()
+            && self.y < other.bottom()
+            && other.y < self.bottom()
+    }
+}
+
+/// The free border around the whole.
+pub(super) const MARGIN: i32 = 8;
+/// The room above the columns for their headings.
+pub(super) const HEADING: i32 = 32;
+/// The width of each column: triggers, aliases, versions.
+pub(super) const WIDTHS: [i32; 3] = [176, 168, 152];
+/// The height of a node with one or no edge.
+pub(super) const NODE: i32 = 44;
+/// The free room below a node.
+pub(super) const GAP: i32 = 14;
+/// The height of the lane of an edge that passes the aliases by.
+pub(super) const LANE: i32 = 8;
+/// The distance between edges that leave the same alias: one line of label.
+pub(super) const LINE: i32 = 22;
+/// The height of a label.
+pub(super) const LABEL: i32 = 18;
+/// The width of a label: two exact shares and an arrow.
+pub(super) const LABEL_WIDTH: i32 = 124;
+/// The room between a node or a curve and a label.
+pub(super) const LABEL_GAP: i32 = 8;
+/// The width in which the edges of two columns cross, left and right of the aliases.
+pub(super) const GUTTERS: [i32; 2] = [64, 88];
