@@ -8,7 +8,7 @@ use super::{ALGORITHM, Date, Refusal, Signature, TERMINATOR};
 /// What an `Authorization` header says: who signed, for which day and service, which headers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Authorization {
-    /// The SecretId, which is public.
+    /// The `SecretId`, which is public.
     pub secret_id: String,
     /// The UTC day of the signing key.
     pub date: Date,

@@ -106,7 +106,7 @@ mod tests {
     fn every_day_of_a_thousand_years_follows_the_one_before() {
         let mut previous = Date::from_unix_seconds(0);
         assert_eq!(previous.to_string(), "1970-01-01");
-        for day in 1..365_243 {
+        for day in 1..=365_243 {
             let date = Date::from_unix_seconds(day * 86_400);
             let (year, month, day_of_month) = previous.parts();
             let expected = if day_of_month < days_of_month(year, month) {

@@ -10,7 +10,7 @@ use super::{Date, TERMINATOR};
 
 /// The key that signs the requests of one UTC day to one service.
 ///
-/// The SecretKey cannot be computed back from it. Its `Debug` text is `***`.
+/// The `SecretKey` cannot be computed back from it. Its `Debug` text is `***`.
 #[derive(Clone)]
 pub struct SigningKey([u8; 32]);
 
@@ -22,7 +22,7 @@ pub struct SigningKey([u8; 32]);
 pub struct Signature(pub(super) Hex<32>);
 
 impl SigningKey {
-    /// Derives the key of a day and a service (`scf`, `monitor`, `cls`) from a SecretKey.
+    /// Derives the key of a day and a service (`scf`, `monitor`, `cls`) from a `SecretKey`.
     pub fn derive(secret_key: &str, date: Date, service: &str) -> Self {
         let [_, _, signing] = derived(secret_key, date, service);
         Self(signing)
