@@ -28,6 +28,8 @@ pub(crate) struct Console {
     pub(crate) operation: RwSignal<Option<Operation>>,
     /// Counts what was carried out, for pages that show what it may have changed.
     pub(crate) written: RwSignal<u32>,
+    /// Counts the drafts that were given up for what somebody else did.
+    pub(crate) surrendered: RwSignal<u32>,
 }
 
 /// How far what a page shows is.
@@ -63,6 +65,7 @@ impl Console {
             journal: RwSignal::default(),
             operation: RwSignal::new(None),
             written: RwSignal::new(0),
+            surrendered: RwSignal::new(0),
         }
     }
 

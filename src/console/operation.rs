@@ -86,6 +86,12 @@ impl Console {
         }
     }
 
+    /// Gives one's own change up for what somebody else made of the alias.
+    pub(crate) fn take_theirs(self) {
+        self.dismiss();
+        self.surrendered.update(|count| *count += 1);
+    }
+
     fn is_running(self) -> bool {
         let running = |operation: &Operation| matches!(operation.phase, Phase::Running(_));
         self.operation

@@ -27,14 +27,15 @@ fn show_banner() -> Result<(), JsValue> {
     banner.set_attribute("role", "alert")?;
     banner.set_attribute("data-tone", "error")?;
     let inside = element("div", "notice-body", "")?;
-    inside.append_child(&element("p", "notice-title", words.broken)?)?;
-    inside.append_child(&element("p", "", words.broken_advice)?)?;
+    let title = element("p", "notice-title", words.broken)?;
+    let advice = element("p", "", words.broken_advice)?;
+    inside.append_with_node_2(&title, &advice)?;
     let button = element("button", "", words.reload)?;
     button
         .unchecked_ref::<HtmlElement>()
         .set_onclick(Some(&reload()?));
-    inside.append_child(&button)?;
-    banner.append_child(&inside)?;
+    inside.append_with_node_1(&button)?;
+    banner.append_with_node_1(&inside)?;
     body.prepend_with_node_1(&banner)
 }
 
@@ -42,7 +43,7 @@ fn show_banner() -> Result<(), JsValue> {
 fn reload() -> Result<js_sys::Function, JsValue> {
     let location = JsValue::from(leptos::prelude::location());
     let reload = js_sys::Reflect::get(&location, &"reload".into())?;
-    Ok(reload.unchecked_into::<js_sys::Function>().bind(&location))
+    Ok(reload.unchecked_into::<js_sys::Function>().bind0(&location))
 }
 
 fn element(tag: &str, class: &str, text: &str) -> Result<Element, JsValue> {

@@ -51,9 +51,16 @@ pub const ENGLISH: Alias = Alias {
     },
     rules: "Match rules",
     rules_lead: "Requests that match go to the version of the rule, all others to the main version. The rules are kept as they are; choosing an additional version replaces them.",
-    rule: |rule| format!("{} {} {} → version {}", rule.key, rule.method, rule.expression, rule.version),
+    rule: |rule| {
+        format!(
+            "{} {} {} → version {}",
+            rule.key, rule.method, rule.expression, rule.version
+        )
+    },
     unreadable: "The split of this alias cannot be read",
-    unreadable_advice: |reason| format!("{reason} Nothing of it is changed unless you set a new split."),
+    unreadable_advice: |reason| {
+        format!("{reason} Nothing of it is changed unless you set a new split.")
+    },
     finish: "Finish",
     finish_lead: "Promote makes the new code the main version and binds nothing else. Roll back gives everything to the stable version.",
     promote: "Promote",

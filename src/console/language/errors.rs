@@ -85,10 +85,7 @@ fn of(kind: ErrorKind) -> Words {
             "The cloud refuses this.",
             "Nothing was changed. Its reason is below.",
         ),
-        ErrorKind::RegionUnknown => (
-            "This region is not served.",
-            "Choose another region.",
-        ),
+        ErrorKind::RegionUnknown => ("This region is not served.", "Choose another region."),
         ErrorKind::CloudFailed => (
             "The cloud failed.",
             "What was asked may have happened all the same. Refresh and look before you try again.",
@@ -113,10 +110,7 @@ fn of(kind: ErrorKind) -> Words {
             "The request was cancelled.",
             "What was asked may have happened all the same. Refresh and look before you try again.",
         ),
-        ErrorKind::Locked => (
-            "The key is locked.",
-            "Connect again.",
-        ),
+        ErrorKind::Locked => ("The key is locked.", "Connect again."),
     };
     Words { title, advice }
 }

@@ -107,7 +107,9 @@ pub const ENGLISH: Preview = Preview {
     creates: |alias, shares| format!("A new alias {alias}: {}.", shares.join(", ")),
     gets: |version, share| format!("version {version} gets {share}"),
     deletes: |alias| {
-        format!("Alias {alias} is deleted. Calls that name it fail from then on. Its versions stay.")
+        format!(
+            "Alias {alias} is deleted. Calls that name it fail from then on. Its versions stay."
+        )
     },
     publishes: "What $LATEST holds now becomes a new version, with the next number. No traffic moves.",
     reroutes: |alias| format!("The routing of alias {alias} changes as shown below."),

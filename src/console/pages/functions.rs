@@ -116,9 +116,7 @@ fn report_state(
     Effect::new(move |_| {
         let settled = |function: &Function| {
             let address = table::address(&place.read_value(), function);
-            console
-                .splits
-                .with(|splits| splits.contains_key(&address))
+            console.splits.with(|splits| splits.contains_key(&address))
         };
         let failed = listed.with(|listed| listed.error().is_some());
         let loading = listed.with(Remote::is_loading);

@@ -5,9 +5,7 @@ use std::time::Duration;
 use gloo_net::http::{Method, RequestBuilder, Response};
 use js_sys::Date;
 use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
-use web_sys::{
-    AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect,
-};
+use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 
 use crate::scf::{Answer, Call, Pending, Phase, Transport, TransportError};
 

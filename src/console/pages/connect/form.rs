@@ -76,7 +76,9 @@ impl Form {
 
     fn check_relay(self) -> Option<String> {
         let typed = check::relay(&self.relay.0.get_untracked());
-        self.relay.1.set(typed.as_ref().err().map(|&why| why.to_owned()));
+        self.relay
+            .1
+            .set(typed.as_ref().err().map(|&why| why.to_owned()));
         typed.ok()
     }
 

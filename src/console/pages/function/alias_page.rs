@@ -42,10 +42,11 @@ fn missing(live: Live, alias: &AliasName) -> impl IntoView + use<> {
     let found = live
         .snapshot()
         .and_then(|snapshot| change::plan(&change, &snapshot).err());
-    let title = found.into_iter().flatten().map(|problem| problem.to_string());
+    let problems = found.into_iter().flatten();
+    let why: String = problems.map(|problem| problem.to_string()).collect();
     let back = Route::Function(live.place.get_value()).href();
     view! {
-        <EmptyState title=alias.to_string() advice=title.collect::<String>()>
+        <EmptyState title=alias.to_string() advice=why>
             <a class="button" href=back>{(text().alias.back)(&live.function_name())}</a>
         </EmptyState>
     }
@@ -113,7 +114,8 @@ fn focus(topology: &Topology, name: &AliasName, live: &Split, wanted: &Split) ->
     part.aliases.retain(|alias| alias.name == *name);
     part.triggers
         .retain(|trigger| trigger.qualifier == name.as_str());
-    part.versions.retain(|bound| versions.contains(&bound.version));
+    part.versions
+        .retain(|bound| versions.contains(&bound.version));
     part
 }
 
@@ -125,7 +127,9 @@ fn Rules(split: Signal<Split>) -> impl IntoView {
         let Routing::Rules(rules) = split.get().routing else {
             return ().into_any();
         };
-        let rules = rules.iter().map(|rule| view! { <li><code>{(words.rule)(rule)}</code></li> });
+        let rules = rules
+            .iter()
+            .map(|rule| view! { <li><code>{(words.rule)(rule)}</code></li> });
         view! {
             <section class="panel" aria-labelledby="rules">
                 <h2 id="rules">{words.rules}</h2>

@@ -84,6 +84,8 @@ pub(super) fn CreateAlias(
 
 /// What a new alias begins with: everything to the newest published version.
 fn first_split(live: Live) -> Split {
-    let newest = live.snapshot().and_then(|snapshot| snapshot.newest_published());
+    let newest = live
+        .snapshot()
+        .and_then(|snapshot| snapshot.newest_published());
     Split::all(newest.unwrap_or(Version::Latest))
 }

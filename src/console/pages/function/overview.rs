@@ -57,13 +57,13 @@ pub(super) fn Overview(live: Live) -> impl IntoView {
 /// Where a node of the graph leads: an alias to its page.
 pub(super) fn link(live: Live, subject: Subject) -> Option<String> {
     match subject {
-        Subject::Alias(alias) => Some(Route::Alias(live.place.get_value(), alias).href()),
+        Subject::Alias { name, .. } => Some(Route::Alias(live.place.get_value(), name).href()),
         _ => None,
     }
 }
 
 /// The facts in one line.
-fn facts(detail: &FunctionDetail) -> impl IntoView {
+fn facts(detail: &FunctionDetail) -> impl IntoView + use<> {
     let words = &text().function;
     let kind = format!("{} {}", detail.kind, detail.runtime);
     let facts = [

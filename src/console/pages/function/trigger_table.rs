@@ -52,7 +52,11 @@ pub(super) fn TriggerTable(live: Live) -> impl IntoView {
 
 fn row(trigger: Trigger) -> impl IntoView {
     let words = &text().function;
-    let switch = if trigger.is_enabled() { words.on } else { words.off };
+    let switch = if trigger.is_enabled() {
+        words.on
+    } else {
+        words.off
+    };
     view! {
         <tr>
             <th scope="row">{trigger.trigger_name}</th>

@@ -42,7 +42,8 @@ pub(super) fn VersionTable(live: Live) -> impl IntoView {
     };
     let published = Memo::new(move |_| {
         let is_published = |info: &VersionInfo| !info.version.is_latest();
-        live.versions.with(|versions| versions.iter().any(is_published))
+        live.versions
+            .with(|versions| versions.iter().any(is_published))
     });
     let teach = move || {
         (!published.get()).then(|| {

@@ -117,7 +117,9 @@ pub(super) fn VersionFields(
 
 /// The routing with another additional version: it takes over the weight, or begins with none.
 fn routing(split: &Split, chosen: &str) -> Routing {
-    let weight = split.additional().map_or(Weight::ZERO, |(_, weight)| weight);
+    let weight = split
+        .additional()
+        .map_or(Weight::ZERO, |(_, weight)| weight);
     match chosen.parse::<Version>() {
         Ok(version) => Routing::Weighted { version, weight },
         Err(_) => Routing::MainOnly,

@@ -97,7 +97,8 @@ fn DefaultSplit(address: String, function: String, again: RwSignal<u32>) -> impl
     let console = console();
     let address = StoredValue::new(address);
     let bar = Memo::new(move |_| {
-        let known = address.with_value(|address| console.splits.with(|all| all.get(address).cloned()));
+        let known =
+            address.with_value(|address| console.splits.with(|all| all.get(address).cloned()));
         known.unwrap_or(Bar::Loading)
     });
     let retry = move |_| {

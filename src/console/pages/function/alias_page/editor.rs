@@ -93,13 +93,18 @@ pub(super) fn SplitEditor(
         let scheme = name.with_value(|name| draft.split.with(|split| split.scheme(name)));
         (words.scheme)(scheme)
     };
-    let reset = move |_| {
+    let reset = move || {
         draft.split.set(live_split.get_untracked());
         if let Some(alias) = name.with_value(|name| untrack(|| live.alias(name))) {
             draft.description.set(alias.description);
         }
         problems.show(&[]);
     };
+    Effect::watch(
+        move || live.console.surrendered.get(),
+        move |_, _, _| reset(),
+        false,
+    );
     view! {
         <form class="panel" autocomplete="off" on:submit=submit>
             <h2>{words.split}</h2>
@@ -122,7 +127,7 @@ pub(super) fn SplitEditor(
             <OtherProblems problems=problems />
             <div class="row">
                 <button type="submit" class="primary">{fields.preview}</button>
-                <button type="button" class="quiet" on:click=reset>{words.reset}</button>
+                <button type="button" class="quiet" on:click=move |_| reset()>{words.reset}</button>
             </div>
         </form>
         <Finish live=live name=name />
