@@ -5,15 +5,21 @@
 //! targets.
 
 use axum::http::request::Parts;
-use axum::http::{HeaderName, Method, Version, header};
+use axum::http::{HeaderName, HeaderValue, Method, Version, header};
 
 use super::headers::FORWARDED;
+use super::limits::HEADER_BYTES;
 use super::refusal::Refusal;
 
 /// Refuses what can be read in two ways. Says nothing about who may ask for what.
 pub(super) fn check(request: &Parts) -> Result<(), Refusal> {
     if request.version != Version::HTTP_11 {
         return Err(Refusal::OldProtocol);
+    }
+    // The parser's own limit is a soft one, up to twice as much.
+    let bytes = |(name, value): (&HeaderName, &HeaderValue)| name.as_str().len() + value.len();
+    if request.headers.iter().map(bytes).sum::<usize>() > HEADER_BYTES {
+        return Err(Refusal::HeadersTooLarge);
     }
     // Only the form `/path` has no authority; `OPTIONS *` has none either and is no path.
     if request.uri.authority().is_some() || request.method == Method::CONNECT {

@@ -13,6 +13,7 @@ use serde_json::json;
 
 use super::endpoint;
 use super::headers::X_RELAY_PHASE;
+use super::limits::HEADER_BYTES;
 
 /// How far a request came before it failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +54,8 @@ pub(super) enum Refusal {
     TransferEncoding,
     /// `Upgrade`, or an `Expect` other than `100-continue`.
     UnsupportedHeader(&'static str),
+    /// A header block beyond its limit.
+    HeadersTooLarge,
     /// A header that may come once came twice; a proxy and the cloud might read different ones.
     DuplicateHeader(&'static str),
     /// A header that the relay or the cloud needs.
@@ -141,6 +144,7 @@ impl Refusal {
             Self::AbsoluteTarget => "Relay.AbsoluteTarget",
             Self::TransferEncoding => "Relay.TransferEncoding",
             Self::UnsupportedHeader(_) => "Relay.UnsupportedHeader",
+            Self::HeadersTooLarge => "Relay.HeadersTooLarge",
             Self::DuplicateHeader(_) => "Relay.DuplicateHeader",
             Self::HeaderMissing(_) => "Relay.HeaderMissing",
             Self::HostMissing | Self::HostUnknown(_) => "Relay.HostNotAllowed",
@@ -176,6 +180,7 @@ impl Refusal {
             | Self::SignedNotForwarded(_)
             | Self::OtherService { .. }
             | Self::BodyBroken => StatusCode::BAD_REQUEST,
+            Self::HeadersTooLarge => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
             Self::HostMissing | Self::HostUnknown(_) => StatusCode::MISDIRECTED_REQUEST,
             Self::OriginUnknown(_) | Self::CrossSite => StatusCode::FORBIDDEN,
             Self::PathUnknown(_) | Self::EndpointUnknown(_) => StatusCode::NOT_FOUND,
@@ -250,6 +255,7 @@ impl fmt::Display for Refusal {
             Self::UnsupportedHeader(name) => {
                 write!(f, "The header {name} asks for something that is not spoken here. Leave it out.")
             }
+            Self::HeadersTooLarge => write!(f, "The headers have more than {HEADER_BYTES} bytes."),
             Self::DuplicateHeader(name) => write!(f, "The header {name} came twice. Send it once."),
             Self::HeaderMissing(name) => write!(f, "The header {name} is missing."),
             Self::HostMissing => f.write_str("The header Host is missing."),

@@ -15,7 +15,7 @@ fn names(answer: &Answer) -> Vec<String> {
 /// The request as an SDK sends it: straight to the emulator, under the host it signed.
 fn direct(server: &Server, host: &str) -> Answer {
     let signed = Signed {
-        signed_headers: &["content-type", "host"],
+        covered: &["content-type", "host"],
         ..Signed::default()
     };
     server.ask(format!(

@@ -188,7 +188,7 @@ pub(crate) struct Signed<'a> {
     pub(crate) action: &'a str,
     pub(crate) cloud_host: &'a str,
     pub(crate) service: &'a str,
-    pub(crate) signed_headers: &'a [&'a str],
+    pub(crate) covered: &'a [&'a str],
     /// Complete header lines.
     pub(crate) more: &'a [&'a str],
     pub(crate) body: &'a str,
@@ -200,7 +200,7 @@ impl Default for Signed<'_> {
             action: "ListFunctions",
             cloud_host: CLOUD,
             service: "scf",
-            signed_headers: &["content-type", "host", "x-tc-action"],
+            covered: &["content-type", "host", "x-tc-action"],
             more: &[],
             body: r#"{"Namespace": "default"}"#,
         }
@@ -222,7 +222,7 @@ impl Signed<'_> {
         ];
         let headers: Vec<_> = all
             .into_iter()
-            .filter(|(name, _)| self.signed_headers.contains(name))
+            .filter(|(name, _)| self.covered.contains(name))
             .collect();
         let canonical = Canonical {
             method: "POST",
@@ -247,7 +247,7 @@ impl Signed<'_> {
 
     /// The whole request.
     pub(crate) fn request(&self) -> String {
-        let more: String = self.more.iter().map(|line| format!("{line}\r\n")).collect();
+        let more: String = self.more.iter().flat_map(|line| [line, "\r\n"]).collect();
         format!(
             "POST /relay/{} HTTP/1.1\r\nHost: localhost\r\n{}{more}Content-Length: {}\r\n\r\n{}",
             self.cloud_host,

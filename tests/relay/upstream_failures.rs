@@ -35,7 +35,7 @@ fn an_unreachable_cloud_means_that_nothing_was_sent() {
 #[test]
 fn a_cloud_that_hangs_up_may_have_acted() {
     let answer = ask_before(&FakeCloud::start(|stream| {
-        stream.shutdown(Shutdown::Both).unwrap()
+        stream.shutdown(Shutdown::Both).unwrap();
     }));
     assert_eq!(
         (answer.status, answer.header("x-relay-phase")),
