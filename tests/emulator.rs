@@ -9,6 +9,8 @@ mod aliases;
 mod client;
 #[path = "emulator/demo.rs"]
 mod demo;
+#[path = "emulator/documented.rs"]
+mod documented;
 #[path = "emulator/functions.rs"]
 mod functions;
 #[path = "emulator/invocations.rs"]
