@@ -10,8 +10,8 @@ use crate::traffic::Version;
 
 /// From the left side of a node to its text.
 const INDENT: i32 = 14;
-/// The width of a Latin letter, roughly. Han characters take two.
-const LETTER: i32 = 7;
+/// The width of a Latin letter, at most about. Han characters take two.
+const LETTER: i32 = 8;
 
 /// Draws a node, as a link if it has an address.
 pub(super) fn draw(
