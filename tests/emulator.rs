@@ -3,7 +3,21 @@
 #![allow(clippy::unwrap_used)] // a helper of a test stops the test
 #![allow(clippy::needless_pass_by_value)] // `json!` in an argument reads better than `&json!`
 
+#[path = "emulator/aliases.rs"]
+mod aliases;
 #[path = "emulator/client.rs"]
 mod client;
+#[path = "emulator/demo.rs"]
+mod demo;
+#[path = "emulator/functions.rs"]
+mod functions;
+#[path = "emulator/invocations.rs"]
+mod invocations;
+#[path = "emulator/namespaces.rs"]
+mod namespaces;
 #[path = "emulator/protocol.rs"]
 mod protocol;
+#[path = "emulator/triggers.rs"]
+mod triggers;
+#[path = "emulator/versions.rs"]
+mod versions;

@@ -10,6 +10,9 @@ pub(crate) const START: u64 = 1_795_176_000_000;
 /// A zip archive that holds nothing, in base64.
 pub(crate) const ZIP: &str = "UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==";
 
+/// The same with another comment, so that its digest differs.
+pub(crate) const OTHER_ZIP: &str = "UEsFBgAAAAAAAAAAAAAAAAAAAAABADE=";
+
 /// An account and its clock.
 pub(crate) struct Client {
     pub(crate) emulator: Emulator,

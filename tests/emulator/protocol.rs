@@ -33,16 +33,16 @@ fn a_signature_is_really_checked() {
         ("AuthFailure.SignatureExpire", |d| d.timestamp -= 301),
         ("AuthFailure.SignatureExpire", |d| d.timestamp += 301),
         ("AuthFailure.InvalidAuthorization", |d| {
-            d.header("Authorization", Some("Bearer x"))
+            d.header("Authorization", Some("Bearer x"));
         }),
         ("AuthFailure.InvalidAuthorization", |d| {
-            d.signed = vec!["Host"]
+            d.signed = vec!["Host"];
         }),
         ("AuthFailure.TokenFailure", |d| {
-            d.header("X-TC-Token", Some("x"))
+            d.header("X-TC-Token", Some("x"));
         }),
         ("InvalidParameter", |d| {
-            d.header("X-TC-Timestamp", Some("now"))
+            d.header("X-TC-Timestamp", Some("now"));
         }),
         ("AuthFailure.SignatureFailure", |d| {
             let timestamp = (d.timestamp + 1).to_string();

@@ -130,7 +130,7 @@ impl<'a> Page<'a> {
                 [one] => {
                     return Element::from_element_id(
                         self.browser.client.clone(),
-                        serde_json::from_value(reference(one)).unwrap(),
+                        reference(one).as_str().unwrap_or_default().to_owned().into(),
                     );
                 }
                 _ if Instant::now() < deadline => {

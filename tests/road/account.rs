@@ -22,7 +22,7 @@ pub(crate) enum Fault {
     AnswerLost,
 }
 
-/// An account with one function `f` that has versions 1 to 3.
+/// An account with one function `my-function` that has versions 1 to 3.
 pub(crate) struct Account {
     pub(crate) client: Client,
     wire: Rc<Wire>,
@@ -52,7 +52,7 @@ impl Account {
         let client = Client::new(Rc::new(signer), wire.clone(), clock, Region::GUANGZHOU);
         let account = Self { client, wire };
         run(account.client.call(&CreateFunction {
-            function_name: "f".into(),
+            function_name: "my-function".into(),
             namespace: "default".into(),
             code: Code {
                 zip_file: "UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==".into(),
@@ -72,7 +72,7 @@ impl Account {
 
     fn publish(&self) {
         let request = PublishVersion {
-            function_name: "f".into(),
+            function_name: "my-function".into(),
             namespace: "default".into(),
             description: String::new(),
         };
@@ -88,7 +88,7 @@ impl Account {
     /// Begins an update of the function's settings, so that it is `Updating`.
     pub(crate) fn touch(&self) {
         let request = UpdateFunctionConfiguration {
-            function_name: "f".into(),
+            function_name: "my-function".into(),
             namespace: "default".into(),
             timeout: Some(5),
             ..UpdateFunctionConfiguration::default()
@@ -114,7 +114,7 @@ impl Account {
     pub(crate) fn snapshot(&self) -> Snapshot {
         let target = Target {
             namespace: "default".into(),
-            function: "f".into(),
+            function: "my-function".into(),
         };
         run(Snapshot::read(&self.client, target)).unwrap()
     }
@@ -137,7 +137,7 @@ impl Account {
     /// The alias as the cloud keeps it now.
     pub(crate) fn alias(&self, name: &str) -> Option<Alias> {
         let request = GetAlias {
-            function_name: "f".into(),
+            function_name: "my-function".into(),
             namespace: "default".into(),
             name: AliasName::from_cloud(name),
         };

@@ -48,7 +48,7 @@ fn an_alias_is_created_moved_promoted_and_deleted() {
 #[test]
 fn an_update_keeps_the_description_and_reports_what_was_read_back() {
     let account = Account::new();
-    account.apply(&create("prod", canary(1, 2, 50))).1;
+    done(&account.apply(&create("prod", canary(1, 2, 50))).1);
     let (_, outcome) = account.apply(&update("prod", canary(1, 2, 1)));
     let done = done(&outcome);
     let after = done.after.as_ref().unwrap();
@@ -98,9 +98,9 @@ fn every_kind_of_change_to_an_alias_is_undone_exactly() {
 #[test]
 fn a_foreign_change_is_shown_and_never_overwritten() {
     let account = Account::new();
-    account.apply(&create("prod", canary(1, 2, 50))).1;
+    done(&account.apply(&create("prod", canary(1, 2, 50))).1);
     let plan = account.plan(&update("prod", canary(1, 2, 10))).unwrap();
-    account.apply(&update("prod", canary(1, 3, 70))).1;
+    done(&account.apply(&update("prod", canary(1, 3, 70))).1);
     let writes = account.sent(Action::UpdateAlias);
     let Outcome::Conflict(conflict) = account.execute(&plan) else {
         panic!("no conflict")
@@ -115,10 +115,10 @@ fn a_foreign_change_is_shown_and_never_overwritten() {
 #[test]
 fn an_undo_after_a_foreign_change_is_a_conflict_too() {
     let account = Account::new();
-    account.apply(&create("prod", canary(1, 2, 50))).1;
+    done(&account.apply(&create("prod", canary(1, 2, 50))).1);
     let (plan, outcome) = account.apply(&update("prod", canary(1, 2, 10)));
     let undo = plan.undo(done(&outcome)).unwrap();
-    account.apply(&update("prod", canary(1, 3, 70))).1;
+    done(&account.apply(&update("prod", canary(1, 3, 70))).1);
     assert!(matches!(account.execute(&undo), Outcome::Conflict(_)));
     assert_eq!(account.split("prod"), Some(canary(1, 3, 70)));
 }
@@ -126,7 +126,7 @@ fn an_undo_after_a_foreign_change_is_a_conflict_too() {
 #[test]
 fn an_alias_deleted_elsewhere_is_a_conflict_with_an_empty_column() {
     let account = Account::new();
-    account.apply(&create("prod", canary(1, 2, 50))).1;
+    done(&account.apply(&create("prod", canary(1, 2, 50))).1);
     let plan = account.plan(&update("prod", canary(1, 2, 10))).unwrap();
     account
         .apply(&Change::DeleteAlias {
@@ -275,7 +275,7 @@ fn the_default_alias_rolls_back_and_is_promoted_the_other_way_round() {
 #[test]
 fn what_cannot_be_planned_says_where_and_what_to_do() {
     let account = Account::new();
-    account.apply(&create("alias-prod", canary(1, 2, 50))).1;
+    done(&account.apply(&create("alias-prod", canary(1, 2, 50))).1);
     let refused = |change: &Change| account.plan(change).unwrap_err();
     assert_eq!(
         refused(&update("alais-prod", canary(1, 2, 10))),
@@ -330,9 +330,31 @@ fn what_cannot_be_planned_says_where_and_what_to_do() {
 }
 
 #[test]
+fn what_this_program_does_not_know_of_a_routing_survives_its_changes() {
+    let account = Account::new();
+    done(&account.apply(&create("prod", canary(1, 2, 50))).1);
+    let mut strange = account.alias("prod").unwrap();
+    let sticky =
+        r#"{"AdditionalVersionWeights":[{"Version":"2","Weight":0.5}],"Sticky":{"By":"user"}}"#;
+    strange.routing_config = serde_json::from_str(sticky).unwrap();
+    done(
+        &account
+            .apply(&Change::Restore {
+                alias: Box::new(strange.clone()),
+            })
+            .1,
+    );
+    let (plan, outcome) = account.apply(&update("prod", canary(1, 2, 10)));
+    let kept = serde_json::to_value(account.alias("prod").unwrap().routing_config).unwrap();
+    assert_eq!(kept["Sticky"]["By"], "user");
+    done(&account.execute(&plan.undo(done(&outcome)).unwrap()));
+    assert!(account.alias("prod").unwrap().says_the_same(&strange));
+}
+
+#[test]
 fn a_plan_shows_every_call_that_it_makes_word_for_word() {
     let account = Account::new();
-    account.apply(&create("prod", canary(1, 2, 50))).1;
+    done(&account.apply(&create("prod", canary(1, 2, 50))).1);
     let plan = account.plan(&update("prod", canary(1, 2, 90))).unwrap();
     let calls = plan.calls();
     let actions: Vec<Action> = calls.iter().map(|call| call.action).collect();
