@@ -120,6 +120,8 @@ pub(super) const HEADING: i32 = 32;
 pub(super) const WIDTHS: [i32; 3] = [176, 168, 152];
 /// The height of a node with one or no edge.
 pub(super) const NODE: i32 = 44;
+/// The height of a version that nothing is bound to.
+pub(super) const UNBOUND: i32 = 30;
 /// The free room below a node.
 pub(super) const GAP: i32 = 14;
 /// The height of the lane of an edge that passes the aliases by.
@@ -131,6 +133,6 @@ pub(super) const LABEL: i32 = 18;
 /// The width of a label: two exact shares and an arrow.
 pub(super) const LABEL_WIDTH: i32 = 124;
 /// The room between a node or a curve and a label.
-pub(super) const LABEL_GAP: i32 = 8;
+pub(super) const LABEL_GAP: i32 = 10;
 /// The width in which the edges of two columns cross, left and right of the aliases.
 pub(super) const GUTTERS: [i32; 2] = [64, 88];

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::measure::{LANE, LINE, NODE, Subject};
+use super::measure::{LANE, LINE, NODE, Subject, UNBOUND};
 use super::topology::{Condition, Proposal, Topology, Trigger};
 use crate::traffic::{AliasName, Split, Version};
 
@@ -41,13 +41,31 @@ impl Vertex {
                 let lines = i32::try_from(self.right.len()).unwrap_or(i32::MAX / LINE);
                 NODE.max(lines * LINE)
             }
+            Some(_) if self.is_brief() => UNBOUND,
             Some(_) => NODE,
         }
     }
 
-    /// True for what stays at the foot of its column.
-    pub(super) fn is_last(&self) -> bool {
-        matches!(self.subject, Some(Subject::MoreVersions(_)))
+    /// True for what has nothing to say but its name, and no edge to give room to.
+    fn is_brief(&self) -> bool {
+        let says_more = match self.subject {
+            Some(Subject::Version { version, condition }) => {
+                let is_quiet = matches!(condition, Condition::Ready | Condition::Unknown);
+                version.is_latest() || !is_quiet
+            }
+            _ => false,
+        };
+        self.depth() > 0 && !says_more
+    }
+
+    /// Above zero for what stays at the foot of its column: the versions that nothing is bound to,
+    /// and below them those that are folded.
+    pub(super) fn depth(&self) -> u8 {
+        match self.subject {
+            Some(Subject::MoreVersions(_)) => 2,
+            Some(Subject::Version { .. }) if self.left.is_empty() => 1,
+            _ => 0,
+        }
     }
 }
 

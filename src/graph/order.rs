@@ -54,7 +54,7 @@ fn sort(network: &Network, column: &mut [usize], places: &mut [usize], to_left: 
         let neighbours = if to_left { &vertex.left } else { &vertex.right };
         let sum: usize = neighbours.iter().map(|&neighbour| places[neighbour]).sum();
         let mean = (sum * FRACTION).checked_div(neighbours.len());
-        (vertex.is_last(), mean.unwrap_or(places[number] * FRACTION))
+        (vertex.depth(), mean.unwrap_or(places[number] * FRACTION))
     };
     column.sort_by_cached_key(wanted);
     for (place, &vertex) in column.iter().enumerate() {

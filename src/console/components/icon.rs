@@ -54,27 +54,26 @@ pub fn Icon(
     }
 }
 
-/// Radii of the logo's dots in a grid of 5 columns, from the stable ink to the canary ink.
-const COLUMNS: [(&str, &str); 5] = [
-    ("stable", "2.6"),
-    ("stable", "2.1"),
-    ("stable", "1.5"),
-    ("canary", "1.9"),
-    ("canary", "2.6"),
-];
-
-/// The logo: a square of dots that goes from one ink to the other.
+/// The logo: dots on the diagonal of a square, from one ink to the other.
 #[component]
 pub fn Logo() -> impl IntoView {
-    let dots = (0..25_usize)
+    let dots = (0..16_usize)
         .map(|place| {
-            let (row, column) = (place / 5, place % 5);
-            let (ink, radius) = COLUMNS[column];
-            view! { <circle class=ink cx=3 + column * 6 cy=3 + row * 6 r=radius></circle> }
+            let (row, column) = (place / 4, place % 4);
+            let (ink, radius) = match row + column {
+                0 => ("stable", "3.4"),
+                1 => ("stable", "2.8"),
+                2 => ("stable", "2.1"),
+                3 => ("canary", "1.6"),
+                4 => ("canary", "2.2"),
+                5 => ("canary", "2.9"),
+                _ => ("canary", "3.4"),
+            };
+            view! { <circle class=ink cx=4 + column * 8 cy=4 + row * 8 r=radius></circle> }
         })
         .collect_view();
     view! {
-        <svg class="logo" viewBox="0 0 30 30" aria-hidden="true">
+        <svg class="logo" viewBox="0 0 32 32" aria-hidden="true">
             {dots}
         </svg>
     }

@@ -18,6 +18,7 @@ use self::field::number_field;
 use self::moves::PRESETS;
 use self::sides::points;
 use super::icon::{Icon, Sign};
+use super::identifier::unique_id;
 use crate::console::language::text;
 use crate::traffic::{AliasName, Problem, Routing, Split, Weight};
 
@@ -64,14 +65,18 @@ fn undivided(draft: &Split) -> &'static str {
 /// The control of a split that has two sides.
 #[component]
 fn Divided(editor: Editor) -> impl IntoView {
+    let keys = unique_id("split-keys");
     view! {
         <div class="split-control">
-            {slider(editor)}
+            {slider(editor, keys.clone())}
             <div class="row">
                 {number_field(editor)}
                 <output class="split-change">{move || change(editor)}</output>
             </div>
             <Presets editor=editor />
+            <p class="split-keys field-hint" id=keys>
+                {text().split.keys}
+            </p>
         </div>
     }
 }

@@ -89,7 +89,7 @@ pub const ENGLISH: Graph = Graph {
     missing: |qualifier| format!("{qualifier}, which does not exist"),
     missing_detail: "does not exist",
     disabled: |kind| format!("{kind}, off"),
-    latest_detail: "changes with each upload",
+    latest_detail: "the newest upload",
     changing: "being changed",
     failed: "failed",
     unreadable: "split not read",

@@ -6,7 +6,6 @@ use web_sys::HtmlInputElement;
 
 use super::editor::Editor;
 use super::moves::Move;
-use crate::console::components::identifier::unique_id;
 use crate::console::components::split_bar::width;
 use crate::console::language::text;
 use crate::traffic::{Version, Weight};
@@ -15,9 +14,10 @@ use crate::traffic::{Version, Weight};
 const ROOM_FOR_LABEL: u16 = 1_200;
 
 /// The bar, its labels, the mark at the live share, and the slider over them.
-pub(super) fn slider(editor: Editor) -> impl IntoView {
+///
+/// `described_by` identifies the element that explains the keys.
+pub(super) fn slider(editor: Editor, described_by: String) -> impl IntoView {
     let words = &text().split;
-    let keys = unique_id("split-keys");
     let live = move || editor.live_share().map_or_else(String::new, width);
     let rest = move || editor.share().complement();
     view! {
@@ -34,14 +34,11 @@ pub(super) fn slider(editor: Editor) -> impl IntoView {
                 <span class="split-canary">{move || inside(editor.share())}</span>
                 <span class="split-stable">{move || inside(rest())}</span>
             </div>
-            <Range editor=editor described_by=keys.clone() />
             <span class="split-ghost" aria-hidden="true" hidden=move || editor.live_share().is_none()></span>
+            <Range editor=editor described_by=described_by />
         </div>
         <p class="split-live" style:--live=live>
             <span>{move || editor.live_share().map(words.live_mark)}</span>
-        </p>
-        <p class="split-keys field-hint" id=keys>
-            {words.keys}
         </p>
     }
 }

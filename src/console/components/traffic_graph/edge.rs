@@ -75,8 +75,8 @@ fn kind(flow: Option<Flow>) -> &'static str {
 fn tenths(flow: Option<Flow>) -> u32 {
     match flow {
         None => 0,
-        Some(flow) => flow.weight().map_or(20, |weight| {
-            14 + u32::from(weight.ten_thousandths()) * 56 / 10_000
+        Some(flow) => flow.weight().map_or(18, |weight| {
+            24 + u32::from(weight.ten_thousandths()) * 46 / 10_000
         }),
     }
 }

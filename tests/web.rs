@@ -1,0 +1,17 @@
+//! The components in a real browser: what a person sees, hears, types and presses.
+//!
+//! Everything is found by its role and its accessible name, as a person or a reader finds it.
+
+#![cfg(target_arch = "wasm32")]
+#![expect(clippy::unwrap_used)] // a test stops at the first surprise
+
+mod web {
+    mod dialog;
+    mod page;
+    mod split_bar;
+    mod split_control;
+    mod states;
+    mod traffic_graph;
+}
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
