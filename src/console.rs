@@ -4,7 +4,10 @@
 //! answer. Must never know a rule: what a weight, a name or a plan may be is decided in the rooms
 //! above, and what is written goes through [`change::execute`](crate::change::execute) alone.
 
-#![expect(unreachable_pub, reason = "what the component macro makes is always public")]
+#![expect(
+    unreachable_pub,
+    reason = "what the component macro makes is always public"
+)]
 
 pub mod components;
 pub mod language;

@@ -130,7 +130,11 @@ impl<'a> Page<'a> {
                 [one] => {
                     return Element::from_element_id(
                         self.browser.client.clone(),
-                        reference(one).as_str().unwrap_or_default().to_owned().into(),
+                        reference(one)
+                            .as_str()
+                            .unwrap_or_default()
+                            .to_owned()
+                            .into(),
                     );
                 }
                 _ if Instant::now() < deadline => {
