@@ -1,6 +1,7 @@
 //! The layout of the traffic graph: what holds for every topology, and what a small one looks like.
 
 #![cfg(not(target_arch = "wasm32"))]
+#![expect(clippy::unwrap_used)] // a test stops at the first surprise
 
 use halftone::graph::{
     Alias, BoundVersion, Condition, Edge, Layout, Point, Proposal, Rectangle, Subject, Topology,

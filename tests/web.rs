@@ -3,6 +3,7 @@
 //! Everything is found by its role and its accessible name, as a person or a reader finds it.
 
 #![cfg(target_arch = "wasm32")]
+#![expect(clippy::unwrap_used)] // a test stops at the first surprise
 
 mod web {
     mod dialog;

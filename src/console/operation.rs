@@ -8,10 +8,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::address;
 use super::clock;
 use super::context::Console;
-use super::route::FunctionPlace;
-use crate::change::{Plan, Snapshot, execute};
+use super::route::{FunctionPlace, Route};
+use crate::change::{Outcome, Plan, Snapshot, execute};
+use crate::traffic::AliasName;
 
 /// A plan and how far it is.
 #[derive(Clone, Debug, PartialEq)]
@@ -118,14 +120,27 @@ impl Console {
             let outcome = execute(&client, &plan, &at_stage).await;
             let at = clock::now();
             let function = place.clone();
+            let deleted = match &outcome {
+                Outcome::Done(_) => deleted_alias(&plan),
+                Outcome::Conflict(_) | Outcome::Failed(_) => None,
+            };
             let recorded = self
                 .journal
                 .try_update(|journal| journal.record(at, place, plan, outcome, undoes));
             if let Some(id) = recorded {
                 self.set_phase(Phase::Ended(id));
+                self.leave(&function, deleted);
                 self.wrote(function);
             }
         });
+    }
+
+    /// Goes to the function if the page shows an alias that was deleted from here.
+    fn leave(self, function: &FunctionPlace, deleted: Option<AliasName>) {
+        let gone = deleted.map(|alias| Route::Alias(function.clone(), alias));
+        if gone.is_some_and(|gone| self.route.with_untracked(|route| *route == gone)) {
+            address::go(&Route::Function(function.clone()));
+        }
     }
 
     fn set_phase(self, phase: Phase) {
@@ -134,5 +149,12 @@ impl Console {
                 operation.phase = phase;
             }
         });
+    }
+}
+
+fn deleted_alias(plan: &Plan) -> Option<AliasName> {
+    match plan.after() {
+        None => plan.before().map(|alias| alias.name.clone()),
+        Some(_) => None,
     }
 }

@@ -111,6 +111,19 @@ async fn a_node_with_an_address_is_a_link() {
         link.get_attribute("aria-label").as_deref(),
         Some("alias prod")
     );
+    let others = page.all("svg [role=img]");
+    let names = others
+        .iter()
+        .filter_map(|node| node.get_attribute("aria-label"));
+    assert_eq!(
+        names.collect::<Vec<_>>(),
+        [
+            "trigger nightly (timer)",
+            "version 5",
+            "version 4",
+            "version $LATEST, the newest upload"
+        ]
+    );
 }
 
 #[wasm_bindgen_test]

@@ -64,7 +64,7 @@ pub fn TrafficGraph(
                     {words.show_table}
                 </label>
             </figcaption>
-            <div class="scroll-x" class:visually-hidden=move || !as_table.get()>
+            <div class:visually-hidden=move || !as_table.get()>
                 <table aria-label=name>
                     <thead>
                         <tr>

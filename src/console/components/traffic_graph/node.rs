@@ -19,7 +19,7 @@ pub(super) fn draw(
     link: Option<Callback<Subject, Option<String>>>,
 ) -> impl IntoView + use<> {
     let address = link.and_then(|link| link.run(node.subject.clone()));
-    let name = in_words(&node.subject);
+    let name = spoken(&node.subject);
     let face = face(node);
     // In `view!` both `a` and `title` would be taken for HTML here.
     match address {
@@ -33,6 +33,17 @@ pub(super) fn draw(
             .attr("aria-label", name)
             .child(face)
             .into_any(),
+    }
+}
+
+/// Everything that the node shows, in one line.
+fn spoken(subject: &Subject) -> String {
+    let name = in_words(subject);
+    match (subject, lines(subject).1) {
+        // Their kind, and that a qualifier names nothing, are in the name.
+        (Subject::Missing(_), _) | (_, None) => name,
+        (Subject::Trigger(trigger), Some(_)) if trigger.enabled => name,
+        (_, Some(detail)) => format!("{name}, {detail}"),
     }
 }
 
