@@ -21,6 +21,7 @@ mod connection;
 mod context;
 mod failure;
 mod field;
+mod fixed;
 mod header;
 mod journal;
 mod operation;

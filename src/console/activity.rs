@@ -1,5 +1,6 @@
 //! What was done since the connection was made, and the way to take it back.
 
+use super::fixed::{Fixed, dynamic, on_change};
 use js_sys::Date;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -14,20 +15,19 @@ use crate::change::{Entry, Outcome};
 
 /// Opens the log of what was done.
 #[component]
-pub(crate) fn ActivityButton() -> impl IntoView {
+pub(crate) fn ActivityButton() -> AnyView {
     let console = console();
     let words = &text().activity;
     let open = RwSignal::new(false);
     let count = Memo::new(move |_| console.journal.with(Journal::len));
     // The dialog of an undo takes the place of this one.
-    Effect::watch(
+    on_change(
         move || console.operation.with(Option::is_some),
-        move |begun, _, _| {
+        move |begun, _| {
             if *begun {
                 open.set(false);
             }
         },
-        false,
     );
     let entries = move || {
         console.journal.with(|journal| {
@@ -39,33 +39,29 @@ pub(crate) fn ActivityButton() -> impl IntoView {
     };
     let body = move || {
         if count.get() == 0 {
-            view! { <EmptyState title=words.empty advice=words.empty_advice /> }.into_any()
+            view! { <EmptyState title=words.empty advice=words.empty_advice /> }.fixed()
         } else {
             view! {
-                <ol class="activity">{entries}</ol>
+                <ol class="activity">{dynamic(entries)}</ol>
                 <p class="soft">{words.not_undone}</p>
             }
-            .into_any()
+            .fixed()
         }
     };
     view! {
         <button type="button" class="quiet" on:click=move |_| open.set(true)>
-            {move || (words.button)(count.get())}
+            {dynamic(move || (words.button)(count.get()))}
         </button>
         <Modal open=open title=words.title>
             <p>{words.lead}</p>
-            {body}
+            {dynamic(body)}
         </Modal>
     }
+    .fixed()
 }
 
 /// One entry.
-fn line(
-    console: Console,
-    journal: &Journal,
-    entry: &Entry,
-    place: &FunctionPlace,
-) -> impl IntoView + use<> {
+fn line(console: Console, journal: &Journal, entry: &Entry, place: &FunctionPlace) -> AnyView {
     let words = &text().activity;
     let id = entry.id;
     let what = (text().preview.title)(&entry.plan.change);
@@ -83,13 +79,14 @@ fn line(
         Outcome::Failed(failure) => (words.failed, failure.so_far.receipts.clone()),
     };
     let ids = ids.into_iter().filter(|one| !one.request_id.is_empty());
-    let ids = ids.map(|one| view! { <code>{one.request_id}</code> " " });
+    let ids = ids.map(|one| view! { <code>{one.request_id}</code> " " }.fixed());
     let undo = entry.undo.is_some().then(|| {
         view! {
             <button type="button" class="push" on:click=move |_| console.undo(id)>
                 {text().preview.undo}
             </button>
         }
+        .fixed()
     });
     let function = Route::Function(place.clone()).href();
     view! {
@@ -104,6 +101,7 @@ fn line(
             <small>{ids.collect_view()}</small>
         </li>
     }
+    .fixed()
 }
 
 /// The time of day where the person is.

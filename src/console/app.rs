@@ -1,5 +1,6 @@
 //! The frame around every page, and which page is shown.
 
+use super::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
 
 use super::address;
@@ -11,17 +12,18 @@ use super::route::{FunctionPlace, Place, Route};
 
 /// The whole console.
 #[component]
-pub(crate) fn App() -> impl IntoView {
+pub(crate) fn App() -> AnyView {
     let console = Console::new(address::current());
     provide_context(console);
     address::follow(console);
     view! {
         <Header />
-        <main class="page" data-state=move || console.state.get().name()>
+        <main class="page" data-state=dynamic(move || console.state.get().name())>
             <Page />
         </main>
         <OperationDialog />
     }
+    .fixed()
 }
 
 /// Which page is made. The pages of one function are one: going from the function to an alias
@@ -48,16 +50,17 @@ impl Shown {
 }
 
 #[component]
-fn Page() -> impl IntoView {
+fn Page() -> AnyView {
     let console = console();
     let shown = Memo::new(move |_| {
         let connected = console.session.with(Option::is_some);
         console.route.with(|route| Shown::of(route, connected))
     });
-    move || match shown.get() {
-        Shown::Connect => view! { <ConnectPage /> }.into_any(),
-        Shown::Functions(place) => view! { <FunctionsPage place=place /> }.into_any(),
-        Shown::Function(place) => view! { <FunctionPage place=place /> }.into_any(),
-        Shown::NotFound(reason) => view! { <NotFoundPage reason=reason /> }.into_any(),
-    }
+    dynamic(move || match shown.get() {
+        Shown::Connect => view! { <ConnectPage /> }.fixed(),
+        Shown::Functions(place) => view! { <FunctionsPage place=place /> }.fixed(),
+        Shown::Function(place) => view! { <FunctionPage place=place /> }.fixed(),
+        Shown::NotFound(reason) => view! { <NotFoundPage reason=reason /> }.fixed(),
+    })
+    .into_any()
 }

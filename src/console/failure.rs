@@ -1,5 +1,6 @@
 //! A failed request in words, with what the cloud said behind a fold.
 
+use super::fixed::Fixed;
 use leptos::prelude::*;
 
 use super::components::{Notice, Tone};
@@ -15,7 +16,7 @@ pub(crate) fn ErrorNotice(
     /// Called by the button that tries again; there is none without it.
     #[prop(optional_no_strip)]
     retry: Option<Callback<()>>,
-) -> impl IntoView {
+) -> AnyView {
     let Words { title, advice } = (text().errors.of)(error.kind());
     let details = error_details(&error);
     match retry {
@@ -24,13 +25,13 @@ pub(crate) fn ErrorNotice(
                 {details}
             </Notice>
         }
-        .into_any(),
+        .fixed(),
         None => view! {
             <Notice tone=Tone::Error title=title advice=advice>
                 {details}
             </Notice>
         }
-        .into_any(),
+        .fixed(),
     }
 }
 
@@ -44,10 +45,10 @@ pub(crate) fn error_details(error: &Error) -> AnyView {
             error.request_id.clone(),
         ),
         Error::Unreadable { .. } => (error.to_string(), String::new(), String::new()),
-        Error::Transport(_) | Error::Locked => return ().into_any(),
+        Error::Transport(_) | Error::Locked => return ().fixed(),
     };
     let line = |term: &'static str, value: String| {
-        (!value.is_empty()).then(|| view! { <dt>{term}</dt><dd><code>{value}</code></dd> })
+        (!value.is_empty()).then(|| view! { <dt>{term}</dt><dd><code>{value}</code></dd> }.fixed())
     };
     view! {
         <details class="details">
@@ -59,5 +60,5 @@ pub(crate) fn error_details(error: &Error) -> AnyView {
             </dl>
         </details>
     }
-    .into_any()
+    .fixed()
 }

@@ -1,5 +1,6 @@
 //! A labelled field with a hint and the problem that belongs to it.
 
+use super::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
 
 use super::components::unique_id;
@@ -51,7 +52,7 @@ pub(crate) fn TextField(
     /// Called when the person leaves the field.
     #[prop(optional, into)]
     on_leave: Option<Callback<()>>,
-) -> impl IntoView {
+) -> AnyView {
     let id = unique_id("field");
     let (hint_id, problem_id) = (format!("{id}-hint"), format!("{id}-problem"));
     let described_by = {
@@ -63,9 +64,8 @@ pub(crate) fn TextField(
             (false, true) => Some(format!("{problem_id} {hint_id}")),
         }
     };
-    let hint = (!hint.is_empty()).then(|| {
-        view! { <p class="field-hint" id=hint_id>{hint}</p> }
-    });
+    let hint =
+        (!hint.is_empty()).then(|| view! { <p class="field-hint" id=hint_id>{hint}</p> }.fixed());
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>
@@ -76,9 +76,9 @@ pub(crate) fn TextField(
                 autocomplete="off"
                 autocapitalize="off"
                 spellcheck="false"
-                aria-invalid=move || problem.with(Option::is_some).then_some("true")
+                aria-invalid=dynamic(move || problem.with(Option::is_some).then_some("true"))
                 aria-describedby=described_by
-                prop:value=move || value.get()
+                prop:value=dynamic(move || value.get())
                 on:input=move |event| value.set(event_target_value(&event))
                 on:change=move |_| {
                     if let Some(on_leave) = on_leave {
@@ -86,10 +86,11 @@ pub(crate) fn TextField(
                     }
                 }
             />
-            <p class="field-problem" id=problem_id aria-live="polite">{move || problem.get()}</p>
+            <p class="field-problem" id=problem_id aria-live="polite">{dynamic(move || problem.get())}</p>
             {hint}
         </div>
     }
+    .fixed()
 }
 
 /// A choice among texts.
@@ -109,7 +110,7 @@ pub(crate) fn Select(
     /// Why it is refused.
     #[prop(default = RwSignal::new(None))]
     problem: FieldProblem,
-) -> impl IntoView {
+) -> AnyView {
     let id = unique_id("choice");
     let problem_id = format!("{id}-problem");
     let described_by = problem_id.clone();
@@ -117,7 +118,7 @@ pub(crate) fn Select(
     let choices = move || {
         let chosen = value.get_untracked();
         let choice = |(value, label): (String, String)| {
-            view! { <option value=value.clone() selected=value == chosen>{label}</option> }
+            view! { <option value=value.clone() selected=value == chosen>{label}</option> }.fixed()
         };
         options.get().into_iter().map(choice).collect_view()
     };
@@ -126,14 +127,15 @@ pub(crate) fn Select(
             <label for=id.clone()>{label}</label>
             <select
                 id=id
-                aria-invalid=move || refused().then_some("true")
-                aria-describedby=move || refused().then(|| described_by.clone())
-                prop:value=move || value.get()
+                aria-invalid=dynamic(move || refused().then_some("true"))
+                aria-describedby=dynamic(move || refused().then(|| described_by.clone()))
+                prop:value=dynamic(move || value.get())
                 on:change=move |event| on_choose.run(event_target_value(&event))
             >
-                {choices}
+                {dynamic(choices)}
             </select>
-            <p class="field-problem" id=problem_id aria-live="polite">{move || problem.get()}</p>
+            <p class="field-problem" id=problem_id aria-live="polite">{dynamic(move || problem.get())}</p>
         </div>
     }
+    .fixed()
 }

@@ -1,5 +1,6 @@
 //! The bar at the top: the product, the connection, the theme.
 
+use super::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
 
 use super::activity::ActivityButton;
@@ -12,7 +13,7 @@ use super::theme::ThemeChoice;
 
 /// The bar at the top of every page.
 #[component]
-pub(crate) fn Header() -> impl IntoView {
+pub(crate) fn Header() -> AnyView {
     view! {
         <header class="masthead">
             <div class="row">
@@ -27,11 +28,12 @@ pub(crate) fn Header() -> impl IntoView {
             </div>
         </header>
     }
+    .fixed()
 }
 
 /// The open account, what was done in it, and the way out of it.
 #[component]
-fn Connection() -> impl IntoView {
+fn Connection() -> AnyView {
     let console = console();
     let words = &text().shell;
     let chip = move || {
@@ -50,15 +52,17 @@ fn Connection() -> impl IntoView {
         console.forget();
         super::address::go(&Route::Connect);
     };
-    move || {
+    dynamic(move || {
         console.session.with(Option::is_some).then(|| {
             view! {
-                <span class="chip">{chip}</span>
+                <span class="chip">{dynamic(chip)}</span>
                 <ActivityButton />
                 <button type="button" class="quiet" on:click=disconnect>
                     {words.disconnect}
                 </button>
             }
+            .fixed()
         })
-    }
+    })
+    .into_any()
 }

@@ -4,6 +4,7 @@ mod conflict;
 mod preview;
 mod result;
 
+use super::fixed::{Fixed, dynamic, effect, on_change};
 use leptos::prelude::*;
 
 use self::preview::PreviewBody;
@@ -16,7 +17,7 @@ use crate::change::{Outcome, Stage};
 
 /// Shows the console's one operation for as long as there is one.
 #[component]
-pub(crate) fn OperationDialog() -> impl IntoView {
+pub(crate) fn OperationDialog() -> AnyView {
     let console = console();
     let open = RwSignal::new(false);
     let phase = Memo::new(move |_| {
@@ -24,15 +25,14 @@ pub(crate) fn OperationDialog() -> impl IntoView {
             .operation
             .with(|operation| operation.as_ref().map(|operation| operation.phase))
     });
-    Effect::new(move |_| open.set(phase.get().is_some()));
-    Effect::watch(
+    effect(move || open.set(phase.get().is_some()));
+    on_change(
         move || open.get(),
-        move |open, _, _| {
+        move |open, _| {
             if !open {
                 console.dismiss();
             }
         },
-        false,
     );
     let running = Signal::derive(move || matches!(phase.get(), Some(Phase::Running(_))));
     let title = Signal::derive(move || title(console, phase.get()));
@@ -45,20 +45,21 @@ pub(crate) fn OperationDialog() -> impl IntoView {
     });
     view! {
         <Modal open=open title=title held=running>
-            {move || match part.get() {
-                Part::Nothing => ().into_any(),
-                Part::Preview => view! { <PreviewBody /> }.into_any(),
-                Part::Progress => view! { <ProgressList steps=steps(console) /> }.into_any(),
+            {dynamic(move || match part.get() {
+                Part::Nothing => ().fixed(),
+                Part::Preview => view! { <PreviewBody /> }.fixed(),
+                Part::Progress => view! { <ProgressList steps=steps(console) /> }.fixed(),
                 Part::Result(id) => {
                     view! {
                         <ProgressList steps=steps(console) />
                         <ResultBody id=id />
                     }
-                        .into_any()
+                        .fixed()
                 }
-            }}
+            })}
         </Modal>
     }
+    .fixed()
 }
 
 #[derive(Clone, Copy, PartialEq)]

@@ -1,5 +1,6 @@
 //! Light, dark, or as the system has it. Kept for as long as the page is open.
 
+use super::fixed::Fixed;
 use leptos::prelude::*;
 
 use super::components::unique_id;
@@ -7,7 +8,7 @@ use super::language::text;
 
 /// Chooses the theme.
 #[component]
-pub(crate) fn ThemeChoice() -> impl IntoView {
+pub(crate) fn ThemeChoice() -> AnyView {
     let words = &text().shell;
     let id = unique_id("theme");
     let choose = move |event| {
@@ -21,7 +22,7 @@ pub(crate) fn ThemeChoice() -> impl IntoView {
         });
     };
     let choice = |value: &'static str, label: &'static str| {
-        view! { <option value=value>{label}</option> }
+        view! { <option value=value>{label}</option> }.fixed()
     };
     view! {
         <div class="theme">
@@ -33,4 +34,5 @@ pub(crate) fn ThemeChoice() -> impl IntoView {
             </select>
         </div>
     }
+    .fixed()
 }

@@ -1,5 +1,6 @@
 //! Somebody else changed the alias: three states side by side, and two ways on.
 
+use crate::console::fixed::{Fixed, dynamic, effect};
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped_with_cancellation;
 use std::sync::Arc;
@@ -16,19 +17,19 @@ use crate::scf::{Alias, Error};
 
 /// Shows both changes and what they began from; nothing was written.
 #[component]
-pub(super) fn ConflictBody(plan: Plan, conflict: Conflict) -> impl IntoView {
+pub(super) fn ConflictBody(plan: Plan, conflict: Conflict) -> AnyView {
     let console = console();
     let words = &text().preview;
     let name = conflict.name.clone();
     let states = [conflict.yours, conflict.theirs, conflict.base];
     let bars = states.each_ref().map(|alias| {
         let shares = alias.as_ref().map(|alias| shares(alias));
-        view! { <td>{bar(alias.as_ref(), &name)}<br /><small>{shares}</small></td> }
+        view! { <td>{bar(alias.as_ref(), &name)}<br /><small>{shares}</small></td> }.fixed()
     });
     let text_row = |of: fn(&Alias) -> &str| {
         let cells = states.each_ref().map(|alias| {
             let shown = alias.as_ref().map(|alias| of(alias).to_owned());
-            view! { <td>{shown}</td> }
+            view! { <td>{shown}</td> }.fixed()
         });
         cells.collect_view()
     };
@@ -38,7 +39,7 @@ pub(super) fn ConflictBody(plan: Plan, conflict: Conflict) -> impl IntoView {
     // What one wanted, said about whatever is there now.
     let again = RwSignal::new_local(None::<Change>);
     let trouble = RwSignal::new(None::<Trouble>);
-    Effect::new(move |_| {
+    effect(move || {
         let change = again.write().take();
         let operation = console.operation.get_untracked();
         if let (Some(change), Some(operation)) = (change, operation) {
@@ -53,8 +54,8 @@ pub(super) fn ConflictBody(plan: Plan, conflict: Conflict) -> impl IntoView {
     let on_top = move |_| again.set(Some(wanted.get_value()));
     let said = move || {
         trouble.get().map(|trouble| match trouble {
-            Trouble::Cloud(error) => view! { <ErrorNotice error=error retry=None /> }.into_any(),
-            Trouble::Plan(problem) => view! { <Notice tone=Tone::Info title=problem /> }.into_any(),
+            Trouble::Cloud(error) => view! { <ErrorNotice error=error retry=None /> }.fixed(),
+            Trouble::Plan(problem) => view! { <Notice tone=Tone::Info title=problem /> }.fixed(),
         })
     };
     view! {
@@ -76,7 +77,7 @@ pub(super) fn ConflictBody(plan: Plan, conflict: Conflict) -> impl IntoView {
                 </tbody>
             </table>
         </div>
-        {said}
+        {dynamic(said)}
         <div class="row">
             <button type="button" on:click=move |_| console.take_theirs()>
                 {words.take_theirs}
@@ -84,6 +85,7 @@ pub(super) fn ConflictBody(plan: Plan, conflict: Conflict) -> impl IntoView {
             <button type="button" on:click=on_top>{words.put_on_top}</button>
         </div>
     }
+    .fixed()
 }
 
 /// Why one's own change cannot be put on top.

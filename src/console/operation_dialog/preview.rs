@@ -1,5 +1,6 @@
 //! A plan before it is carried out: in a sentence, as bars, in the graph, and call by call.
 
+use crate::console::fixed::Fixed;
 use leptos::prelude::*;
 
 use crate::change::{Plan, PlannedCall, Snapshot};
@@ -14,16 +15,17 @@ use crate::traffic::AliasName;
 
 /// Shows the plan, and carries it out when asked to.
 #[component]
-pub(super) fn PreviewBody() -> impl IntoView {
+pub(super) fn PreviewBody() -> AnyView {
     let console = console();
     let words = &text().preview;
     let Some(operation) = console.operation.get_untracked() else {
-        return ().into_any();
+        return ().fixed();
     };
     let plan = operation.plan;
-    let warnings = plan.warnings.iter().map(|warning| {
-        view! { <Notice tone=Tone::Warning title=warning.to_string() /> }
-    });
+    let warnings = plan
+        .warnings
+        .iter()
+        .map(|warning| view! { <Notice tone=Tone::Warning title=warning.to_string() /> }.fixed());
     let calls = plan.calls();
     let heading = (words.calls)(calls.len());
     let graph = operation
@@ -46,7 +48,7 @@ pub(super) fn PreviewBody() -> impl IntoView {
             <button type="button" on:click=move |_| console.dismiss()>{words.cancel}</button>
         </div>
     }
-    .into_any()
+    .fixed()
 }
 
 /// Both states of the alias as bars, with their descriptions.
@@ -62,24 +64,28 @@ fn before_and_after(plan: &Plan) -> Option<impl IntoView + use<>> {
                 <td class="soft">{alias.map(|alias| alias.description.clone())}</td>
             </tr>
         }
+        .fixed()
     };
     let rows = sides.map(row).collect_view();
-    Some(view! {
-        <div class="scroll-x">
-            <table>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    })
+    Some(
+        view! {
+            <div class="scroll-x">
+                <table>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        }
+        .fixed(),
+    )
 }
 
 /// The split of an alias as a bar, or the word for its absence.
 pub(super) fn bar(alias: Option<&Alias>, name: &AliasName) -> AnyView {
     match alias {
-        None => view! { <span class="soft">{text().preview.absent}</span> }.into_any(),
+        None => view! { <span class="soft">{text().preview.absent}</span> }.fixed(),
         Some(alias) => {
             let bar = alias.split().map_or(Bar::Unknown, Bar::Known);
-            view! { <SplitBar split=bar alias=name.clone() /> }.into_any()
+            view! { <SplitBar split=bar alias=name.clone() /> }.fixed()
         }
     }
 }
@@ -99,17 +105,18 @@ fn graph(plan: &Plan, snapshot: &Snapshot) -> Option<impl IntoView + use<>> {
     part.versions.retain(|one| versions.contains(&one.version));
     let proposal = Some(Proposal { alias, split });
     let function = plan.target.function.clone();
-    Some(view! { <TrafficGraph function=function topology=part proposal=proposal /> })
+    Some(view! { <TrafficGraph function=function topology=part proposal=proposal /> }.fixed())
 }
 
 /// One call: the action and its body, byte for byte but for the white space.
-fn call(call: &PlannedCall) -> impl IntoView + use<> {
+fn call(call: &PlannedCall) -> AnyView {
     view! {
         <li>
             <p><b>{call.action.name()}</b></p>
             <pre><code>{indented(&call.body)}</code></pre>
         </li>
     }
+    .fixed()
 }
 
 /// JSON with line breaks and indentation. Nothing else is touched, so a number is shown exactly as

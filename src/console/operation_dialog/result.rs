@@ -1,5 +1,6 @@
 //! How a plan ended, what can be done about it, and how to take it back.
 
+use crate::console::fixed::Fixed;
 use leptos::prelude::*;
 
 use super::conflict::ConflictBody;
@@ -13,14 +14,14 @@ use crate::console::sentence::sentence;
 
 /// Shows the end of the operation that the journal has under this number.
 #[component]
-pub(super) fn ResultBody(id: usize) -> impl IntoView {
+pub(super) fn ResultBody(id: usize) -> AnyView {
     let console = console();
     let words = &text().preview;
     let entry = console
         .journal
         .with_untracked(|journal| journal.entry(id).map(|(entry, _)| entry.clone()));
     let Some(entry) = entry else {
-        return ().into_any();
+        return ().fixed();
     };
     let undo = entry.undo.is_some().then(|| {
         view! {
@@ -28,13 +29,14 @@ pub(super) fn ResultBody(id: usize) -> impl IntoView {
                 {words.undo}
             </button>
         }
+        .fixed()
     });
     let end = match &entry.outcome {
-        Outcome::Done(done) => success(done, sentence(&entry.plan)).into_any(),
-        Outcome::Failed(failure) => failed(failure).into_any(),
+        Outcome::Done(done) => success(done, sentence(&entry.plan)).fixed(),
+        Outcome::Failed(failure) => failed(failure).fixed(),
         Outcome::Conflict(conflict) => {
             let conflict = (**conflict).clone();
-            return view! { <ConflictBody plan=entry.plan conflict=conflict /> }.into_any();
+            return view! { <ConflictBody plan=entry.plan conflict=conflict /> }.fixed();
         }
     };
     view! {
@@ -46,10 +48,10 @@ pub(super) fn ResultBody(id: usize) -> impl IntoView {
             {undo}
         </div>
     }
-    .into_any()
+    .fixed()
 }
 
-fn success(done: &Done, sentence: String) -> impl IntoView + use<> {
+fn success(done: &Done, sentence: String) -> AnyView {
     let words = &text().preview;
     let published = done.published.map(words.published);
     let sentence = published.unwrap_or(sentence);
@@ -59,15 +61,16 @@ fn success(done: &Done, sentence: String) -> impl IntoView + use<> {
             {receipts}
         </Notice>
     }
+    .fixed()
 }
 
 /// What the cloud said to each write.
-fn receipts(done: &Done) -> impl IntoView + use<> {
+fn receipts(done: &Done) -> Option<AnyView> {
     let told = done.receipts.iter();
     let told = told.filter(|receipt| !receipt.request_id.is_empty());
     let lines = told.map(|receipt| {
         let (action, id) = (receipt.action.name(), receipt.request_id.clone());
-        view! { <dt>{action}</dt><dd><code>{id}</code></dd> }
+        view! { <dt>{action}</dt><dd><code>{id}</code></dd> }.fixed()
     });
     let lines = lines.collect_view();
     (!done.receipts.is_empty()).then(|| {
@@ -77,10 +80,11 @@ fn receipts(done: &Done) -> impl IntoView + use<> {
                 <dl class="facts">{lines}</dl>
             </details>
         }
+        .fixed()
     })
 }
 
-fn failed(failure: &Failure) -> impl IntoView + use<> {
+fn failed(failure: &Failure) -> AnyView {
     let words = &text().preview;
     let error = match &failure.cause {
         Cause::Call(error) | Cause::Unknown(error) => Some(error),
@@ -115,4 +119,5 @@ fn failed(failure: &Failure) -> impl IntoView + use<> {
             {details}
         </Notice>
     }
+    .fixed()
 }

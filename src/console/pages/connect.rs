@@ -3,6 +3,7 @@
 mod check;
 mod form;
 
+use crate::console::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
 
 use self::form::ConnectForm;
@@ -16,7 +17,7 @@ use crate::scf::Region;
 
 /// Opens an account, then goes to the address that was asked for.
 #[component]
-pub(crate) fn ConnectPage() -> impl IntoView {
+pub(crate) fn ConnectPage() -> AnyView {
     let console = console();
     let words = &text().connect;
     set_title(words.connect);
@@ -24,7 +25,7 @@ pub(crate) fn ConnectPage() -> impl IntoView {
     let wanted = console.route.with_untracked(Clone::clone);
     let then = wanted
         .place()
-        .map(|_| view! { <p class="soft">{(words.then)(&wanted.href())}</p> });
+        .map(|_| view! { <p class="soft">{(words.then)(&wanted.href())}</p> }.fixed());
     let connected = move || {
         console.session.with(Option::is_some).then(|| {
             let place = Place::default_of(Region::GUANGZHOU);
@@ -34,6 +35,7 @@ pub(crate) fn ConnectPage() -> impl IntoView {
                     <a href=Route::Functions(place).href()>{words.go_on}</a>
                 </p>
             }
+            .fixed()
         })
     };
     let open_demo = move |_| enter(console, Session::demo(), Region::GUANGZHOU);
@@ -42,7 +44,7 @@ pub(crate) fn ConnectPage() -> impl IntoView {
             <h1 tabindex="-1">{words.title}</h1>
             <p>{words.lead}</p>
             {then}
-            {connected}
+            {dynamic(connected)}
         </div>
         <section class="panel connect-demo" aria-labelledby="connect-demo">
             <h2 id="connect-demo">{words.demo_title}</h2>
@@ -59,6 +61,7 @@ pub(crate) fn ConnectPage() -> impl IntoView {
             <ConnectForm />
         </section>
     }
+    .fixed()
 }
 
 /// Opens the account and shows what was asked for, or else the functions of the region.

@@ -10,6 +10,7 @@ mod trigger_table;
 mod version_table;
 mod versions;
 
+use crate::console::fixed::{Fixed, dynamic, effect};
 use leptos::prelude::*;
 
 use self::alias_page::AliasPage;
@@ -28,7 +29,7 @@ use crate::console::route::{FunctionPlace, Route};
 pub(crate) fn FunctionPage(
     /// Which function.
     place: FunctionPlace,
-) -> impl IntoView {
+) -> AnyView {
     let console = console();
     let live = Live::read(console, place);
     let alias = Memo::new(move |_| console.route.with(|route| route.alias().cloned()));
@@ -39,59 +40,61 @@ pub(crate) fn FunctionPage(
             None => function,
         }
     };
-    Effect::new(move |_| set_title(&title()));
+    effect(move || set_title(&title()));
     let failed = move || {
         let error = live.reading.with(|reading| reading.error().cloned())?;
         let again = Callback::new(move |()| live.refresh());
-        Some(view! { <ErrorNotice error=error retry=Some(again) /> })
+        Some(view! { <ErrorNotice error=error retry=Some(again) /> }.fixed())
     };
     let known = Memo::new(move |_| live.reading.with(|reading| reading.value().is_some()));
     let body = move || match (known.get(), alias.get()) {
-        (true, Some(alias)) => view! { <AliasPage live=live alias=alias /> }.into_any(),
-        (true, None) => view! { <Overview live=live /> }.into_any(),
-        (false, _) => waiting(live).into_any(),
+        (true, Some(alias)) => view! { <AliasPage live=live alias=alias /> }.fixed(),
+        (true, None) => view! { <Overview live=live /> }.fixed(),
+        (false, _) => waiting(live).fixed(),
     };
     view! {
         <Breadcrumbs live=live />
         <div class="row">
-            <h1 tabindex="-1">{title}</h1>
-            {move || {
-                known.get().then(|| view! { <StatusBadge status=Signal::derive(move || live.status().to_string()) /> })
-            }}
+            <h1 tabindex="-1">{dynamic(title)}</h1>
+            {dynamic(move || {
+                known.get().then(|| view! { <StatusBadge status=Signal::derive(move || live.status().to_string()) /> }.fixed())
+            })}
             <div class="row push">
                 <Age live=live />
                 <button
                     type="button"
-                    aria-busy=move || live.reading.with(Remote::is_loading).then_some("true")
+                    aria-busy=dynamic(move || live.reading.with(Remote::is_loading).then_some("true"))
                     on:click=move |_| live.refresh()
                 >
                     {text().shell.refresh}
                 </button>
             </div>
         </div>
-        {failed}
-        {body}
+        {dynamic(failed)}
+        {dynamic(body)}
     }
+    .fixed()
 }
 
 /// The place of what is on its way; nothing where it is not to be had.
-fn waiting(live: Live) -> impl IntoView {
-    move || {
+fn waiting(live: Live) -> AnyView {
+    dynamic(move || {
         let failed = live.reading.with(|reading| reading.error().is_some());
-        (!failed).then(|| view! { <Loading lines=10 /> })
-    }
+        (!failed).then(|| view! { <Loading lines=10 /> }.fixed())
+    })
+    .into_any()
 }
 
 /// The way from the region to here.
 #[component]
-fn Breadcrumbs(live: Live) -> impl IntoView {
+fn Breadcrumbs(live: Live) -> AnyView {
     let console = console();
     let FunctionPlace { place, function } = live.place.get_value();
     let here = Route::Function(live.place.get_value()).href();
     let alias = move || {
         console.route.with(|route| {
             let name = route.alias()?.to_string();
-            Some(view! { <li aria-current="page">{name}</li> })
+            Some(view! { <li aria-current="page">{name}</li> }.fixed())
         })
     };
     view! {
@@ -100,15 +103,16 @@ fn Breadcrumbs(live: Live) -> impl IntoView {
                 <li>{place.region.to_string()}</li>
                 <li><a href=Route::Functions(place.clone()).href()>{place.namespace.clone()}</a></li>
                 <li><a href=here>{function}</a></li>
-                {alias}
+                {dynamic(alias)}
             </ol>
         </nav>
     }
+    .fixed()
 }
 
 /// How old what the page shows is.
 #[component]
-fn Age(live: Live) -> impl IntoView {
+fn Age(live: Live) -> AnyView {
     let age = move || {
         let now = live.now.get();
         live.reading.with(|reading| match reading {
@@ -116,5 +120,5 @@ fn Age(live: Live) -> impl IntoView {
             _ => None,
         })
     };
-    view! { <span class="soft nowrap">{age}</span> }
+    view! { <span class="soft nowrap">{dynamic(age)}</span> }.fixed()
 }

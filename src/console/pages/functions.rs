@@ -4,6 +4,7 @@ mod table;
 
 use std::time::Duration;
 
+use crate::console::fixed::{Fixed, dynamic, effect, on_change};
 use leptos::prelude::*;
 
 use self::table::FunctionTable;
@@ -28,7 +29,7 @@ const PAUSE: Duration = Duration::from_millis(250);
 pub(crate) fn FunctionsPage(
     /// The region and the namespace.
     place: Place,
-) -> impl IntoView {
+) -> AnyView {
     let console = console();
     let words = &text().functions;
     let title = (words.title)(&place.namespace);
@@ -40,7 +41,7 @@ pub(crate) fn FunctionsPage(
     let offset = RwSignal::new(0_usize);
     let again = RwSignal::new(0_u32);
     let listed = RwSignal::new(Remote::<ListFunctionsAnswer>::Idle);
-    Effect::new(move |_| {
+    effect(move || {
         again.track();
         let (search, offset) = (search.get(), offset.get());
         let Place { region, namespace } = place.get_value();
@@ -52,7 +53,7 @@ pub(crate) fn FunctionsPage(
         }
     });
     // A search starts on its first page.
-    Effect::watch(move || search.get(), move |_, _, _| offset.set(0), false);
+    on_change(move || search.get(), move |_, _| offset.set(0));
     let functions = Memo::new(move |_| {
         listed.with(|listed| listed.value().map(|answer| answer.functions.clone()))
     });
@@ -65,17 +66,20 @@ pub(crate) fn FunctionsPage(
     report_state(listed, functions, place);
 
     let body = move || match functions.get() {
-        None if listed.with(|listed| listed.error().is_some()) => ().into_any(),
-        None => view! { <Loading lines=8 /> }.into_any(),
-        Some(functions) if functions.is_empty() => nothing(search, typed, place).into_any(),
+        None if listed.with(|listed| listed.error().is_some()) => ().fixed(),
+        None => view! { <Loading lines=8 /> }.fixed(),
+        Some(functions) if functions.is_empty() => nothing(search, typed, place).fixed(),
         Some(functions) => {
             let place = place.get_value();
-            view! { <FunctionTable place=place functions=functions again=again /> }.into_any()
+            view! { <FunctionTable place=place functions=functions again=again /> }.fixed()
         }
     };
     let failed = move || {
         let error = listed.with(|listed| listed.error().cloned())?;
-        Some(view! { <ErrorNotice error=error retry=Some(Callback::new(move |()| refresh())) /> })
+        Some(
+            view! { <ErrorNotice error=error retry=Some(Callback::new(move |()| refresh())) /> }
+                .fixed(),
+        )
     };
     view! {
         <h1 tabindex="-1">{title}</h1>
@@ -84,16 +88,17 @@ pub(crate) fn FunctionsPage(
             <TextField label=words.search hint=words.search_hint kind=Kind::Search value=typed />
             <button type="button" on:click=move |_| refresh()>{text().shell.refresh}</button>
         </div>
-        {failed}
-        <div aria-busy=move || listed.with(Remote::is_loading).then_some("true")>{body}</div>
+        {dynamic(failed)}
+        <div aria-busy=dynamic(move || listed.with(Remote::is_loading).then_some("true"))>{dynamic(body)}</div>
         <Pages offset=offset total=total />
     }
+    .fixed()
 }
 
 /// The text once nobody has typed for a moment.
 fn settled(typed: RwSignal<String>) -> RwSignal<String> {
     let settled = RwSignal::new(String::new());
-    Effect::new(move |_| {
+    effect(move || {
         let text = typed.get();
         if text == settled.get_untracked() {
             return;
@@ -113,7 +118,7 @@ fn report_state(
     place: StoredValue<Place>,
 ) {
     let console = console();
-    Effect::new(move |_| {
+    effect(move || {
         let settled = |function: &Function| {
             let address = table::address(&place.read_value(), function);
             console.splits.with(|splits| splits.contains_key(&address))
@@ -141,12 +146,12 @@ fn forget_splits(place: &Place, functions: Option<Vec<Function>>) {
 
 /// Chooses the region and the namespace.
 #[component]
-fn PlaceChoice(place: StoredValue<Place>) -> impl IntoView {
+fn PlaceChoice(place: StoredValue<Place>) -> AnyView {
     let console = console();
     let words = &text().functions;
     let Place { region, namespace } = place.get_value();
     let namespaces = RwSignal::new(Remote::Idle);
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(client) = console.client(region) {
             read_into(namespaces, async move {
                 client.all(&ListNamespaces::every()).await
@@ -181,6 +186,7 @@ fn PlaceChoice(place: StoredValue<Place>) -> impl IntoView {
         <Select label=words.region options=regions value=region.to_string() on_choose=to_region />
         <Select label=words.namespace options=names value=namespace on_choose=to_namespace />
     }
+    .fixed()
 }
 
 /// Why the list is empty, and what to do.
@@ -188,12 +194,12 @@ fn nothing(
     search: RwSignal<String>,
     typed: RwSignal<String>,
     place: StoredValue<Place>,
-) -> impl IntoView {
+) -> AnyView {
     let words = &text().functions;
     let looked_for = search.get_untracked();
     if looked_for.trim().is_empty() {
         let title = place.with_value(|place| (words.empty)(&place.namespace));
-        return view! { <EmptyState title=title advice=words.empty_advice /> }.into_any();
+        return view! { <EmptyState title=title advice=words.empty_advice /> }.fixed();
     }
     let title = (words.no_match)(looked_for.trim());
     view! {
@@ -203,14 +209,14 @@ fn nothing(
             </button>
         </EmptyState>
     }
-    .into_any()
+    .fixed()
 }
 
 /// Goes from page to page of a list that is longer than one.
 #[component]
-fn Pages(offset: RwSignal<usize>, total: Memo<usize>) -> impl IntoView {
+fn Pages(offset: RwSignal<usize>, total: Memo<usize>) -> AnyView {
     let words = &text().functions;
-    move || {
+    dynamic(move || {
         let total = total.get();
         (total > PAGE).then(|| {
             let first = offset.get();
@@ -234,6 +240,8 @@ fn Pages(offset: RwSignal<usize>, total: Memo<usize>) -> impl IntoView {
                     </button>
                 </nav>
             }
+            .fixed()
         })
-    }
+    })
+    .into_any()
 }

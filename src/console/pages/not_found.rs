@@ -1,5 +1,6 @@
 //! An address that leads nowhere.
 
+use crate::console::fixed::Fixed;
 use leptos::prelude::*;
 
 use super::set_title;
@@ -12,7 +13,7 @@ use crate::console::route::Route;
 pub(crate) fn NotFoundPage(
     /// What is wrong with the address, if that is known.
     reason: String,
-) -> impl IntoView {
+) -> AnyView {
     let words = &text().shell;
     set_title(words.not_found);
     console().state.set(PageState::Ready);
@@ -22,4 +23,5 @@ pub(crate) fn NotFoundPage(
         <p>{words.not_found_advice}</p>
         <p><a class="button" href=Route::Connect.href()>{words.home}</a></p>
     }
+    .fixed()
 }

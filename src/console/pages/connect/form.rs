@@ -1,5 +1,6 @@
 //! The form for a cloud account. It keeps what was typed until the connection stands.
 
+use crate::console::fixed::{Fixed, dynamic, effect};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped_with_cancellation;
@@ -118,14 +119,14 @@ impl Form {
 
 /// Opens a cloud account, once its key has answered for itself.
 #[component]
-pub(super) fn ConnectForm() -> impl IntoView {
+pub(super) fn ConnectForm() -> AnyView {
     let console = console();
     let words = &text().connect;
     let wanted = console.route.with_untracked(|route| route.place().cloned());
     let form = Form::new(wanted.map_or(Region::GUANGZHOU, |place| place.region));
     // An effect of its own, so that leaving the page ends an attempt that is under way.
     let attempt = RwSignal::new_local(None::<Filled>);
-    Effect::new(move |_| {
+    effect(move || {
         let filled = attempt.write().take();
         if let Some(filled) = filled {
             form.connecting.set(true);
@@ -155,8 +156,9 @@ pub(super) fn ConnectForm() -> impl IntoView {
     };
     let insecure = (!secure).then(|| {
         view! { <Notice tone=Tone::Error title=words.insecure advice=words.insecure_advice /> }
+            .fixed()
     });
-    let regions = Region::ALL.map(|region| view! { <option value=region.name()></option> });
+    let regions = Region::ALL.map(|region| view! { <option value=region.name()></option> }.fixed());
     let busy = move || form.connecting.get();
     view! {
         {insecure}
@@ -181,13 +183,14 @@ pub(super) fn ConnectForm() -> impl IntoView {
                 />
             </div>
             <datalist id=REGIONS>{regions.collect_view()}</datalist>
-            {move || form.error.get().map(|error| view! { <ErrorNotice error=error retry=None /> })}
+            {dynamic(move || form.error.get().map(|error| view! { <ErrorNotice error=error retry=None /> }.fixed()))}
             <div class="row">
-                <button type="submit" disabled=!secure aria-busy=move || busy().then_some("true")>
+                <button type="submit" disabled=!secure aria-busy=dynamic(move || busy().then_some("true"))>
                     {words.connect}
                 </button>
-                <span class="soft" role="status">{move || busy().then_some(words.connecting)}</span>
+                <span class="soft" role="status">{dynamic(move || busy().then_some(words.connecting))}</span>
             </div>
         </form>
     }
+    .fixed()
 }

@@ -2,6 +2,7 @@
 
 mod editor;
 
+use crate::console::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
 
 use self::editor::{Draft, SplitEditor};
@@ -21,21 +22,22 @@ pub(super) fn AliasPage(
     live: Live,
     /// Which alias.
     alias: AliasName,
-) -> impl IntoView {
+) -> AnyView {
     let name = StoredValue::new(alias);
     let present = Memo::new(move |_| name.with_value(|name| live.alias(name)));
     let exists = Memo::new(move |_| present.with(Option::is_some));
-    move || {
+    dynamic(move || {
         if exists.get() {
-            view! { <Present live=live name=name present=present /> }.into_any()
+            view! { <Present live=live name=name present=present /> }.fixed()
         } else {
-            missing(live, &name.read_value()).into_any()
+            missing(live, &name.read_value()).fixed()
         }
-    }
+    })
+    .into_any()
 }
 
 /// An alias that the function does not have, or not any more.
-fn missing(live: Live, alias: &AliasName) -> impl IntoView + use<> {
+fn missing(live: Live, alias: &AliasName) -> AnyView {
     let change = Change::Promote {
         alias: alias.clone(),
     };
@@ -50,6 +52,7 @@ fn missing(live: Live, alias: &AliasName) -> impl IntoView + use<> {
             <a class="button" href=back>{(text().alias.back)(&live.function_name())}</a>
         </EmptyState>
     }
+    .fixed()
 }
 
 /// An alias that is there.
@@ -59,7 +62,7 @@ fn Present(
     name: StoredValue<AliasName>,
     /// The alias as it is live.
     present: Memo<Option<Alias>>,
-) -> impl IntoView {
+) -> AnyView {
     let live_split = Memo::new(move |_| present.with(|alias| alias.as_ref().map(readable)));
     let live_split = Signal::derive(move || {
         let split = live_split.get();
@@ -83,10 +86,10 @@ fn Present(
         let problem = present.with(|alias| alias.as_ref()?.split().err())?;
         let words = &text().alias;
         let advice = (words.unreadable_advice)(&problem.to_string());
-        Some(view! { <Notice tone=Tone::Warning title=words.unreadable advice=advice /> })
+        Some(view! { <Notice tone=Tone::Warning title=words.unreadable advice=advice /> }.fixed())
     };
     view! {
-        {unreadable}
+        {dynamic(unreadable)}
         <TrafficGraph
             function=live.function_name()
             topology=focused
@@ -96,6 +99,7 @@ fn Present(
         <Rules split=live_split />
         <SplitEditor live=live name=name live_split=live_split draft=draft />
     }
+    .fixed()
 }
 
 /// The split of an alias. One that cannot be read is drafted as its main version alone; the page
@@ -121,15 +125,15 @@ fn focus(topology: &Topology, name: &AliasName, live: &Split, wanted: &Split) ->
 
 /// The match rules, to be read only.
 #[component]
-fn Rules(split: Signal<Split>) -> impl IntoView {
+fn Rules(split: Signal<Split>) -> AnyView {
     let words = &text().alias;
-    move || {
+    dynamic(move || {
         let Routing::Rules(rules) = split.get().routing else {
-            return ().into_any();
+            return ().fixed();
         };
         let rules = rules
             .iter()
-            .map(|rule| view! { <li><code>{(words.rule)(rule)}</code></li> });
+            .map(|rule| view! { <li><code>{(words.rule)(rule)}</code></li> }.fixed());
         view! {
             <section class="panel" aria-labelledby="rules">
                 <h2 id="rules">{words.rules}</h2>
@@ -137,6 +141,7 @@ fn Rules(split: Signal<Split>) -> impl IntoView {
                 <ol>{rules.collect_view()}</ol>
             </section>
         }
-        .into_any()
-    }
+        .fixed()
+    })
+    .into_any()
 }

@@ -1,5 +1,6 @@
 //! The aliases of the function.
 
+use crate::console::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
 
 use super::live::Live;
@@ -10,7 +11,7 @@ use crate::scf::Alias;
 
 /// Lists the aliases, each with its split and the way to change it.
 #[component]
-pub(super) fn AliasTable(live: Live) -> impl IntoView {
+pub(super) fn AliasTable(live: Live) -> AnyView {
     let words = &text().function;
     let row = move |alias: Alias| {
         let href = Route::Alias(live.place.get_value(), alias.name.clone()).href();
@@ -24,7 +25,7 @@ pub(super) fn AliasTable(live: Live) -> impl IntoView {
                 <td class="nowrap">{alias.mod_time}</td>
                 <td><a class="button small" href=href aria-label=change>{words.change_split}</a></td>
             </tr>
-        }
+        }.fixed()
     };
     let rows = move || live.aliases.get().into_iter().map(row).collect_view();
     view! {
@@ -41,9 +42,10 @@ pub(super) fn AliasTable(live: Live) -> impl IntoView {
                             <th scope="col">{words.actions}</th>
                         </tr>
                     </thead>
-                    <tbody>{rows}</tbody>
+                    <tbody>{dynamic(rows)}</tbody>
                 </table>
             </div>
         </section>
     }
+    .fixed()
 }

@@ -1,5 +1,6 @@
 //! The form that makes an alias.
 
+use crate::console::fixed::Fixed;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
@@ -18,7 +19,7 @@ pub(super) fn CreateAlias(
     live: Live,
     /// Opens and closes the form.
     open: RwSignal<bool>,
-) -> impl IntoView {
+) -> AnyView {
     let words = &text().function;
     let name = RwSignal::new(String::new());
     let description = RwSignal::new(String::new());
@@ -80,6 +81,7 @@ pub(super) fn CreateAlias(
             </form>
         </Modal>
     }
+    .fixed()
 }
 
 /// What a new alias begins with: everything to the newest published version.

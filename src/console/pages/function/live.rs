@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::console::fixed::effect;
 use leptos::prelude::*;
 
 use crate::change::{self, Change, Snapshot, Target};
@@ -47,7 +48,7 @@ impl Live {
             namespace: place.place.namespace.clone(),
             function: place.function.clone(),
         };
-        Effect::new(move |_| {
+        effect(move || {
             again.track();
             console.written.track();
             if let Some(client) = console.client(region) {
@@ -130,7 +131,7 @@ impl Live {
     }
 
     fn report_state(self) {
-        Effect::new(move |_| {
+        effect(move || {
             let state = self.reading.with(|reading| match reading {
                 Remote::Ready { .. } => PageState::Ready,
                 Remote::Failed { .. } => PageState::Failed,
@@ -142,7 +143,7 @@ impl Live {
 
     /// Reads again after a moment while anything of the function is changing.
     fn follow_changes(self) {
-        Effect::new(move |_| {
+        effect(move || {
             let changing = self.reading.with(|reading| match reading {
                 Remote::Ready { value, .. } => is_changing(value),
                 _ => false,

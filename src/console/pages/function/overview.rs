@@ -1,5 +1,6 @@
 //! The function as a whole: facts, graph, tables, and what can be made.
 
+use crate::console::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
 
 use super::alias_table::AliasTable;
@@ -16,7 +17,7 @@ use crate::scf::FunctionDetail;
 
 /// Everything about the function but the inside of its aliases.
 #[component]
-pub(super) fn Overview(live: Live) -> impl IntoView {
+pub(super) fn Overview(live: Live) -> AnyView {
     let words = &text().function;
     let creating = RwSignal::new(false);
     let publishing = RwSignal::new(false);
@@ -26,8 +27,8 @@ pub(super) fn Overview(live: Live) -> impl IntoView {
             .with(|reading| reading.value().map(|snapshot| known(&snapshot.function)))
     });
     view! {
-        {move || detail.get().map(|detail| facts(&detail))}
-        {move || detail.get().and_then(|detail| warning(&detail))}
+        {dynamic(move || detail.get().map(|detail| facts(&detail)))}
+        {dynamic(move || detail.get().and_then(|detail| warning(&detail)))}
         <section class="stack" aria-labelledby="traffic">
             <div class="row">
                 <h2 id="traffic">{words.traffic}</h2>
@@ -52,6 +53,7 @@ pub(super) fn Overview(live: Live) -> impl IntoView {
         <CreateAlias live=live open=creating />
         <PublishVersion live=live open=publishing />
     }
+    .fixed()
 }
 
 /// Where a node of the graph leads: an alias to its page.
@@ -63,7 +65,7 @@ pub(super) fn link(live: Live, subject: Subject) -> Option<String> {
 }
 
 /// The facts in one line.
-fn facts(detail: &FunctionDetail) -> impl IntoView + use<> {
+fn facts(detail: &FunctionDetail) -> AnyView {
     let words = &text().function;
     let kind = format!("{} {}", detail.kind, detail.runtime);
     let facts = [
@@ -79,10 +81,11 @@ fn facts(detail: &FunctionDetail) -> impl IntoView + use<> {
         <div>
             <p hidden=description.is_empty()>{description.clone()}</p>
             <ul class="facts-line soft" aria-label=words.facts>
-                {facts.map(|fact| view! { <li>{fact}</li> }).collect_view()}
+                {facts.map(|fact| view! { <li>{fact}</li> }.fixed()).collect_view()}
             </ul>
         </div>
     }
+    .fixed()
 }
 
 /// What the status means, unless all is well.
@@ -97,7 +100,7 @@ fn warning(detail: &FunctionDetail) -> Option<AnyView> {
         return None;
     };
     let reasons = detail.status_reasons.iter().map(|reason| {
-        view! { <p>{reason.error_message.clone()} " " <code>{reason.error_code.clone()}</code></p> }
+        view! { <p>{reason.error_message.clone()} " " <code>{reason.error_code.clone()}</code></p> }.fixed()
     });
     let reasons = reasons.collect_view();
     Some(
@@ -106,6 +109,6 @@ fn warning(detail: &FunctionDetail) -> Option<AnyView> {
                 {reasons}
             </Notice>
         }
-        .into_any(),
+        .fixed(),
     )
 }

@@ -1,5 +1,6 @@
 //! The form that publishes a version.
 
+use crate::console::fixed::{Fixed, dynamic, on_change};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
@@ -16,7 +17,7 @@ pub(super) fn PublishVersion(
     live: Live,
     /// Opens and closes the form.
     open: RwSignal<bool>,
-) -> impl IntoView {
+) -> AnyView {
     let words = &text().function;
     let description = RwSignal::new(String::new());
     let problems = Problems::none();
@@ -41,39 +42,40 @@ pub(super) fn PublishVersion(
             </form>
         </Modal>
     }
+    .fixed()
 }
 
 /// What speaks against a change and belongs to no field.
 #[component]
-pub(super) fn OtherProblems(problems: Problems) -> impl IntoView {
+pub(super) fn OtherProblems(problems: Problems) -> AnyView {
     let lines = move || {
-        let line = |problem| view! { <p class="field-problem">{problem}</p> };
+        let line = |problem| view! { <p class="field-problem">{problem}</p> }.fixed();
         problems.other.get().into_iter().map(line).collect_view()
     };
-    view! { <div role="alert">{lines}</div> }
+    view! { <div role="alert">{dynamic(lines)}</div> }.fixed()
 }
 
 /// Goes on to the preview, or closes the form and keeps what was typed.
 #[component]
-pub(super) fn FormButtons(open: RwSignal<bool>) -> impl IntoView {
+pub(super) fn FormButtons(open: RwSignal<bool>) -> AnyView {
     view! {
         <div class="row">
             <button type="submit" class="primary">{text().function.preview}</button>
             <button type="button" on:click=move |_| open.set(false)>{text().shell.cancel}</button>
         </div>
     }
+    .fixed()
 }
 
 /// Closes a form whose change was carried out, and empties it.
 pub(super) fn close_after_write(live: Live, open: RwSignal<bool>, empty: impl Fn() + 'static) {
-    Effect::watch(
+    on_change(
         move || live.console.written.get(),
-        move |_, _, _| {
+        move |_, _| {
             if open.get_untracked() {
                 open.set(false);
                 empty();
             }
         },
-        false,
     );
 }

@@ -1,5 +1,6 @@
 //! The triggers of the function.
 
+use crate::console::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
 
 use super::live::Live;
@@ -9,7 +10,7 @@ use crate::scf::Trigger;
 
 /// Lists the triggers and what each calls.
 #[component]
-pub(super) fn TriggerTable(live: Live) -> impl IntoView {
+pub(super) fn TriggerTable(live: Live) -> AnyView {
     let words = &text().function;
     let triggers = Memo::new(move |_| {
         live.reading.with(|reading| {
@@ -21,7 +22,7 @@ pub(super) fn TriggerTable(live: Live) -> impl IntoView {
         let triggers = triggers.get();
         if triggers.is_empty() {
             return view! { <EmptyState title=words.no_triggers advice=words.no_triggers_advice /> }
-                .into_any();
+                .fixed();
         }
         view! {
             <div class="scroll-x">
@@ -40,17 +41,18 @@ pub(super) fn TriggerTable(live: Live) -> impl IntoView {
                 </table>
             </div>
         }
-        .into_any()
+        .fixed()
     };
     view! {
         <section class="stack" aria-labelledby="triggers">
             <h2 id="triggers">{words.triggers}</h2>
-            {table}
+            {dynamic(table)}
         </section>
     }
+    .fixed()
 }
 
-fn row(trigger: Trigger) -> impl IntoView {
+fn row(trigger: Trigger) -> AnyView {
     let words = &text().function;
     let switch = if trigger.is_enabled() {
         words.on
@@ -67,4 +69,5 @@ fn row(trigger: Trigger) -> impl IntoView {
             <td class="nowrap">{trigger.mod_time}</td>
         </tr>
     }
+    .fixed()
 }

@@ -1,5 +1,6 @@
 //! The versions of the function.
 
+use crate::console::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
 
 use super::live::Live;
@@ -14,7 +15,7 @@ const SHOWN: usize = 20;
 
 /// Lists the versions, the newest first, and the aliases that hold each.
 #[component]
-pub(super) fn VersionTable(live: Live) -> impl IntoView {
+pub(super) fn VersionTable(live: Live) -> AnyView {
     let words = &text().function;
     let all = RwSignal::new(false);
     let rows = move || {
@@ -38,6 +39,7 @@ pub(super) fn VersionTable(live: Live) -> impl IntoView {
                     </button>
                 </div>
             }
+            .fixed()
         })
     };
     let published = Memo::new(move |_| {
@@ -47,13 +49,13 @@ pub(super) fn VersionTable(live: Live) -> impl IntoView {
     });
     let teach = move || {
         (!published.get()).then(|| {
-            view! { <EmptyState title=words.no_versions advice=words.no_versions_advice /> }
+            view! { <EmptyState title=words.no_versions advice=words.no_versions_advice /> }.fixed()
         })
     };
     view! {
         <section class="stack" aria-labelledby="versions">
             <h2 id="versions">{words.versions}</h2>
-            {teach}
+            {dynamic(teach)}
             <div class="scroll-x">
                 <table aria-labelledby="versions">
                     <thead>
@@ -65,18 +67,19 @@ pub(super) fn VersionTable(live: Live) -> impl IntoView {
                             <th scope="col">{words.bound_by}</th>
                         </tr>
                     </thead>
-                    <tbody>{rows}</tbody>
+                    <tbody>{dynamic(rows)}</tbody>
                 </table>
             </div>
-            {more}
+            {dynamic(more)}
         </section>
     }
+    .fixed()
 }
 
-fn row(live: Live, info: &VersionInfo, aliases: &[Alias]) -> impl IntoView + use<> {
+fn row(live: Live, info: &VersionInfo, aliases: &[Alias]) -> AnyView {
     let link = |alias: AliasName| {
         let href = Route::Alias(live.place.get_value(), alias.clone()).href();
-        view! { <a href=href>{alias.to_string()}</a> " " }
+        view! { <a href=href>{alias.to_string()}</a> " " }.fixed()
     };
     let holders = aliases.iter().filter(|alias| holds(alias, info.version));
     let holders = holders.map(|alias| link(alias.name.clone())).collect_view();
@@ -89,6 +92,7 @@ fn row(live: Live, info: &VersionInfo, aliases: &[Alias]) -> impl IntoView + use
             <td>{holders}</td>
         </tr>
     }
+    .fixed()
 }
 
 fn holds(alias: &Alias, version: Version) -> bool {

@@ -1,5 +1,6 @@
 //! Choosing the versions of a split: the fields that a new alias and an existing one share.
 
+use crate::console::fixed::Fixed;
 use leptos::prelude::*;
 
 use super::live::Live;
@@ -73,7 +74,7 @@ pub(super) fn VersionFields(
     /// Called after a choice.
     #[prop(into)]
     on_choose: Callback<Field>,
-) -> impl IntoView {
+) -> AnyView {
     let words = &text().function;
     let option = |info: &VersionInfo| {
         let label = (words.version_choice)(info.version, &info.description);
@@ -113,6 +114,7 @@ pub(super) fn VersionFields(
             on_choose=choose_additional
         />
     }
+    .fixed()
 }
 
 /// The routing with another additional version: it takes over the weight, or begins with none.

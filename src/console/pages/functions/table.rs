@@ -1,5 +1,6 @@
 //! The table of functions, and the split of each.
 
+use crate::console::fixed::{Fixed, dynamic, effect};
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped_with_cancellation;
 
@@ -23,7 +24,7 @@ pub(super) fn FunctionTable(
     functions: Vec<Function>,
     /// Reads the list again.
     again: RwSignal<u32>,
-) -> impl IntoView {
+) -> AnyView {
     let words = &text().functions;
     read_splits(place.clone(), functions.clone(), again);
     let caption = (words.table)(&place.namespace);
@@ -39,6 +40,7 @@ pub(super) fn FunctionTable(
                 <td class="nowrap">{function.mod_time}</td>
             </tr>
         }
+        .fixed()
     });
     view! {
         <div class="scroll-x">
@@ -58,12 +60,13 @@ pub(super) fn FunctionTable(
             </table>
         </div>
     }
+    .fixed()
 }
 
 /// Reads the splits that are not known yet, all at once: the client spaces the calls.
 fn read_splits(place: Place, functions: Vec<Function>, again: RwSignal<u32>) {
     let console = console();
-    Effect::new(move |_| {
+    effect(move || {
         again.track();
         let Some(client) = console.client(place.region) else {
             return;
@@ -93,7 +96,7 @@ fn read_splits(place: Place, functions: Vec<Function>, again: RwSignal<u32>) {
 
 /// The split of `$DEFAULT`, and a way to try again where it could not be read.
 #[component]
-fn DefaultSplit(address: String, function: String, again: RwSignal<u32>) -> impl IntoView {
+fn DefaultSplit(address: String, function: String, again: RwSignal<u32>) -> AnyView {
     let console = console();
     let address = StoredValue::new(address);
     let bar = Memo::new(move |_| {
@@ -115,10 +118,12 @@ fn DefaultSplit(address: String, function: String, again: RwSignal<u32>) -> impl
                     <Icon sign=Sign::Again />
                 </button>
             }
+            .fixed()
         })
     };
     view! {
         <SplitBar split=bar alias=AliasName::default_alias() />
-        {button}
+        {dynamic(button)}
     }
+    .fixed()
 }

@@ -1,5 +1,6 @@
 //! The draft of an alias, its fields, and the buttons that make a plan of it.
 
+use crate::console::fixed::{Fixed, dynamic, on_change};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
@@ -40,15 +41,14 @@ impl Draft {
 /// A signal that follows another one until somebody sets it to something else.
 fn following<T: Clone + PartialEq + Send + Sync + 'static>(source: Signal<T>) -> RwSignal<T> {
     let follower = RwSignal::new(source.get_untracked());
-    Effect::watch(
+    on_change(
         move || source.get(),
-        move |now, before, _| {
+        move |now, before| {
             let untouched = follower.with_untracked(|value| before.is_none_or(|old| value == old));
             if untouched {
                 follower.set(now.clone());
             }
         },
-        false,
     );
     follower
 }
@@ -61,7 +61,7 @@ pub(super) fn SplitEditor(
     /// The split that the cloud has now.
     live_split: Signal<Split>,
     draft: Draft,
-) -> impl IntoView {
+) -> AnyView {
     let words = &text().alias;
     let fields = &text().function;
     let weight_problem = RwSignal::new(None);
@@ -84,10 +84,9 @@ pub(super) fn SplitEditor(
         }
     };
     // What a moved draft no longer says is no longer a problem.
-    Effect::watch(
+    on_change(
         move || draft.split.track(),
-        move |(), _, _| problems.other.set(Vec::new()),
-        false,
+        move |(), _| problems.other.set(Vec::new()),
     );
     let scheme = move || {
         let scheme = name.with_value(|name| draft.split.with(|split| split.scheme(name)));
@@ -100,15 +99,11 @@ pub(super) fn SplitEditor(
         }
         problems.show(&[]);
     };
-    Effect::watch(
-        move || live.console.surrendered.get(),
-        move |_, _, _| reset(),
-        false,
-    );
+    on_change(move || live.console.surrendered.get(), move |_, _| reset());
     view! {
         <form class="panel" autocomplete="off" on:submit=submit>
             <h2>{words.split}</h2>
-            <p>{scheme}</p>
+            <p>{dynamic(scheme)}</p>
             <div class="form-grid">
                 <VersionFields live=live draft=draft.split problems=problems on_choose=check />
             </div>
@@ -132,11 +127,12 @@ pub(super) fn SplitEditor(
         </form>
         <Finish live=live name=name />
     }
+    .fixed()
 }
 
 /// What ends a rollout, and what ends the alias.
 #[component]
-fn Finish(live: Live, name: StoredValue<AliasName>) -> impl IntoView {
+fn Finish(live: Live, name: StoredValue<AliasName>) -> AnyView {
     let words = &text().alias;
     let problems = Problems::none();
     let propose = move |change: Change| {
@@ -153,6 +149,7 @@ fn Finish(live: Live, name: StoredValue<AliasName>) -> impl IntoView {
                 {words.delete}
             </button>
         }
+        .fixed()
     });
     view! {
         <section class="panel" aria-labelledby="finish">
@@ -170,4 +167,5 @@ fn Finish(live: Live, name: StoredValue<AliasName>) -> impl IntoView {
             <OtherProblems problems=problems />
         </section>
     }
+    .fixed()
 }
