@@ -132,6 +132,8 @@ impl Live {
 
     fn report_state(self) {
         effect(move || {
+            // Another page of the same function begins as loading and has all it needs.
+            self.console.route.track();
             let state = self.reading.with(|reading| match reading {
                 Remote::Ready { .. } => PageState::Ready,
                 Remote::Failed { .. } => PageState::Failed,
