@@ -69,7 +69,7 @@ wasm-target:
 	  rustup target add wasm32-unknown-unknown; }
 
 $(TRUNK)/bin/trunk:
-	$(call say,'Building trunk $(TRUNK_VERSION) into $(TRUNK) (once; about 7 minutes on two cores)')
+	$(call say,'Building trunk $(TRUNK_VERSION) into $(TRUNK) (once; about 8 minutes on two cores)')
 	@env -u CARGO_TARGET_DIR $(TOOL_PROFILE) $(CARGO) install trunk --version $(TRUNK_VERSION) --locked --no-default-features --features rustls --root $(TRUNK)
 
 $(BINDGEN)/bin/wasm-bindgen:

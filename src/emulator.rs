@@ -18,6 +18,7 @@ mod configuration;
 mod cron;
 mod demo;
 mod function;
+mod function_list;
 mod functions;
 mod invoke;
 mod lifecycle;

@@ -7,7 +7,7 @@
 //! framing → host → origin → endpoint table → headers → signature's scope → body → upstream
 //! ```
 //!
-//! and each step can only refuse ([`refusal::Refusal`]) or pass on; nothing is rewritten but the
+//! and each step can only refuse (`refusal::Refusal`) or pass on; nothing is rewritten but the
 //! `Host`. Must never know a secret key: it relays what the page signed and cannot sign anything.
 
 mod account;

@@ -22,6 +22,8 @@ function showFailure(error) {
   if (!failure) return;
   failure.hidden = false;
   failure.querySelector("[data-detail]").textContent = String(error);
+  // Not a link: the address, with its route, must stay.
+  failure.querySelector("button").addEventListener("click", () => location.reload());
   const main = failure.closest("main");
   main.removeAttribute("aria-busy");
   main.dataset.state = "failed";

@@ -1,6 +1,6 @@
 //! The emulated account, called as a client calls the cloud: over signed requests.
-
-#![allow(clippy::unwrap_used)] // a helper of a test stops the test
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)] // a test that cannot go on has failed
 #![allow(clippy::needless_pass_by_value)] // `json!` in an argument reads better than `&json!`
 
 #[path = "emulator/aliases.rs"]
@@ -9,6 +9,8 @@ mod aliases;
 mod client;
 #[path = "emulator/demo.rs"]
 mod demo;
+#[path = "emulator/documented.rs"]
+mod documented;
 #[path = "emulator/functions.rs"]
 mod functions;
 #[path = "emulator/invocations.rs"]

@@ -1,6 +1,6 @@
 //! TC3 signing and verifying, against published and recorded vectors and against tampering.
-
-#![allow(clippy::unwrap_used)] // a helper of a test stops the test
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)] // a test that cannot go on has failed
 
 #[path = "tc3/grammar.rs"]
 mod grammar;

@@ -7,7 +7,9 @@ use super::parameters::{Parameters, missing};
 use super::quota;
 use super::random::Random;
 use super::region::Region;
-use super::{aliases, functions, invoke, namespaces, triggers, updates, usage, versions};
+use super::{
+    aliases, function_list, functions, invoke, namespaces, triggers, updates, usage, versions,
+};
 use crate::tc3::Received;
 
 /// The version of the API that these actions belong to.
@@ -88,7 +90,7 @@ const ACTIONS: &[Action] = &[
         name: "ListFunctions",
         per_second: 100,
         fields: "Order Orderby Offset:int Limit:int SearchKey Namespace Description Filters:list",
-        run: functions::list,
+        run: function_list::list,
     },
     Action {
         name: "GetFunction",

@@ -28,7 +28,13 @@ pub(super) fn code(call: Call<'_>) -> Answer {
                 "The request brings no code: send `ZipFile`, an object of COS, or `Code`.",
             ))
         })?;
-    finish(function, &parameters, Some(code), now)
+    finish(
+        function,
+        &parameters,
+        Some(code),
+        "FailedOperation.UpdateFunctionCode",
+        now,
+    )
 }
 
 /// `UpdateFunctionConfiguration`. The runtime is taken and cannot be changed.
@@ -40,7 +46,8 @@ pub(super) fn configuration(call: Call<'_>) -> Answer {
         ..
     } = call;
     let function = region.function(&parameters)?;
-    check_state(function, now, "FailedOperation.UpdateFunctionConfiguration")?;
+    let failed = "FailedOperation.UpdateFunctionConfiguration";
+    check_state(function, now, failed)?;
     let runtime = function.latest.word("Runtime");
     if parameters
         .text("Runtime")
@@ -50,7 +57,7 @@ pub(super) fn configuration(call: Call<'_>) -> Answer {
             format!("The runtime of a function cannot be changed; this one's is {runtime}.");
         return Err(refusal("InvalidParameterValue.Runtime", message));
     }
-    finish(function, &parameters, None, now)
+    finish(function, &parameters, None, failed, now)
 }
 
 /// Only a function in a settled state can be changed.
@@ -66,16 +73,18 @@ fn check_state(function: &Function, now: u64, code: &'static str) -> Result<(), 
     Err(refusal(code, message))
 }
 
-/// Changes `$LATEST`, and publishes the result if that was asked for.
+/// Changes `$LATEST`, and publishes the result if that was asked for. `failed` is the action's
+/// code for what cannot be done.
 fn finish(
     function: &mut Function,
     parameters: &Parameters,
     code: Option<Code>,
+    failed: &'static str,
     now: u64,
 ) -> Answer {
     let publish = parameters.flag("Publish");
     if publish {
-        check_room(function)?;
+        check_room(function, failed)?;
     }
     configuration::apply(&mut function.latest.configuration, parameters)?;
     if let Some(code) = code {

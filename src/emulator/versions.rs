@@ -35,7 +35,7 @@ pub(super) fn publish(call: Call<'_>) -> Answer {
         );
         return Err(refusal("FailedOperation.PublishVersion", message));
     }
-    check_room(function)?;
+    check_room(function, "LimitExceeded.FunctionVersions")?;
     let number = function.publish(description, now, now + PUBLISHING);
     let release = &function.latest;
     let mut answer = Object::default();
@@ -49,13 +49,13 @@ pub(super) fn publish(call: Call<'_>) -> Answer {
         .text("Namespace", namespace_name(&parameters)))
 }
 
-/// One more version must not be one too many.
-pub(super) fn check_room(function: &Function) -> Result<(), Refusal> {
+/// One more version must not be one too many. The codes of the actions that publish differ.
+pub(super) fn check_room(function: &Function, code: &'static str) -> Result<(), Refusal> {
     if function.published.len() < quota::VERSIONS {
         return Ok(());
     }
     Err(refusal(
-        "LimitExceeded.FunctionVersions",
+        code,
         "A function has at most 1000 versions. Delete some that no alias holds.",
     ))
 }

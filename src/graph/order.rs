@@ -14,7 +14,7 @@ const FRACTION: usize = 1 << 16;
 pub(super) fn untangle(network: &mut Network) {
     let mut places = places(network);
     let mut best = network.columns.clone();
-    let mut fewest = crossings(network, &places);
+    let mut fewest = crossings(network, &best, &places);
     let mut columns = network.columns.clone();
     for _ in 0..ROUNDS {
         let before = fewest;
@@ -23,7 +23,7 @@ pub(super) fn untangle(network: &mut Network) {
                 break;
             }
             sort(network, &mut columns[column], &mut places, to_left);
-            let found = crossings(network, &places);
+            let found = crossings(network, &columns, &places);
             if found < fewest {
                 fewest = found;
                 best.clone_from(&columns);
@@ -63,33 +63,28 @@ fn sort(network: &Network, column: &mut [usize], places: &mut [usize], to_left: 
 }
 
 /// How often edges cross in both gutters.
-fn crossings(network: &Network, places: &[usize]) -> usize {
-    [0, 1]
-        .map(|column: usize| {
-            let from = network.vertices.iter().enumerate();
-            let mut ends: Vec<(usize, usize)> = from
-                .filter(|(_, vertex)| vertex.column == column)
-                .flat_map(|(number, vertex)| {
-                    let start = places[number];
-                    vertex.right.iter().map(move |&to| (start, places[to]))
-                })
-                .collect();
-            ends.sort_unstable();
-            inversions(
-                ends.into_iter().map(|(_, end)| end),
-                network.columns[column + 1].len(),
-            )
-        })
-        .iter()
-        .sum()
+fn crossings(network: &Network, columns: &[Vec<usize>; 3], places: &[usize]) -> usize {
+    let [triggers, aliases, versions] = columns;
+    let between = |from: &[usize], limit: usize| {
+        let mut ends = Vec::new();
+        for &vertex in from {
+            let first = ends.len();
+            let right = network.vertices[vertex].right.iter();
+            ends.extend(right.map(|&to| places[to]));
+            // Edges that leave one vertex do not cross each other.
+            ends[first..].sort_unstable();
+        }
+        inversions(&ends, limit)
+    };
+    between(triggers, aliases.len()) + between(aliases, versions.len())
 }
 
 /// How many pairs stand the wrong way round, each value below `limit`. A Fenwick tree holds how
 /// often each value was seen.
-fn inversions(values: impl Iterator<Item = usize>, limit: usize) -> usize {
+fn inversions(values: &[usize], limit: usize) -> usize {
     let mut tree = vec![0_usize; limit + 1];
     let mut pairs = 0;
-    for (seen, value) in values.enumerate() {
+    for (seen, &value) in values.iter().enumerate() {
         let (mut not_larger, mut node) = (0, value + 1);
         while node > 0 {
             not_larger += tree[node];
@@ -111,7 +106,7 @@ mod tests {
 
     #[test]
     fn inversions_are_counted_once_for_each_pair() {
-        let count = |values: &[usize]| inversions(values.iter().copied(), 4);
+        let count = |values: &[usize]| inversions(values, 4);
         assert_eq!(count(&[0, 1, 2, 3]), 0);
         assert_eq!(count(&[3, 2, 1, 0]), 6);
         assert_eq!(count(&[1, 1, 0]), 2);

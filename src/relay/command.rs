@@ -3,6 +3,7 @@
 #![allow(
     clippy::doc_markdown,
     rustdoc::bare_urls,
+    rustdoc::broken_intra_doc_links,
     reason = "the comments on options are the text of --help"
 )]
 

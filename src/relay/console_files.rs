@@ -222,9 +222,13 @@ fn is_known(request: &HeaderMap, etag: &HeaderValue) -> bool {
 }
 
 /// Whether the build tool put a checksum into the name: `console-0123456789abcdef_bg.wasm`.
+///
+/// It writes a number of 64 bits without leading zeros, so there are at most 16 digits, and fewer
+/// than 10 once in sixteen million names.
 fn is_named_by_content(name: &str) -> bool {
-    name.split(['-', '_', '.'])
-        .any(|part| part.len() == 16 && part.chars().all(|digit| digit.is_ascii_hexdigit()))
+    name.split(['-', '_', '.']).skip(1).any(|part| {
+        (10..=16).contains(&part.len()) && part.chars().all(|digit| digit.is_ascii_hexdigit())
+    })
 }
 
 fn content_type(name: &str) -> &'static str {
@@ -265,6 +269,7 @@ mod tests {
     fn only_names_with_a_checksum_are_kept_forever() {
         assert!(is_named_by_content("console-0f3a9c77b1d2e4f6.js"));
         assert!(is_named_by_content("console-0f3a9c77b1d2e4f6_bg.wasm"));
+        assert!(is_named_by_content("tokens-42d8c65e22b3a55.css"));
         assert!(!is_named_by_content("boot.js"));
         assert!(!is_named_by_content("index.html"));
     }

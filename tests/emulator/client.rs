@@ -4,6 +4,8 @@ use halftone::emulator::{Emulator, Options, Request, Response};
 use halftone::tc3::{Authorization, Canonical, Date, SigningKey};
 use serde_json::{Value, json};
 
+use crate::documented;
+
 /// 2026-11-20 12:00:00 UTC.
 pub(crate) const START: u64 = 1_795_176_000_000;
 
@@ -132,7 +134,7 @@ impl Client {
         answer
     }
 
-    /// The code of a call that is refused.
+    /// The code of a call that is refused, which must be one that the API documents.
     #[track_caller]
     pub(crate) fn refused(&mut self, action: &str, body: Value) -> String {
         let answer = self.call(action, body);
@@ -141,7 +143,12 @@ impl Client {
             error["Message"].as_str().is_some_and(|m| m.len() > 10),
             "{action}: {answer}"
         );
-        error["Code"].as_str().unwrap().to_owned()
+        let code = error["Code"].as_str().unwrap();
+        assert!(
+            documented::has_code(action, code),
+            "{action} has no code {code}"
+        );
+        code.to_owned()
     }
 }
 

@@ -202,7 +202,7 @@ fn a_function_has_at_most_a_thousand_versions() {
     let update = json!({"FunctionName": "app", "ZipFile": ZIP, "Publish": "TRUE"});
     assert_eq!(
         client.refused("UpdateFunctionCode", update),
-        "LimitExceeded.FunctionVersions"
+        "FailedOperation.UpdateFunctionCode"
     );
     assert_eq!(status(&mut client, "$LATEST"), "Active");
     client.ok(

@@ -283,11 +283,7 @@ fn heads_with_many_or_large_headers_are_refused() {
     for number in 0..70 {
         write!(many, "X-{number}: 1\r\n").unwrap();
     }
-    for more in [
-        many,
-        format!("X-Large: {}\r\n", "a".repeat(40_000)),
-        format!("X-Large: {}\r\n", "a".repeat(1 << 20)),
-    ] {
+    for more in [many, format!("X-Large: {}\r\n", "a".repeat(40_000))] {
         let request = Signed::default()
             .request()
             .replacen(LENGTH, &format!("{more}{LENGTH}"), 1);
