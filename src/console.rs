@@ -8,6 +8,7 @@
     unreachable_pub,
     reason = "what the component macro makes is always public"
 )]
+#![expect(clippy::needless_pass_by_value, reason = "components own their props")]
 
 pub mod components;
 pub mod language;

@@ -250,15 +250,9 @@ fn versions_that_nothing_is_bound_to_are_folded() {
     let expected = [
         "$DEFAULT", "prod", "2", "900", "1000", "999", "998", "995 more",
     ];
-    assert_eq!(names(&drawn).len(), expected.len());
-    for name in expected {
-        assert!(
-            names(&drawn).contains(&name.to_owned()),
-            "{name} in {:?}",
-            names(&drawn)
-        );
-    }
-    assert_eq!(names(&drawn).last().unwrap(), "995 more");
+    let mut found = names(&drawn);
+    found[2..4].sort_unstable(); // their order is a matter of crossings
+    assert_eq!(found, expected);
     topology.versions = published((1..=5).chain([900]));
     assert_eq!(names(&layout(&topology, None)).last().unwrap(), "1");
 }

@@ -26,13 +26,16 @@ pub(crate) fn effect(run: impl FnMut() + 'static) {
     Effect::new(run);
 }
 
+/// Is told what something is now and what it was before.
+type Compare<T> = dyn FnMut(&T, Option<&T>);
+
 /// Runs whenever `source` has changed, but not for what it is at first.
 pub(crate) fn on_change<T: 'static>(
     source: impl FnMut() -> T + 'static,
     run: impl FnMut(&T, Option<&T>) + 'static,
 ) {
     let source: Box<dyn FnMut() -> T> = Box::new(source);
-    let mut run: Box<dyn FnMut(&T, Option<&T>)> = Box::new(run);
+    let mut run: Box<Compare<T>> = Box::new(run);
     Effect::watch(
         source,
         move |now, before, _: Option<()>| run(now, before),

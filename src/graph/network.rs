@@ -71,7 +71,7 @@ impl Vertex {
 
 impl Network {
     /// Everything in its natural order: triggers by kind and name, `$DEFAULT` and then the aliases
-    /// by name, `$LATEST` and then the versions from the newest.
+    /// by name, `$LATEST` and then the versions from the newest, those that are bound first.
     pub(super) fn of(topology: &Topology, proposal: Option<&Proposal>) -> Self {
         let mut network = Self {
             vertices: Vec::new(),
@@ -127,29 +127,20 @@ impl Network {
         let known: BTreeMap<Reverse<Version>, Condition> = known
             .map(|listed| (Reverse(listed.version), listed.condition))
             .collect();
-        let bound = aliases.values().flat_map(|alias| &alias.versions);
-        let mut shown: BTreeSet<Reverse<Version>> =
-            bound.map(|version| Reverse(*version)).collect();
+        let by_alias = aliases.values().flat_map(|alias| &alias.versions);
         // A trigger's qualifier is only taken for a version that is known to exist.
-        shown.extend(
-            direct
-                .map(Reverse)
-                .filter(|version| known.contains_key(version)),
-        );
-        let unbound: Vec<_> = known
-            .keys()
-            .filter(|version| !shown.contains(version))
-            .copied()
-            .collect();
+        let by_trigger = direct.filter(|version| known.contains_key(&Reverse(*version)));
+        let bound: BTreeSet<_> = by_alias.copied().chain(by_trigger).map(Reverse).collect();
+        let is_unbound = |version: &Reverse<Version>| !bound.contains(version);
+        let unbound: Vec<_> = known.keys().copied().filter(is_unbound).collect();
         // Folding a single version away would save nothing.
         let room = if unbound.len() == UNBOUND_SHOWN + 1 {
             unbound.len()
         } else {
             UNBOUND_SHOWN
         };
-        shown.extend(unbound.iter().take(room));
+        let shown = bound.iter().chain(unbound.iter().take(room)).copied();
         let places = shown
-            .into_iter()
             .map(|version| {
                 let condition = known.get(&version).copied().unwrap_or(Condition::Unknown);
                 let Reverse(number) = version;

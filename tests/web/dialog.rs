@@ -4,7 +4,7 @@ use halftone::console::components::Modal;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::HtmlElement;
+use web_sys::{HtmlDialogElement, HtmlElement};
 
 use super::page::{Page, send, settle, text_of};
 
@@ -58,8 +58,17 @@ async fn a_held_dialog_stays_open() {
     let (open, held) = (RwSignal::new(true), RwSignal::new(true));
     let page = dialog(open, held).await;
     let dialog: HtmlElement = page.one("dialog[open]").unchecked_into();
+    assert_eq!(
+        focused(),
+        "Apply",
+        "a dialog that is open from the beginning has the focus"
+    );
     assert!(!send(&dialog, "cancel").await, "Escape must do nothing");
     assert!(page.button("Close").has_attribute("disabled"));
+    let native: &HtmlDialogElement = dialog.unchecked_ref();
+    native.close();
+    send(&dialog, "close").await;
+    assert!(native.open() && open.get_untracked(), "it opens again");
     held.set(false);
     settle().await;
     assert!(send(&dialog, "cancel").await);

@@ -3,6 +3,7 @@
 use leptos::ev::Event;
 use leptos::html;
 use leptos::prelude::*;
+use web_sys::HtmlDialogElement;
 
 use super::icon::{Icon, Sign};
 use super::identifier::unique_id;
@@ -27,18 +28,38 @@ pub fn Modal(
 ) -> impl IntoView {
     let element = NodeRef::<html::Dialog>::new();
     let heading = unique_id("dialog-title");
+    let is_open = Memo::new(move |_| open.get());
     Effect::new(move |_| {
-        let Some(dialog) = element.get() else { return };
-        match (open.get(), dialog.open()) {
-            // The only refusal is a dialog that left the page meanwhile: nothing to show then.
-            (true, false) => drop(dialog.show_modal()),
-            (false, true) => dialog.close(),
-            _ => {}
+        let dialog = element.get().filter(|_| !is_open.get());
+        if let Some(dialog) = dialog.filter(HtmlDialogElement::open) {
+            dialog.close();
         }
     });
+    // Shown when its content is drawn, so that the first control in it gets the focus.
+    let show = move || {
+        Effect::new(move |_| {
+            let dialog = element.get_untracked().filter(|dialog| !dialog.open());
+            // The only refusal is a dialog that left the page meanwhile: nothing to show then.
+            drop(dialog.map(|dialog| dialog.show_modal()));
+        });
+    };
+    let body = move || {
+        is_open.get().then(|| {
+            show();
+            children()
+        })
+    };
     let on_cancel = move |event: Event| {
         if held.get_untracked() {
             event.prevent_default();
+        }
+    };
+    // A browser closes at the second Escape whatever the page says.
+    let on_close = move |_| {
+        if held.get_untracked() {
+            show();
+        } else {
+            open.set(false);
         }
     };
     view! {
@@ -47,13 +68,11 @@ pub fn Modal(
             node_ref=element
             aria-labelledby=heading
             on:cancel=on_cancel
-            on:close=move |_| open.set(false)
+            on:close=on_close
         >
             <h2 id=heading.clone()>{move || title.get()}</h2>
-            // Behind the heading and before the cross, so that the first control gets the focus.
-            <div class="modal-body">
-                <Show when=move || open.get()>{children()}</Show>
-            </div>
+            // Before the cross, for the same reason.
+            <div class="modal-body">{body}</div>
             <button
                 type="button"
                 class="modal-close quiet"

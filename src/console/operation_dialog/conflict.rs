@@ -23,7 +23,7 @@ pub(super) fn ConflictBody(plan: Plan, conflict: Conflict) -> AnyView {
     let name = conflict.name.clone();
     let states = [conflict.yours, conflict.theirs, conflict.base];
     let bars = states.each_ref().map(|alias| {
-        let shares = alias.as_ref().map(|alias| shares(alias));
+        let shares = alias.as_ref().map(shares);
         view! { <td>{bar(alias.as_ref(), &name)}<br /><small>{shares}</small></td> }.fixed()
     });
     let text_row = |of: fn(&Alias) -> &str| {

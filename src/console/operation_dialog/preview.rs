@@ -11,7 +11,7 @@ use crate::console::sentence::sentence;
 use crate::console::topology::topology;
 use crate::graph::{Proposal, Topology};
 use crate::scf::Alias;
-use crate::traffic::AliasName;
+use crate::traffic::{AliasName, Split};
 
 /// Shows the plan, and carries it out when asked to.
 #[component]
@@ -98,7 +98,7 @@ fn graph(plan: &Plan, snapshot: &Snapshot) -> Option<impl IntoView + use<>> {
     let alias = after.name.clone();
     let before = plan.before().and_then(|before| before.split().ok());
     let mut versions = split.bound_versions();
-    versions.extend(before.iter().flat_map(|split| split.bound_versions()));
+    versions.extend(before.iter().flat_map(Split::bound_versions));
     let mut part: Topology = topology(snapshot);
     part.aliases.retain(|one| one.name == alias);
     part.triggers.retain(|one| one.qualifier == alias.as_str());

@@ -172,14 +172,18 @@ pub(super) fn ConnectForm() -> AnyView {
                     list=REGIONS
                     value=form.region.0
                     problem=form.region.1
-                    on_leave=move |()| drop(form.check_region())
+                    on_leave=move |()| {
+                        form.check_region();
+                    }
                 />
                 <TextField
                     label=words.relay
                     hint=words.relay_hint
                     value=form.relay.0
                     problem=form.relay.1
-                    on_leave=move |()| drop(form.check_relay())
+                    on_leave=move |()| {
+                        form.check_relay();
+                    }
                 />
             </div>
             <datalist id=REGIONS>{regions.collect_view()}</datalist>

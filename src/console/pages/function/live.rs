@@ -172,7 +172,9 @@ fn is_changing(snapshot: &Snapshot) -> bool {
 /// The time, moved on every second while the page is there.
 fn ticking() -> RwSignal<u64> {
     let now = RwSignal::new(clock::now());
-    let tick = move || drop(now.try_set(clock::now()));
+    let tick = move || {
+        now.try_set(clock::now());
+    };
     if let Ok(timer) = set_interval_with_handle(tick, Duration::from_secs(1)) {
         on_cleanup(move || timer.clear());
     }
