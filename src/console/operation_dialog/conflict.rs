@@ -40,7 +40,8 @@ pub(super) fn ConflictBody(plan: Plan, conflict: Conflict) -> AnyView {
     let again = RwSignal::new_local(None::<Change>);
     let trouble = RwSignal::new(None::<Trouble>);
     effect(move || {
-        let change = again.write().take();
+        again.track();
+        let change = again.write_untracked().take();
         let operation = console.operation.get_untracked();
         if let (Some(change), Some(operation)) = (change, operation) {
             spawn_local_scoped_with_cancellation(async move {

@@ -28,7 +28,7 @@ struct Form {
     relay: (RwSignal<String>, FieldProblem),
     /// An error that belongs to no field.
     error: RwSignal<Option<Error>>,
-    /// Counts the attempts that were sent; the last one is under way while `connecting` is true.
+    /// True while an attempt is under way.
     connecting: RwSignal<bool>,
 }
 
@@ -127,7 +127,8 @@ pub(super) fn ConnectForm() -> AnyView {
     // An effect of its own, so that leaving the page ends an attempt that is under way.
     let attempt = RwSignal::new_local(None::<Filled>);
     effect(move || {
-        let filled = attempt.write().take();
+        attempt.track();
+        let filled = attempt.write_untracked().take();
         if let Some(filled) = filled {
             form.connecting.set(true);
             spawn_local_scoped_with_cancellation(async move {
