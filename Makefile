@@ -145,7 +145,7 @@ $(CLIENTS)/ready: | python
 	$(call say,'Fetching the official clients into $(CLIENTS) (once; about a minute)')
 	@mkdir -p $(CLIENTS) && cp $(CLIENT_LISTS) $(CLIENTS)
 	@python3 -m venv $(CLIENTS)/venv
-	@$(CLIENTS)/venv/bin/pip install --disable-pip-version-check --requirement $(CLIENTS)/requirements.txt
+	@$(CLIENTS)/venv/bin/pip install --disable-pip-version-check --no-compile --requirement $(CLIENTS)/requirements.txt
 	@npm $(if $(filter %package-lock.json,$(CLIENT_LISTS)),ci,install) --prefix $(CLIENTS) --no-fund --no-audit
 	@touch $@
 
