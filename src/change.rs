@@ -1,8 +1,8 @@
 //! The one road by which anything is written to the cloud.
 //!
-//! A [`Change`] says what the user wants. [`plan`] checks it against a [`Snapshot`] and turns it
+//! A [`Change`] says what the user wants. [`plan()`] checks it against a [`Snapshot`] and turns it
 //! into a [`Plan`]: ordered steps, the states before and after, warnings. The user sees the plan,
-//! then [`execute`] carries it out: re-read, detect a conflict, write, wait, read back. The
+//! then [`execute()`] carries it out: re-read, detect a conflict, write, wait, read back. The
 //! [`ActivityLog`] keeps what happened and how to undo it.
 //!
 //! Must never know the user interface or how splits are drawn. A new feature is a new [`Change`],

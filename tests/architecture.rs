@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 
 /// Every source file of a room: `src/ROOM.rs` and everything below `src/ROOM/`.
 fn files(room: &str) -> Vec<(PathBuf, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut pending = vec![root.join(format!("{room}.rs")), root.join(room)];
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut pending = vec![source.join(format!("{room}.rs")), source.join(room)];
     let mut files = Vec::new();
     while let Some(path) = pending.pop() {
         if path.is_dir() {
@@ -48,10 +48,10 @@ fn a_room_knows_only_the_rooms_that_it_may_know() {
                 .filter(|line| !line.trim_start().starts_with("//"));
             for line in lines {
                 for other in rooms {
-                    let knows = line.contains(&format!("crate::{other}"));
+                    let named = line.contains(&format!("crate::{other}"));
                     let allowed = other == room || may_know.contains(&other);
                     assert!(
-                        !knows || allowed,
+                        !named || allowed,
                         "{}: {room} must not know {other}",
                         path.display()
                     );

@@ -25,7 +25,7 @@ pub struct Plan {
 /// Turns a change into a plan, or says everything that speaks against it.
 ///
 /// Pure: the snapshot is all that it knows of the cloud, and what it was read from is what
-/// [`execute`](super::execute) compares with before it writes.
+/// [`execute`](super::execute()) compares with before it writes.
 pub fn plan(change: &Change, snapshot: &Snapshot) -> Result<Plan, Vec<Problem>> {
     let (step, warnings) = match change {
         Change::CreateAlias {

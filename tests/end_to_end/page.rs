@@ -139,7 +139,7 @@ impl<'a> Page<'a> {
             match found.as_slice() {
                 [one] => return self.element(one),
                 _ if Instant::now() < deadline => {
-                    tokio::time::sleep(Duration::from_millis(50)).await
+                    tokio::time::sleep(Duration::from_millis(50)).await;
                 }
                 several => {
                     let list = self.run(LIST, vec![]).await;
