@@ -29,14 +29,13 @@ mod quota;
 mod random;
 mod region;
 mod routing;
+mod table;
 mod time;
 mod trigger;
 mod triggers;
 mod updates;
 mod usage;
 mod versions;
-
-use std::collections::BTreeMap;
 
 use crate::tc3::Received;
 use crate::traffic::Version;
@@ -45,6 +44,7 @@ use authentication::authenticate;
 use quota::RateLimit;
 use random::Random;
 use region::Region;
+use table::Table;
 
 /// What an emulated account starts with.
 #[derive(Clone)]
@@ -113,13 +113,13 @@ pub struct Emulator {
     secret_key: String,
     random: Random,
     rates: RateLimit,
-    regions: BTreeMap<&'static str, Region>,
+    regions: Table<Region>,
 }
 
 impl Emulator {
     /// An account at `now`, in milliseconds since 1970.
     pub fn new(options: Options, now: u64) -> Self {
-        let mut regions = BTreeMap::new();
+        let mut regions = Table::default();
         if !options.empty {
             regions.insert(demo::REGION, demo::region(options.seed, now));
         }
@@ -149,9 +149,7 @@ impl Emulator {
     pub fn served(&self, region: &str, namespace: &str, function: &str) -> Vec<(Version, u64)> {
         let region = self.regions.get(region);
         let function = region.and_then(|region| region.peek(namespace, function));
-        function.map_or_else(Vec::new, |function| {
-            function.served.iter().map(|(&v, &n)| (v, n)).collect()
-        })
+        function.map_or_else(Vec::new, |function| function.served.clone())
     }
 
     /// The road of a request: whose it is, what it wants, where, with what, and how often.
@@ -168,7 +166,7 @@ impl Emulator {
         let region_name = region::find(&received)?;
         let parameters = actions::read(action, request.body)?;
         self.rates.count(action.name, action.per_second, now)?;
-        let region = self.regions.entry(region_name).or_insert_with(Region::new);
+        let region = self.regions.get_or_insert(region_name, Region::new);
         region.forget_deleted(now);
         (action.run)(actions::Call {
             parameters,

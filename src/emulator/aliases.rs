@@ -55,7 +55,7 @@ pub(super) fn create(call: Call<'_>) -> Answer {
     } = call;
     let name = parameters.word("Name");
     let function = region.function(&parameters)?;
-    if function.aliases.contains_key(name) {
+    if function.aliases.contains(name) {
         let message = format!("The function has an alias `{name}` already.");
         return Err(refusal("ResourceInUse.Alias", message));
     }
@@ -85,7 +85,7 @@ pub(super) fn create(call: Call<'_>) -> Answer {
         description,
         ..Alias::new(split, now)
     };
-    function.aliases.insert(name.to_owned(), alias);
+    function.aliases.insert(name, alias);
     Ok(Object::default())
 }
 
@@ -103,7 +103,7 @@ pub(super) fn update(call: Call<'_>) -> Answer {
     } = call;
     let function = region.function(&parameters)?;
     let name = parameters.word("Name");
-    if !function.aliases.contains_key(name) {
+    if !function.aliases.contains(name) {
         return Err(not_found(name));
     }
     let routing = parameters
@@ -146,7 +146,7 @@ pub(super) fn list(call: Call<'_>) -> Answer {
             version.is_some_and(|version| alias.split.bound_versions().contains(&version))
         }
     };
-    let found: Vec<(&String, &Alias)> = function
+    let found: Vec<(&str, &Alias)> = function
         .aliases
         .iter()
         .filter(|(_, alias)| is_wanted(alias))

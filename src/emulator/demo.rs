@@ -36,12 +36,12 @@ pub(super) fn region(seed: u64, now: u64) -> Region {
             modified: now.saturating_sub(90 * DAY),
             ..Namespace::default()
         };
-        region.namespaces.insert(name.to_owned(), namespace);
+        region.namespaces.insert(name, namespace);
     }
     for story in STORIES {
         if let Some(namespace) = region.namespaces.get_mut(story.namespace) {
             let function = told(story, &mut random, now);
-            namespace.functions.insert(story.name.to_owned(), function);
+            namespace.functions.insert(story.name, function);
         }
     }
     region
@@ -78,7 +78,7 @@ fn told(story: &Story, random: &mut Random, now: u64) -> Function {
         let note = NOTES[(first_note + number as usize) % NOTES.len()];
         let mut release = release(number, moment, note);
         release.lifecycle = Lifecycle::settled(Status::Active);
-        function.published.insert(number, release);
+        function.published.push((number, release));
     }
     function.newest = story.published;
     for alias in story.aliases {
@@ -91,7 +91,7 @@ fn told(story: &Story, random: &mut Random, now: u64) -> Function {
             modified: fresh,
             ..Alias::new(split, born)
         };
-        function.aliases.insert(alias.name.to_owned(), alias_made);
+        function.aliases.insert(alias.name, alias_made);
     }
     for &(kind, name, qualifier, sent, enabled) in story.triggers {
         let host = format!("{}.{REGION}.invalid", functions::id(random.next()));
@@ -140,10 +140,10 @@ mod tests {
     fn every_split_and_trigger_of_the_demo_is_one_that_the_account_would_take() {
         let region = region(1, 1_800_000_000_000);
         let mut functions = 0;
-        for namespace in region.namespaces.values() {
-            for (name, function) in &namespace.functions {
+        for (_, namespace) in region.namespaces.iter() {
+            for (name, function) in namespace.functions.iter() {
                 functions += 1;
-                for alias in function.aliases.values() {
+                for (_, alias) in function.aliases.iter() {
                     assert_eq!(alias.split.check(&function.existing()), [], "{name}");
                 }
                 for trigger in &function.triggers {
@@ -158,9 +158,9 @@ mod tests {
     #[test]
     fn versions_were_published_one_after_the_other_before_the_account_was_opened() {
         let now = 1_800_000_000_000;
-        for namespace in region(1, now).namespaces.values() {
-            for function in namespace.functions.values() {
-                let times: Vec<u64> = function.published.values().map(|r| r.added).collect();
+        for (_, namespace) in region(1, now).namespaces.iter() {
+            for (_, function) in namespace.functions.iter() {
+                let times: Vec<u64> = function.published.iter().map(|(_, r)| r.added).collect();
                 assert!(times.is_sorted_by(|a, b| a < b));
                 assert!(
                     times

@@ -1,13 +1,12 @@
 //! A function: its versions, aliases and triggers.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value};
 
 use super::aliases::Alias;
 use super::answer::{Refusal, refusal};
 use super::code::Code;
 use super::lifecycle::{Lifecycle, Status};
+use super::table::Table;
 use super::trigger::Trigger;
 use crate::traffic::{Split, Version};
 
@@ -18,15 +17,15 @@ pub(super) struct Function {
     pub(super) id: String,
     /// `$LATEST`. Its state is the state of the function.
     pub(super) latest: Release,
-    /// The published versions by number.
-    pub(super) published: BTreeMap<u32, Release>,
+    /// The published versions, by number.
+    pub(super) published: Vec<(u32, Release)>,
     /// The number of the version that was published last, deleted or not.
     pub(super) newest: u32,
     /// The aliases by name, `$DEFAULT` among them.
-    pub(super) aliases: BTreeMap<String, Alias>,
+    pub(super) aliases: Table<Alias>,
     pub(super) triggers: Vec<Trigger>,
     /// How many invocations each version has served.
-    pub(super) served: BTreeMap<Version, u64>,
+    pub(super) served: Vec<(Version, u64)>,
 }
 
 /// What a version runs.
@@ -47,14 +46,16 @@ impl Function {
     /// A function with nothing published and everything on `$LATEST`.
     pub(super) fn new(id: String, latest: Release) -> Self {
         let default = Alias::new(Split::all(Version::Latest), latest.added);
+        let mut aliases = Table::default();
+        aliases.insert("$DEFAULT", default);
         Self {
             id,
             latest,
-            published: BTreeMap::new(),
+            published: Vec::new(),
             newest: 0,
-            aliases: BTreeMap::from([("$DEFAULT".to_owned(), default)]),
+            aliases,
             triggers: Vec::new(),
-            served: BTreeMap::new(),
+            served: Vec::new(),
         }
     }
 
@@ -62,13 +63,23 @@ impl Function {
     pub(super) fn release(&self, version: Version) -> Option<&Release> {
         match version {
             Version::Latest => Some(&self.latest),
-            Version::Published(number) => self.published.get(&number),
+            Version::Published(number) => {
+                let position = self
+                    .published
+                    .binary_search_by_key(&number, |(known, _)| *known);
+                self.published
+                    .get(position.ok()?)
+                    .map(|(_, release)| release)
+            }
         }
     }
 
     /// Every version that the function has.
     pub(super) fn existing(&self) -> Vec<Version> {
-        let published = self.published.keys().copied().map(Version::Published);
+        let published = self
+            .published
+            .iter()
+            .map(|(number, _)| Version::Published(*number));
         published.chain([Version::Latest]).collect()
     }
 
@@ -85,7 +96,7 @@ impl Function {
     pub(super) fn holders(&self, version: Version) -> Vec<&str> {
         let holds = |alias: &Alias| alias.split.bound_versions().contains(&version);
         let aliases = self.aliases.iter().filter(|(_, alias)| holds(alias));
-        aliases.map(|(name, _)| name.as_str()).collect()
+        aliases.map(|(name, _)| name).collect()
     }
 
     /// Starts to publish what `$LATEST` holds, and says the new number. The version is there at
@@ -100,8 +111,19 @@ impl Function {
         release.lifecycle = Lifecycle::until(Status::Publishing, ready, Status::Active);
         release.reason = None;
         self.newest += 1;
-        self.published.insert(self.newest, release);
+        self.published.push((self.newest, release));
         self.newest
+    }
+
+    /// Counts an invocation that a version serves.
+    pub(super) fn count(&mut self, version: Version) {
+        match self
+            .served
+            .binary_search_by_key(&version, |(known, _)| *known)
+        {
+            Ok(position) => self.served[position].1 += 1,
+            Err(position) => self.served.insert(position, (version, 1)),
+        }
     }
 
     /// Removes a published version that nothing refers to.
@@ -133,7 +155,7 @@ impl Function {
             let message = format!("Version {version} has triggers. Delete them first.");
             return Err(refusal("FailedOperation.DeleteFunction", message));
         }
-        self.published.remove(&number);
+        self.published.retain(|(known, _)| *known != number);
         Ok(())
     }
 }

@@ -6,7 +6,7 @@ use super::actions::Call;
 use super::answer::{Answer, Object, Refusal, refusal};
 use super::configuration;
 use super::function::{Function, Release};
-use super::page::{Page, ascending, order_by};
+use super::page::{Page, ascending, order_by, sorted};
 use super::parameters::Parameters;
 use super::region::namespace_name;
 
@@ -25,7 +25,7 @@ pub(super) fn list(call: Call<'_>) -> Answer {
     let filters = filters(&parameters)?;
     let (search, description) = (parameters.word("SearchKey"), parameters.word("Description"));
     let namespace = region.namespace(&parameters)?;
-    let mut found: Vec<(&String, &Function)> = namespace
+    let found: Vec<(&str, &Function)> = namespace
         .functions
         .iter()
         .filter(|(name, function)| {
@@ -36,15 +36,12 @@ pub(super) fn list(call: Call<'_>) -> Answer {
                 && filters.iter().all(|filter| fits(filter, release, status))
         })
         .collect();
-    let time = |function: &Function| match key {
+    let time = |(_, function): (&str, &Function)| match key {
         "AddTime" => function.latest.added,
         "ModTime" => function.latest.modified,
         _ => 0,
     };
-    found.sort_by(|(a, x), (b, y)| time(x).cmp(&time(y)).then_with(|| a.cmp(b)));
-    if !ascending {
-        found.reverse();
-    }
+    let found = sorted(&found, time, ascending);
     let total = found.len();
     let entries = page.of(found).map(|(name, function)| {
         let release = &function.latest;

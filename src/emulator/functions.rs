@@ -119,7 +119,7 @@ pub(super) fn create(call: Call<'_>) -> Answer {
     let mut configuration = configuration::defaults();
     configuration::apply(&mut configuration, &parameters)?;
     let functions = &mut region.namespace(&parameters)?.functions;
-    if functions.contains_key(name) {
+    if functions.contains(name) {
         let message = format!("There is a function `{name}` in this namespace already.");
         return Err(refusal("ResourceInUse.FunctionName", message));
     }
@@ -138,7 +138,7 @@ pub(super) fn create(call: Call<'_>) -> Answer {
         reason: None,
     };
     let function = Function::new(id(random.next()), release);
-    functions.insert(name.to_owned(), function);
+    functions.insert(name, function);
     Ok(Object::default())
 }
 

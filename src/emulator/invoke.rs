@@ -74,7 +74,7 @@ fn run(call: Call<'_>, default: &str, event: &str) -> Answer {
         )
     })?;
     let memory = release.value("MemorySize").as_u64().unwrap_or(128);
-    *function.served.entry(version).or_default() += 1;
+    function.count(version);
     let milliseconds = usize::from(20 + random.below(60));
     let log = match parameters.text("LogType") {
         Some("Tail") => "START\nEND\n",

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::actions::Call;
 use super::answer::{Answer, Object, Refusal, refusal};
-use super::page::{Page, ascending, order_by};
+use super::page::{Page, ascending, order_by, sorted};
 use super::region::{DEFAULT, Namespace, namespace_name, no_namespace};
 use super::{quota, time};
 use crate::traffic::check_description;
@@ -18,7 +18,7 @@ pub(super) fn list(call: Call<'_>) -> Answer {
     let ascending = ascending(&parameters)?;
     let keys = ["Updatetime", "Name"];
     let key = order_by(&parameters, "Orderby", &keys, "InvalidParameterValue")?;
-    let mut found: Vec<(&String, &Namespace)> = region.namespaces.iter().collect();
+    let mut found: Vec<(&str, &Namespace)> = region.namespaces.iter().collect();
     for search in parameters.objects("SearchKey") {
         let text = |name| search.get(name).and_then(Value::as_str).unwrap_or_default();
         let wanted = text("Value");
@@ -33,12 +33,11 @@ pub(super) fn list(call: Call<'_>) -> Answer {
             }
         }
     }
-    if key == "Updatetime" {
-        found.sort_by_key(|(_, namespace)| namespace.modified);
-    }
-    if !ascending {
-        found.reverse();
-    }
+    let time = |(_, namespace): (&str, &Namespace)| match key {
+        "Updatetime" => namespace.modified,
+        _ => 0,
+    };
+    let found = sorted(&found, time, ascending);
     let total = found.len();
     let entries = page.of(found).map(|(name, namespace)| {
         Object::default()
@@ -77,7 +76,7 @@ pub(super) fn create(call: Call<'_>) -> Answer {
         ));
     }
     let description = described(parameters.word("Description"))?;
-    if region.namespaces.contains_key(name) {
+    if region.namespaces.contains(name) {
         let message = format!("There is a namespace `{name}` already.");
         return Err(refusal("ResourceInUse.Namespace", message));
     }
@@ -93,7 +92,7 @@ pub(super) fn create(call: Call<'_>) -> Answer {
         modified: now,
         ..Namespace::default()
     };
-    region.namespaces.insert(name.to_owned(), namespace);
+    region.namespaces.insert(name, namespace);
     Ok(Object::default())
 }
 
@@ -126,7 +125,7 @@ pub(super) fn delete(call: Call<'_>) -> Answer {
     }
     match region.namespaces.get(name) {
         None => Err(no_namespace(name)),
-        Some(namespace) if !namespace.functions.is_empty() => {
+        Some(namespace) if namespace.functions.len() > 0 => {
             let message = format!("The namespace `{name}` has functions. Delete them first.");
             Err(refusal("ResourceInUse.Namespace", message))
         }

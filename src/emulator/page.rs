@@ -48,6 +48,22 @@ impl Page {
     }
 }
 
+/// Sorts entries by a time. Entries of the same time stay as they came, or are reversed too.
+///
+/// Only pairs of numbers are really sorted: a sort of each type of entry would be compiled anew.
+pub(super) fn sorted<T: Copy>(entries: &[T], time: impl Fn(T) -> u64, ascending: bool) -> Vec<T> {
+    let times = entries.iter().map(|&entry| time(entry)).enumerate();
+    let mut order: Vec<(u64, usize)> = times.map(|(position, time)| (time, position)).collect();
+    order.sort_unstable();
+    if !ascending {
+        order.reverse();
+    }
+    order
+        .into_iter()
+        .map(|(_, position)| entries[position])
+        .collect()
+}
+
 /// Reads `Order`: true for ascending. Descending is the default.
 pub(super) fn ascending(parameters: &Parameters) -> Result<bool, Refusal> {
     match parameters.text("Order") {

@@ -1,7 +1,5 @@
 //! How much of everything an account may have, and how often it may ask.
 
-use std::collections::BTreeMap;
-
 use super::answer::{Refusal, refusal};
 
 /// Namespaces of one region.
@@ -34,9 +32,9 @@ pub(super) const ROUTING_KEY: usize = 1024;
 /// Bytes of a signed request.
 pub(super) const REQUEST: usize = 10 * 1024 * 1024;
 
-/// Counts the calls of each action in each second.
+/// Counts the calls of each action in each second: action, second, calls.
 #[derive(Debug, Default)]
-pub(super) struct RateLimit(BTreeMap<&'static str, (u64, u32)>);
+pub(super) struct RateLimit(Vec<(&'static str, u64, u32)>);
 
 impl RateLimit {
     /// Counts a call at `now`, in milliseconds since 1970, and refuses one too many.
@@ -47,17 +45,21 @@ impl RateLimit {
         now: u64,
     ) -> Result<(), Refusal> {
         let second = now / 1000;
-        let counted = self.0.entry(action).or_default();
-        if counted.0 != second {
-            *counted = (second, 0);
-        }
-        if counted.1 >= per_second {
+        // Who called in an earlier second starts anew.
+        self.0.retain(|(_, counted_in, _)| *counted_in == second);
+        let position = self.0.iter().position(|(known, ..)| *known == action);
+        let position = position.unwrap_or_else(|| {
+            self.0.push((action, second, 0));
+            self.0.len() - 1
+        });
+        let (_, _, calls) = &mut self.0[position];
+        if *calls >= per_second {
             return Err(refusal(
                 "RequestLimitExceeded",
                 format!("{action} takes {per_second} requests per second. Send fewer."),
             ));
         }
-        counted.1 += 1;
+        *calls += 1;
         Ok(())
     }
 }

@@ -1,11 +1,10 @@
 //! One region of the account: its namespaces and their functions.
 
-use std::collections::BTreeMap;
-
 use super::answer::{Refusal, refusal};
 use super::function::Function;
 use super::lifecycle::Status;
 use super::parameters::Parameters;
+use super::table::Table;
 use crate::tc3::Received;
 
 /// The regions that have SCF.
@@ -35,7 +34,7 @@ pub(super) const DEFAULT: &str = "default";
 /// One region of the account.
 #[derive(Debug)]
 pub(super) struct Region {
-    pub(super) namespaces: BTreeMap<String, Namespace>,
+    pub(super) namespaces: Table<Namespace>,
 }
 
 /// A namespace.
@@ -45,16 +44,15 @@ pub(super) struct Namespace {
     /// When it was made and last changed, in milliseconds since 1970.
     pub(super) added: u64,
     pub(super) modified: u64,
-    pub(super) functions: BTreeMap<String, Function>,
+    pub(super) functions: Table<Function>,
 }
 
 impl Region {
     /// A region with nothing but the default namespace.
     pub(super) fn new() -> Self {
-        let default = (DEFAULT.to_owned(), Namespace::default());
-        Self {
-            namespaces: BTreeMap::from([default]),
-        }
+        let mut namespaces = Table::default();
+        namespaces.insert(DEFAULT, Namespace::default());
+        Self { namespaces }
     }
 
     /// The namespace that a call names, `default` if it names none.
@@ -85,7 +83,7 @@ impl Region {
         for namespace in self.namespaces.values_mut() {
             namespace
                 .functions
-                .retain(|_, function| function.latest.lifecycle.at(now) != Status::Gone);
+                .retain(|function| function.latest.lifecycle.at(now) != Status::Gone);
         }
     }
 }

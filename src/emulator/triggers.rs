@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::actions::Call;
 use super::answer::{Answer, Object, Refusal, refusal};
 use super::function::Function;
-use super::page::{Page, ascending, order_by};
+use super::page::{Page, ascending, order_by, sorted};
 use super::parameters::Parameters;
 use super::trigger::{Trigger, about, kind};
 use super::{functions, quota};
@@ -94,13 +94,11 @@ pub(super) fn list(call: Call<'_>) -> Answer {
                 .any(|value| value.as_str() == trigger.field(name))
         });
     }
-    found.sort_by_key(|trigger| match key {
+    let time = |trigger: &Trigger| match key {
         "add_time" => trigger.added,
         _ => trigger.modified,
-    });
-    if !ascending {
-        found.reverse();
-    }
+    };
+    let found = sorted(&found, time, ascending);
     let total = found.len();
     let entries = page.of(found).map(|trigger| trigger.answer().value());
     let answer = Object::default().list("Triggers", entries);

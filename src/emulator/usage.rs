@@ -21,8 +21,11 @@ pub(super) fn get(call: Call<'_>) -> Answer {
     }
     let triggers = triggers.value();
     let (mut used, mut limits) = (Vec::new(), Vec::new());
-    for (name, namespace) in &call.region.namespaces {
-        let functions = namespace.functions.keys().cloned().map(Value::String);
+    for (name, namespace) in call.region.namespaces.iter() {
+        let functions = namespace
+            .functions
+            .iter()
+            .map(|(name, _)| Value::from(name));
         let usage = Object::default()
             .text("Namespace", name)
             .list("Functions", functions)

@@ -6,7 +6,7 @@ use super::actions::Call;
 use super::answer::{Answer, Object, Refusal, refusal};
 use super::function::{Function, Release};
 use super::lifecycle::{PUBLISHING, Status};
-use super::page::{Page, ascending, order_by};
+use super::page::{Page, ascending, order_by, sorted};
 use super::region::namespace_name;
 use super::{quota, time};
 use crate::traffic::{Version, check_description};
@@ -26,8 +26,8 @@ pub(super) fn publish(call: Call<'_>) -> Answer {
     let status = function.latest.lifecycle.at(now);
     let mut others = function
         .published
-        .values()
-        .map(|release| release.lifecycle.at(now));
+        .iter()
+        .map(|(_, release)| release.lifecycle.at(now));
     if status != Status::Active || others.any(|state| state == Status::Publishing) {
         let message = format!(
             "The function is {} or another version is being published. Wait and try again.",
@@ -74,21 +74,13 @@ pub(super) fn list(call: Call<'_>) -> Answer {
     let keys = ["AddTime", "ModTime"];
     let key = order_by(&parameters, "OrderBy", &keys, "InvalidParameterValue")?;
     let function = region.function(&parameters)?;
-    let mut published: Vec<(u32, &Release)> = function
-        .published
-        .iter()
-        .map(|(&number, release)| (number, release))
-        .collect();
-    published.sort_by_key(|&(number, release)| match key {
-        "ModTime" => (release.modified, number),
-        _ => (release.added, number),
-    });
-    if !ascending {
-        published.reverse();
-    }
-    let published = published
-        .into_iter()
-        .map(|(n, release)| (Version::Published(n), release));
+    let published: Vec<&(u32, Release)> = function.published.iter().collect();
+    let time = |(_, release): &(u32, Release)| match key {
+        "ModTime" => release.modified,
+        _ => release.added,
+    };
+    let published = sorted(&published, time, ascending).into_iter();
+    let published = published.map(|(number, release)| (Version::Published(*number), release));
     let all: Vec<(Version, &Release)> = std::iter::once((Version::Latest, &function.latest))
         .chain(published)
         .collect();

@@ -85,6 +85,16 @@ impl<'a> Page<'a> {
         element.click().await.unwrap();
     }
 
+    /// Closes the open dialog by the button at its end; there is one at its corner too.
+    pub(crate) async fn close(&self) {
+        let is_open = || async { !self.all(&["button"], "Close").await.is_empty() };
+        self.until("there is a dialog to close", is_open).await;
+        let buttons = self.all(&["button"], "Close").await;
+        self.element(buttons.last().unwrap()).click().await.unwrap();
+        let is_closed = || async { self.all(&["button"], "Close").await.is_empty() };
+        self.until("the dialog is closed", is_closed).await;
+    }
+
     /// Replaces the text of a field.
     pub(crate) async fn fill(&self, name: &str, text: &str) {
         let field = self.field(name).await;
@@ -127,16 +137,7 @@ impl<'a> Page<'a> {
         loop {
             let found = self.all(roles, name).await;
             match found.as_slice() {
-                [one] => {
-                    return Element::from_element_id(
-                        self.browser.client.clone(),
-                        reference(one)
-                            .as_str()
-                            .unwrap_or_default()
-                            .to_owned()
-                            .into(),
-                    );
-                }
+                [one] => return self.element(one),
                 _ if Instant::now() < deadline => {
                     tokio::time::sleep(Duration::from_millis(50)).await
                 }
@@ -150,6 +151,13 @@ impl<'a> Page<'a> {
                 }
             }
         }
+    }
+
+    /// The element that a script returned: `{"element-6066-…": ID}`.
+    fn element(&self, value: &Value) -> Element {
+        let id = value.as_object().and_then(|object| object.values().next());
+        let id = id.and_then(Value::as_str).unwrap_or_default().to_owned();
+        Element::from_element_id(self.browser.client.clone(), id.into())
     }
 
     /// How many there are right now.
@@ -230,13 +238,4 @@ impl<'a> Page<'a> {
             .await
             .unwrap_or(Value::Null)
     }
-}
-
-/// The element reference inside what a script returned: `{"element-6066-…": ID}`.
-fn reference(value: &Value) -> Value {
-    value
-        .as_object()
-        .and_then(|object| object.values().next())
-        .cloned()
-        .unwrap_or(Value::Null)
 }

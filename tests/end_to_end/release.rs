@@ -52,7 +52,7 @@ async fn create(page: &Page<'_>) {
     page.enter("Weight of version 2", "50").await;
     page.click("button", "Preview").await;
     apply(page).await;
-    page.click("button", "Close").await;
+    page.close().await;
     let row = |version, share| ["alias routing-alias", version, share];
     page.table_shows("Traffic of checkout", &row("version 1", "50 %"))
         .await;
@@ -81,7 +81,7 @@ async fn walk(page: &Page<'_>, account: Option<&Client>) {
     })
     .await;
     page.shows("Done, and read back.").await;
-    page.click("button", "Close").await;
+    page.close().await;
     let row = |version, share| ["alias routing-alias", version, share];
     page.table_shows("Traffic of checkout", &row("version 2", "50 %"))
         .await;
@@ -90,7 +90,7 @@ async fn walk(page: &Page<'_>, account: Option<&Client>) {
     page.enter("Weight of version 2", "90").await;
     page.click("button", "Preview").await;
     apply(page).await;
-    page.click("button", "Close").await;
+    page.close().await;
     page.table_shows("Traffic of checkout", &row("version 1", "10 %"))
         .await;
     page.table_shows("Traffic of checkout", &row("version 2", "90 %"))
@@ -102,7 +102,7 @@ async fn delete(page: &Page<'_>) {
     page.click("button", "Delete alias").await;
     page.shows("Alias routing-alias is deleted").await;
     apply(page).await;
-    page.click("button", "Close").await;
+    page.close().await;
 }
 
 #[tokio::test]
@@ -134,7 +134,7 @@ async fn an_alias_is_created_moved_in_conflict_undone_and_deleted_through_the_re
     page.click("button", "Put mine on top").await;
     apply(&page).await;
     keeps(Some(&account), &split(1, 2, 30)).await;
-    page.click("button", "Close").await;
+    page.close().await;
 
     delete(&page).await;
     let gone = account::alias(&account, "checkout", "routing-alias")
@@ -172,7 +172,7 @@ async fn a_canary_is_rolled_back_promoted_and_followed_by_a_new_version() {
     })
     .await;
     page.shows("Done, and read back.").await;
-    page.click("button", "Close").await;
+    page.close().await;
     page.table_shows(
         "Traffic of checkout",
         &["alias routing-alias", "version 2", "50 %"],
@@ -182,7 +182,7 @@ async fn a_canary_is_rolled_back_promoted_and_followed_by_a_new_version() {
     page.click("button", "Promote").await;
     apply(&page).await;
     keeps(Some(&account), &Split::all(Version::Published(2))).await;
-    page.click("button", "Close").await;
+    page.close().await;
 
     page.click("link", "checkout").await;
     page.ready().await;

@@ -128,11 +128,10 @@ fn an_alias_deleted_elsewhere_is_a_conflict_with_an_empty_column() {
     let account = Account::new();
     done(&account.apply(&create("prod", canary(1, 2, 50))).1);
     let plan = account.plan(&update("prod", canary(1, 2, 10))).unwrap();
-    account
-        .apply(&Change::DeleteAlias {
-            alias: name("prod"),
-        })
-        .1;
+    let delete = Change::DeleteAlias {
+        alias: name("prod"),
+    };
+    done(&account.apply(&delete).1);
     let Outcome::Conflict(conflict) = account.execute(&plan) else {
         panic!("no conflict")
     };
