@@ -8,7 +8,9 @@ use super::network::Network;
 /// How often the columns are gone through. Most graphs are done after one or two.
 const ROUNDS: usize = 6;
 /// Places are compared in this fraction, so that means stay whole numbers.
-const FRACTION: usize = 1 << 16;
+const FRACTION: u64 = 1 << 16;
+/// A column's places in that fraction take fewer bits than this.
+const DEPTH: u32 = 56;
 
 /// Orders the columns.
 pub(super) fn untangle(network: &mut Network) {
@@ -49,16 +51,33 @@ fn places(network: &Network) -> Vec<usize> {
 
 /// Sorts a column by the mean place of its neighbours on one side. What has none keeps its place.
 fn sort(network: &Network, column: &mut [usize], places: &mut [usize], to_left: bool) {
-    let wanted = |&number: &usize| {
+    sort_by_number(column, |number| {
         let vertex = &network.vertices[number];
         let neighbours = if to_left { &vertex.left } else { &vertex.right };
         let sum: usize = neighbours.iter().map(|&neighbour| places[neighbour]).sum();
-        let mean = (sum * FRACTION).checked_div(neighbours.len());
-        (vertex.depth(), mean.unwrap_or(places[number] * FRACTION))
-    };
-    column.sort_by_cached_key(wanted);
+        let mean = (sum as u64 * FRACTION).checked_div(neighbours.len() as u64);
+        let wanted = mean.unwrap_or(places[number] as u64 * FRACTION);
+        u64::from(vertex.depth()) << DEPTH | wanted
+    });
     for (place, &vertex) in column.iter().enumerate() {
         places[vertex] = place;
+    }
+}
+
+/// Sorts numbers by a key, and by what comes first where that is the same.
+///
+/// The one sort of this room: every type that is sorted costs the page another copy of the code.
+pub(super) fn sort_by_number(numbers: &mut [usize], key: impl Fn(usize) -> u64) {
+    if numbers.len() < 2 {
+        return;
+    }
+    let keyed = numbers.iter().enumerate();
+    let mut keyed: Vec<(u64, usize, usize)> = keyed
+        .map(|(place, &number)| (key(number), place, number))
+        .collect();
+    keyed.sort_unstable();
+    for (number, (_, _, sorted)) in numbers.iter_mut().zip(keyed) {
+        *number = sorted;
     }
 }
 
@@ -72,7 +91,7 @@ fn crossings(network: &Network, columns: &[Vec<usize>; 3], places: &[usize]) -> 
             let right = network.vertices[vertex].right.iter();
             ends.extend(right.map(|&to| places[to]));
             // Edges that leave one vertex do not cross each other.
-            ends[first..].sort_unstable();
+            sort_by_number(&mut ends[first..], |place| place as u64);
         }
         inversions(&ends, limit)
     };

@@ -5,6 +5,7 @@ use super::measure::{
     Subject, WIDTHS,
 };
 use super::network::Network;
+use super::order::sort_by_number;
 
 /// The room to the right of an alias in which its edges run level, under their labels.
 const LEVEL: i32 = LABEL_GAP + LABEL_WIDTH + LABEL_GAP;
@@ -34,12 +35,18 @@ pub(super) fn draw(network: Network, tops: &[i32]) -> Layout {
     for (number, &vertex) in shown.enumerate() {
         numbers[vertex] = number;
     }
-    let mut edges: Vec<Edge> = network
-        .routes
-        .iter()
+    let mut from_above: Vec<usize> = (0..network.routes.len()).collect();
+    sort_by_number(&mut from_above, |number| {
+        let [first, second, ..] = network.routes[number][..] else {
+            return 0;
+        };
+        let leaves = port(&ports.right[first], second).unwrap_or(0);
+        (numbers[first] as u64) << 32 | u64::from(leaves.unsigned_abs())
+    });
+    let routes = from_above.iter().map(|&number| &network.routes[number]);
+    let edges = routes
         .filter_map(|route| edge(&network, route, &frames, &ports, &numbers))
         .collect();
-    edges.sort_by_key(|edge| (edge.from, edge.path.first().map(|start| start.y)));
     let height = frames.iter().map(|frame| frame.bottom()).max();
     let width = frames.iter().map(|frame| frame.right()).max();
     let mut subjects: Vec<Option<Subject>> = network
@@ -83,7 +90,10 @@ impl Ports {
     fn of(network: &Network, frames: &[Rectangle]) -> Self {
         let spread = |number: usize, others: &[usize], apart: i32| {
             let mut others = others.to_vec();
-            others.sort_by_key(|&other| frames[other].y);
+            // Everything stands below the margin, so no y is negative.
+            sort_by_number(&mut others, |other| {
+                u64::from(frames[other].y.unsigned_abs())
+            });
             let frame = frames[number];
             let room = frame.height - 2 * CORNER;
             let last = i32::try_from(others.len())

@@ -1,5 +1,6 @@
 //! A split as a small bar, to be read and not moved.
 
+use crate::console::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
 
 use crate::console::language::text;
@@ -104,21 +105,22 @@ pub fn SplitBar(
     let drawing = Memo::new(move |_| split.with(|bar| Drawing::of(bar, &alias)));
     let served = move || drawing.with(|drawing| drawing.canary.is_served());
     view! {
-        <span class="split-bar" data-split=move || drawing.with(|drawing| drawing.state)>
+        <span class="split-bar" data-split=dynamic(move || drawing.with(|drawing| drawing.state))>
             <span
                 class="split-bar-track"
                 role="img"
-                aria-label=move || drawing.with(|drawing| drawing.spoken.clone())
+                aria-label=dynamic(move || drawing.with(|drawing| drawing.spoken.clone()))
             >
                 <span
                     class="split-bar-canary"
                     data-served=served
-                    style:width=move || drawing.with(|drawing| width(drawing.canary))
+                    style:width=dynamic(move || drawing.with(|drawing| width(drawing.canary)))
                 ></span>
             </span>
             <span class="split-bar-caption" aria-hidden="true">
-                {move || drawing.with(|drawing| drawing.caption.clone())}
+                {dynamic(move || drawing.with(|drawing| drawing.caption.clone()))}
             </span>
         </span>
     }
+    .fixed()
 }

@@ -9,6 +9,7 @@ mod scene;
 mod strand;
 mod table;
 
+use crate::console::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
 
 use self::scene::Scene;
@@ -42,9 +43,9 @@ pub fn TrafficGraph(
             let strands = Strand::all(scene, proposal);
             if scene.layout.nodes.is_empty() {
                 let (title, advice) = (words.empty_title, words.empty_advice);
-                view! { <EmptyState title=title advice=advice /> }.into_any()
+                view! { <EmptyState title=title advice=advice /> }.fixed()
             } else {
-                drawing(scene, &strands, link).into_any()
+                drawing(scene, &strands, link).fixed()
             }
         })
     };
@@ -53,7 +54,7 @@ pub fn TrafficGraph(
         <figure class="traffic">
             // It scrolls on a narrow screen, so the keyboard must reach it.
             <div class="traffic-picture" role="group" tabindex="0" aria-label=name>
-                {picture}
+                {dynamic(picture)}
             </div>
             <figcaption class="row traffic-caption">
                 <span class="traffic-sample" data-flow="stable">{words.legend_stable}</span>
@@ -64,7 +65,7 @@ pub fn TrafficGraph(
                     {words.show_table}
                 </label>
             </figcaption>
-            <div class:visually-hidden=move || !as_table.get()>
+            <div class:visually-hidden=dynamic(move || !as_table.get())>
                 <table aria-label=name>
                     <thead>
                         <tr>
@@ -73,11 +74,12 @@ pub fn TrafficGraph(
                             <th scope="col">{words.share}</th>
                         </tr>
                     </thead>
-                    <tbody>{rows}</tbody>
+                    <tbody>{dynamic(rows)}</tbody>
                 </table>
             </div>
         </figure>
     }
+    .fixed()
 }
 
 /// The picture. Its edges and headings are read out by the table instead.
@@ -103,4 +105,5 @@ fn drawing(
             <g class="traffic-nodes">{nodes.map(|node| node::draw(node, link)).collect_view()}</g>
         </svg>
     }
+    .fixed()
 }

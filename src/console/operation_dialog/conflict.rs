@@ -62,7 +62,7 @@ pub(super) fn ConflictBody(plan: Plan, conflict: Conflict) -> AnyView {
     view! {
         <Notice tone=Tone::Warning title=words.conflict advice=words.conflict_advice />
         <div class="scroll-x">
-            <table>
+            <table class="conflict">
                 <thead>
                     <tr>
                         <td></td>

@@ -1,5 +1,6 @@
 //! The bar with its thumb: a native range input over two inks.
 
+use crate::console::fixed::{Fixed, dynamic};
 use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
@@ -27,26 +28,26 @@ pub(super) fn slider(editor: Editor, described_by: String) -> impl IntoView {
         </div>
         <div
             class="split-slider"
-            style:--share=move || width(editor.share())
+            style:--share=dynamic(move || width(editor.share()))
             style:--live=live
         >
             <div class="split-ink" aria-hidden="true">
-                <span class="split-canary">{move || inside(editor.share())}</span>
-                <span class="split-stable">{move || inside(rest())}</span>
+                <span class="split-canary">{dynamic(move || inside(editor.share()))}</span>
+                <span class="split-stable">{dynamic(move || inside(rest()))}</span>
             </div>
-            <span class="split-ghost" aria-hidden="true" hidden=move || editor.live_share().is_none()></span>
+            <span class="split-ghost" aria-hidden="true" hidden=dynamic(move || editor.live_share().is_none())></span>
             <Range editor=editor described_by=described_by />
         </div>
         <p class="split-live" style:--live=live>
-            <span>{move || editor.live_share().map(words.live_mark)}</span>
+            <span>{dynamic(move || editor.live_share().map(words.live_mark))}</span>
         </p>
-    }
+    }.fixed()
 }
 
 /// The label inside an ink, if there is room for it.
 fn inside(share: Weight) -> Option<impl IntoView> {
     let fits = share.ten_thousandths() >= ROOM_FOR_LABEL;
-    fits.then(|| view! { <b>{share.to_string()}</b> })
+    fits.then(|| view! { <b>{share.to_string()}</b> }.fixed())
 }
 
 /// One side of the bar by name, with its share if that does not fit inside.
@@ -60,15 +61,16 @@ fn Side(
     let outside = move || {
         let share = share();
         let fits = share.ten_thousandths() >= ROOM_FOR_LABEL;
-        (!fits).then(|| view! { <b>{share.to_string()}</b> })
+        (!fits).then(|| view! { <b>{share.to_string()}</b> }.fixed())
     };
     view! {
         <p class="split-side" data-ink=ink>
-            <span>{move || (text().split.version)(version())}</span>
+            <span>{dynamic(move || (text().split.version)(version()))}</span>
             <small>{role}</small>
-            {outside}
+            {dynamic(outside)}
         </p>
     }
+    .fixed()
 }
 
 /// The slider itself. Its range is fixed; the rules of the draft hold it, not the browser.
@@ -100,11 +102,11 @@ fn Range(editor: Editor, described_by: String) -> impl IntoView {
             min="0"
             max="100"
             step="any"
-            aria-label=move || (words.weight_of)(editor.canary())
+            aria-label=dynamic(move || (words.weight_of)(editor.canary()))
             aria-valuetext=spoken
             aria-describedby=described_by
-            disabled=move || editor.disabled()
-            prop:value=move || editor.share().percent_text()
+            disabled=dynamic(move || editor.disabled())
+            prop:value=dynamic(move || editor.share().percent_text())
             on:input=on_input
             on:pointerdown=move |_| held.set_value(true)
             on:change=move |_| held.set_value(false)
@@ -113,4 +115,5 @@ fn Range(editor: Editor, described_by: String) -> impl IntoView {
             on:keydown=move |event: KeyboardEvent| editor.handle(Move::on_slider(&event), &event)
         />
     }
+    .fixed()
 }

@@ -1,5 +1,6 @@
 //! The exact number. Keeps what is typed until Enter or blur, then takes it or refuses it.
 
+use crate::console::fixed::{Fixed, dynamic};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -31,11 +32,11 @@ pub(super) fn number_field(editor: Editor) -> impl IntoView {
                     inputmode="decimal"
                     autocomplete="off"
                     spellcheck="false"
-                    aria-label=move || (words.weight_of)(editor.canary())
-                    aria-invalid=move || refused().then_some("true")
-                    aria-describedby=move || refused().then(|| described_by.clone())
-                    disabled=move || editor.disabled()
-                    prop:value=move || editor.field_text()
+                    aria-label=dynamic(move || (words.weight_of)(editor.canary()))
+                    aria-invalid=dynamic(move || refused().then_some("true"))
+                    aria-describedby=dynamic(move || refused().then(|| described_by.clone()))
+                    disabled=dynamic(move || editor.disabled())
+                    prop:value=dynamic(move || editor.field_text())
                     on:input:target=move |event| editor.type_text(event.target().value())
                     on:keydown=on_key
                     on:blur=move |_| editor.commit()
@@ -43,8 +44,9 @@ pub(super) fn number_field(editor: Editor) -> impl IntoView {
                 <span aria-hidden="true">{words.percent}</span>
             </div>
             <p class="field-problem" id=reason aria-live="polite">
-                {move || editor.problem().map(|problem| (text().common.problem)(&problem))}
+                {dynamic(move || editor.problem().map(|problem| (text().common.problem)(&problem)))}
             </p>
         </div>
     }
+    .fixed()
 }

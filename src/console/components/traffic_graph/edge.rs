@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::console::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
 
 use super::strand::Strand;
@@ -20,9 +21,10 @@ pub(super) fn draw(strand: &Strand) -> impl IntoView + use<> {
         let shown = strand.clone();
         view! {
             <text class="traffic-label" class:changed=changes x=x y=y dominant-baseline="central">
-                {move || shown.share()}
+                {dynamic(move || shown.share())}
             </text>
         }
+        .fixed()
     });
     view! {
         <g class="traffic-edge">
@@ -34,14 +36,15 @@ pub(super) fn draw(strand: &Strand) -> impl IntoView + use<> {
             ></path>
             <path
                 class="traffic-flow"
-                data-flow=move || kind(after.get())
+                data-flow=dynamic(move || kind(after.get()))
                 d=curve
-                stroke-width=move || width(after.get())
-                stroke-dasharray=move || dots(after.get())
+                stroke-width=dynamic(move || width(after.get()))
+                stroke-dasharray=dynamic(move || dots(after.get()))
             ></path>
             {label}
         </g>
     }
+    .fixed()
 }
 
 /// The path as SVG writes it.

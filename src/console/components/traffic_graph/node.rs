@@ -1,5 +1,6 @@
 //! How a node looks: its shape says what it is, so that colour need not.
 
+use crate::console::fixed::Fixed;
 use leptos::prelude::*;
 use leptos::svg;
 
@@ -27,12 +28,12 @@ pub(super) fn draw(
             .attr("href", address)
             .attr("aria-label", name)
             .child(face)
-            .into_any(),
+            .fixed(),
         None => svg::g()
             .attr("role", "img")
             .attr("aria-label", name)
             .child(face)
-            .into_any(),
+            .fixed(),
     }
 }
 
@@ -67,10 +68,10 @@ fn face(node: &Node) -> impl IntoView + use<> {
                         <text class="traffic-detail" x=x y=middle + 10 dominant-baseline="central">
                             {detail}
                         </text>
-                    }
+                    }.fixed()
                 })}
         </g>
-    }
+    }.fixed()
 }
 
 /// The name, and what is worth knowing below it.
@@ -207,6 +208,7 @@ pub(super) fn headings(nodes: &[Node]) -> impl IntoView + use<> {
                 {heading}
             </text>
         }
+        .fixed()
     };
     headings.into_iter().map(draw).collect_view()
 }

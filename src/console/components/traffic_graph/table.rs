@@ -1,5 +1,6 @@
 //! The edges as rows, for those who cannot see the picture and those who want to copy it.
 
+use crate::console::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
 
 use super::strand::Strand;
@@ -12,9 +13,10 @@ pub(super) fn rows(strands: Vec<Strand>) -> impl IntoView + use<> {
             <tr>
                 <td>{from}</td>
                 <td>{to}</td>
-                <td>{move || strand.share()}</td>
+                <td>{dynamic(move || strand.share())}</td>
             </tr>
         }
+        .fixed()
     };
     strands.into_iter().map(row).collect_view()
 }

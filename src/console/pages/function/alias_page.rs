@@ -138,7 +138,7 @@ fn Rules(split: Signal<Split>) -> AnyView {
             <section class="panel" aria-labelledby="rules">
                 <h2 id="rules">{words.rules}</h2>
                 <p>{words.rules_lead}</p>
-                <ol>{rules.collect_view()}</ol>
+                <ol class="rules">{rules.collect_view()}</ol>
             </section>
         }
         .fixed()
