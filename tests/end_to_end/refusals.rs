@@ -1,7 +1,8 @@
 //! What goes wrong is said beside the place where it happened, and nothing typed is lost.
 
 use halftone::change::{Change, Outcome, Snapshot, Target, execute, plan};
-use halftone::traffic::AliasName;
+use halftone::scf::Client;
+use halftone::traffic::{AliasName, Split, Version};
 
 use crate::account::{self, SECRET_ID, SECRET_KEY};
 use crate::browser::Browser;
@@ -109,33 +110,44 @@ async fn a_weight_or_a_name_that_breaks_a_rule_is_refused_beside_its_field_and_k
     assert_eq!(page.value("Alias name").await, "prod");
 }
 
+/// Carries a change out as somebody else, through the independent client.
+async fn elsewhere(account: &Client, change: &Change) {
+    let target = Target {
+        namespace: "default".into(),
+        function: "checkout".into(),
+    };
+    let snapshot = Snapshot::read(account, target).await.unwrap();
+    let outcome = execute(account, &plan(change, &snapshot).unwrap(), &|_| {}).await;
+    assert!(matches!(outcome, Outcome::Done(_)), "{outcome:?}");
+}
+
 #[tokio::test]
 async fn an_alias_that_was_deleted_elsewhere_is_not_brought_back() {
     let program = Program::serve();
+    let account = account::client(&program.address);
+    let create = Change::CreateAlias {
+        alias: "doomed".into(),
+        split: Split::all(Version::Published(2)),
+        description: String::new(),
+    };
+    elsewhere(&account, &create).await;
     let browser = Browser::start(1280, 900).await;
-    let route = "#/ap-guangzhou/default/checkout/alias/staging";
+    let route = "#/ap-guangzhou/default/checkout/alias/doomed";
     let page = Page::open(&browser, &program.address, route).await;
     connect(&page).await;
     page.choose("Main version", "3").await;
     page.click("button", "Preview").await;
     page.one(&["button"], "Apply").await;
 
-    let account = account::client(&program.address);
-    let target = Target {
-        namespace: "default".into(),
-        function: "checkout".into(),
-    };
-    let snapshot = Snapshot::read(&account, target).await.unwrap();
     let delete = Change::DeleteAlias {
-        alias: AliasName::from_cloud("staging"),
+        alias: AliasName::from_cloud("doomed"),
     };
-    let deleted = execute(&account, &plan(&delete, &snapshot).unwrap(), &|_| {}).await;
-    assert!(matches!(deleted, Outcome::Done(_)));
+    elsewhere(&account, &delete).await;
 
     page.click("button", "Apply").await;
     page.shows("Somebody else changed this alias").await;
     page.shows("no such alias").await;
-    let missing = account::alias(&account, "checkout", "staging")
+    let missing = account::alias(&account, "checkout", "doomed")
         .await
         .unwrap_err();
     assert!(missing.is_missing_alias());
