@@ -227,6 +227,8 @@ fn update(
         function_version: split.main,
         routing_config: before.routing_config.with(&split.routing),
         description: description.unwrap_or(&before.description).to_owned(),
+        // It has not been changed yet.
+        mod_time: String::new(),
         ..before.clone()
     };
     if after.says_the_same(before) {

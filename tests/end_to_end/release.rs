@@ -125,9 +125,9 @@ async fn an_alias_is_created_moved_in_conflict_undone_and_deleted_through_the_re
     for text in [
         "Yours",
         "Theirs",
-        "version 3: 70 %",
-        "version 2: 90 %",
-        "version 2: 30 %",
+        "version 3 gets 70 %",
+        "version 2 gets 90 %",
+        "version 2 gets 30 %",
     ] {
         page.shows(text).await;
     }
