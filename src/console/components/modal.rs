@@ -70,14 +70,14 @@ pub fn Modal(
             on:cancel=on_cancel
             on:close=on_close
         >
-            <h2 id=heading.clone()>{move || title.get()}</h2>
+            <h2 id=heading.clone()>{title}</h2>
             // Before the cross, for the same reason.
             <div class="modal-body">{body}</div>
             <button
                 type="button"
                 class="modal-close quiet"
                 aria-label=text().common.close
-                disabled=move || held.get()
+                disabled=held
                 on:click=move |_| open.set(false)
             >
                 <Icon sign=Sign::Close />

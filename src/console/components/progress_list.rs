@@ -83,7 +83,7 @@ pub fn ProgressList(
     view! {
         <ol class="progress">{rows}</ol>
         <p class="visually-hidden" aria-live="polite">
-            {move || steps.with(|steps| news(steps))}
+            {Signal::derive(move || steps.with(|steps| news(steps).unwrap_or_default()))}
         </p>
     }
 }

@@ -102,22 +102,23 @@ pub fn SplitBar(
     alias: AliasName,
 ) -> impl IntoView {
     let drawing = Memo::new(move |_| split.with(|bar| Drawing::of(bar, &alias)));
-    let served = move || drawing.with(|drawing| drawing.canary.is_served());
+    let part = move |part: fn(&Drawing) -> String| Signal::derive(move || drawing.with(part));
+    let served = Signal::derive(move || drawing.with(|drawing| drawing.canary.is_served()));
     view! {
-        <span class="split-bar" data-split=move || drawing.with(|drawing| drawing.state)>
+        <span class="split-bar" data-split=part(|drawing| drawing.state.to_owned())>
             <span
                 class="split-bar-track"
                 role="img"
-                aria-label=move || drawing.with(|drawing| drawing.spoken.clone())
+                aria-label=part(|drawing| drawing.spoken.clone())
             >
                 <span
                     class="split-bar-canary"
                     data-served=served
-                    style:width=move || drawing.with(|drawing| width(drawing.canary))
+                    style:width=part(|drawing| width(drawing.canary))
                 ></span>
             </span>
             <span class="split-bar-caption" aria-hidden="true">
-                {move || drawing.with(|drawing| drawing.caption.clone())}
+                {part(|drawing| drawing.caption.clone())}
             </span>
         </span>
     }

@@ -71,7 +71,7 @@ fn Divided(editor: Editor) -> impl IntoView {
             {slider(editor, keys.clone())}
             <div class="row">
                 {number_field(editor)}
-                <output class="split-change">{move || change(editor)}</output>
+                <output class="split-change">{Signal::derive(move || change(editor))}</output>
             </div>
             <Presets editor=editor />
             <p class="split-keys field-hint" id=keys>
@@ -97,18 +97,12 @@ fn change(editor: Editor) -> String {
 fn Presets(editor: Editor) -> impl IntoView {
     let words = &text().split;
     let preset = move |share: Weight| {
-        let pressed = move || {
-            if editor.share() == share {
-                "true"
-            } else {
-                "false"
-            }
-        };
+        let pressed = Signal::derive(move || (editor.share() == share).to_string());
         view! {
             <button
                 type="button"
                 aria-pressed=pressed
-                disabled=move || editor.disabled()
+                disabled=editor.disabled()
                 on:click=move |_| editor.give(share)
             >
                 {share.to_string()}
@@ -120,14 +114,14 @@ fn Presets(editor: Editor) -> impl IntoView {
             <div
                 class="split-preset-list"
                 role="group"
-                aria-label=move || (words.presets)(editor.canary())
+                aria-label=Signal::derive(move || (words.presets)(editor.canary()))
             >
                 {PRESETS.into_iter().map(preset).collect_view()}
             </div>
             <button
                 type="button"
                 class="quiet"
-                disabled=move || editor.disabled()
+                disabled=editor.disabled()
                 on:click=move |_| editor.give(editor.share().complement())
             >
                 <Icon sign=Sign::Swap />
@@ -136,7 +130,7 @@ fn Presets(editor: Editor) -> impl IntoView {
             <button
                 type="button"
                 class="quiet"
-                disabled=move || editor.disabled() || !editor.is_moved()
+                disabled=Signal::derive(move || editor.disabled().get() || !editor.is_moved())
                 on:click=move |_| editor.back_to_live()
             >
                 <Icon sign=Sign::Again />

@@ -22,8 +22,8 @@ pub fn StatusBadge(
     status: Signal<String>,
 ) -> impl IntoView {
     view! {
-        <span class="status" data-status=move || status.with(|status| meaning(status))>
-            {move || status.get()}
+        <span class="status" data-status=Signal::derive(move || status.with(|status| meaning(status).to_owned()))>
+            {status}
         </span>
     }
 }

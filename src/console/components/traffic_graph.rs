@@ -34,7 +34,7 @@ pub fn TrafficGraph(
     link: Option<Callback<Subject, Option<String>>>,
 ) -> impl IntoView {
     let words = &text().graph;
-    let name = move || function.with(|function| (words.name)(function));
+    let name = Signal::derive(move || function.with(|function| (words.name)(function)));
     let scene = scene::remember(topology, proposal);
     let as_table = RwSignal::new(false);
     let picture = move || {
@@ -64,7 +64,7 @@ pub fn TrafficGraph(
                     {words.show_table}
                 </label>
             </figcaption>
-            <div class:visually-hidden=move || !as_table.get()>
+            <div class:visually-hidden=Signal::derive(move || !as_table.get())>
                 <table aria-label=name>
                     <thead>
                         <tr>

@@ -8,7 +8,7 @@ use super::editor::Editor;
 use super::moves::Move;
 use crate::console::components::split_bar::width;
 use crate::console::language::text;
-use crate::traffic::{Version, Weight};
+use crate::traffic::Weight;
 
 /// Below this share a label does not fit inside its ink and stands outside.
 const ROOM_FOR_LABEL: u16 = 1_200;
@@ -18,62 +18,67 @@ const ROOM_FOR_LABEL: u16 = 1_200;
 /// `described_by` identifies the element that explains the keys.
 pub(super) fn slider(editor: Editor, described_by: String) -> impl IntoView {
     let words = &text().split;
-    let live = move || editor.live_share().map_or_else(String::new, width);
-    let rest = move || editor.share().complement();
+    let share = Signal::derive(move || editor.share());
+    let rest = Signal::derive(move || editor.share().complement());
+    let canary = Signal::derive(move || (words.version)(editor.canary()));
+    let stable = Signal::derive(move || (words.version)(editor.stable()));
+    let live = Signal::derive(move || editor.live_share().map_or_else(String::new, width));
+    let live_mark = Signal::derive(move || {
+        editor
+            .live_share()
+            .map_or_else(String::new, words.live_mark)
+    });
     view! {
         <div class="split-legend">
-            <Side ink="canary" version=move || editor.canary() share=move || editor.share() role=words.new_code />
-            <Side ink="stable" version=move || editor.stable() share=rest role=words.stable />
+            {side("canary", canary, words.new_code, share)}
+            {side("stable", stable, words.stable, rest)}
         </div>
-        <div
-            class="split-slider"
-            style:--share=move || width(editor.share())
-            style:--live=live
-        >
+        <div class="split-slider" style:--share=Signal::derive(move || width(share.get())) style:--live=live>
             <div class="split-ink" aria-hidden="true">
-                <span class="split-canary">{move || inside(editor.share())}</span>
-                <span class="split-stable">{move || inside(rest())}</span>
+                <span class="split-canary">{label(share, true)}</span>
+                <span class="split-stable">{label(rest, true)}</span>
             </div>
-            <span class="split-ghost" aria-hidden="true" hidden=move || editor.live_share().is_none()></span>
-            <Range editor=editor described_by=described_by />
+            <span
+                class="split-ghost"
+                aria-hidden="true"
+                hidden=Signal::derive(move || editor.live_share().is_none())
+            ></span>
+            {range(editor, described_by)}
         </div>
         <p class="split-live" style:--live=live>
-            <span>{move || editor.live_share().map(words.live_mark)}</span>
+            <span>{live_mark}</span>
         </p>
     }
 }
 
-/// The label inside an ink, if there is room for it.
-fn inside(share: Weight) -> Option<impl IntoView> {
-    let fits = share.ten_thousandths() >= ROOM_FOR_LABEL;
-    fits.then(|| view! { <b>{share.to_string()}</b> })
+/// A share inside its ink, or outside where there is no room.
+fn label(share: Signal<Weight>, is_inside: bool) -> impl IntoView {
+    let fits = move || share.get().ten_thousandths() >= ROOM_FOR_LABEL;
+    view! {
+        <b hidden=Signal::derive(move || fits() != is_inside)>
+            {Signal::derive(move || share.get().to_string())}
+        </b>
+    }
 }
 
 /// One side of the bar by name, with its share if that does not fit inside.
-#[component]
-fn Side(
+fn side(
     ink: &'static str,
-    version: impl Fn() -> Version + Copy + Send + Sync + 'static,
-    share: impl Fn() -> Weight + Copy + Send + Sync + 'static,
+    version: Signal<String>,
     role: &'static str,
+    share: Signal<Weight>,
 ) -> impl IntoView {
-    let outside = move || {
-        let share = share();
-        let fits = share.ten_thousandths() >= ROOM_FOR_LABEL;
-        (!fits).then(|| view! { <b>{share.to_string()}</b> })
-    };
     view! {
         <p class="split-side" data-ink=ink>
-            <span>{move || (text().split.version)(version())}</span>
+            <span>{version}</span>
             <small>{role}</small>
-            {outside}
+            {label(share, false)}
         </p>
     }
 }
 
 /// The slider itself. Its range is fixed; the rules of the draft hold it, not the browser.
-#[component]
-fn Range(editor: Editor, described_by: String) -> impl IntoView {
+fn range(editor: Editor, described_by: String) -> impl IntoView {
     let words = &text().split;
     // While the thumb is held it goes in whole points: a hundredth is finer than a pixel.
     let held = StoredValue::new(false);
@@ -90,21 +95,21 @@ fn Range(editor: Editor, described_by: String) -> impl IntoView {
             editor.give(share);
         }
     };
-    let spoken = move || {
+    let spoken = Signal::derive(move || {
         let share = editor.share();
         (words.value_text)(editor.canary(), share, editor.stable(), share.complement())
-    };
+    });
     view! {
         <input
             type="range"
             min="0"
             max="100"
             step="any"
-            aria-label=move || (words.weight_of)(editor.canary())
+            aria-label=editor.name()
             aria-valuetext=spoken
             aria-describedby=described_by
-            disabled=move || editor.disabled()
-            prop:value=move || editor.share().percent_text()
+            disabled=editor.disabled()
+            prop:value=Signal::derive(move || editor.share().percent_text())
             on:input=on_input
             on:pointerdown=move |_| held.set_value(true)
             on:change=move |_| held.set_value(false)

@@ -14,6 +14,10 @@ pub(super) fn number_field(editor: Editor) -> impl IntoView {
     let reason = unique_id("weight-problem");
     let described_by = reason.clone();
     let refused = move || editor.problem().is_some();
+    let said = move || {
+        let problem = editor.problem();
+        problem.map_or_else(String::new, |problem| (text().common.problem)(&problem))
+    };
     let on_key = move |event: KeyboardEvent| {
         if event.key() == "Enter" {
             // Enter takes the number; it must not send the form around it as well.
@@ -31,11 +35,11 @@ pub(super) fn number_field(editor: Editor) -> impl IntoView {
                     inputmode="decimal"
                     autocomplete="off"
                     spellcheck="false"
-                    aria-label=move || (words.weight_of)(editor.canary())
-                    aria-invalid=move || refused().then_some("true")
-                    aria-describedby=move || refused().then(|| described_by.clone())
-                    disabled=move || editor.disabled()
-                    prop:value=move || editor.field_text()
+                    aria-label=editor.name()
+                    aria-invalid=Signal::derive(move || refused().then(|| "true".to_owned()))
+                    aria-describedby=Signal::derive(move || refused().then(|| described_by.clone()))
+                    disabled=editor.disabled()
+                    prop:value=Signal::derive(move || editor.field_text())
                     on:input:target=move |event| editor.type_text(event.target().value())
                     on:keydown=on_key
                     on:blur=move |_| editor.commit()
@@ -43,7 +47,7 @@ pub(super) fn number_field(editor: Editor) -> impl IntoView {
                 <span aria-hidden="true">{words.percent}</span>
             </div>
             <p class="field-problem" id=reason aria-live="polite">
-                {move || editor.problem().map(|problem| (text().common.problem)(&problem))}
+                {Signal::derive(said)}
             </p>
         </div>
     }

@@ -14,13 +14,13 @@ use crate::graph::{Flow, Point};
 pub(super) fn draw(strand: &Strand) -> impl IntoView + use<> {
     let curve = curve(&strand.edge.path);
     let (before, after) = (strand.before, strand.after);
-    let changes = move || after.get() != before;
+    let changes = Signal::derive(move || after.get() != before);
     let label = strand.edge.label.map(|room| {
         let (x, y) = (room.x, room.y + room.height / 2);
         let shown = strand.clone();
         view! {
             <text class="traffic-label" class:changed=changes x=x y=y dominant-baseline="central">
-                {move || shown.share()}
+                {Signal::derive(move || shown.share())}
             </text>
         }
     });
@@ -34,10 +34,10 @@ pub(super) fn draw(strand: &Strand) -> impl IntoView + use<> {
             ></path>
             <path
                 class="traffic-flow"
-                data-flow=move || kind(after.get())
+                data-flow=Signal::derive(move || kind(after.get()).to_owned())
                 d=curve
-                stroke-width=move || width(after.get())
-                stroke-dasharray=move || dots(after.get())
+                stroke-width=Signal::derive(move || width(after.get()))
+                stroke-dasharray=Signal::derive(move || dots(after.get()))
             ></path>
             {label}
         </g>

@@ -12,7 +12,7 @@ pub(super) fn rows(strands: Vec<Strand>) -> impl IntoView + use<> {
             <tr>
                 <td>{from}</td>
                 <td>{to}</td>
-                <td>{move || strand.share()}</td>
+                <td>{Signal::derive(move || strand.share())}</td>
             </tr>
         }
     };
