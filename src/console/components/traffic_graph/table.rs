@@ -1,20 +1,17 @@
-//! The edges as rows, for those who cannot see the picture and those who want to copy it.
+//! An edge as a row, for those who cannot see the picture and those who want to copy it.
 
 use leptos::prelude::*;
 
 use super::strand::Strand;
+use crate::graph::Flow;
 
-/// A row for each edge.
-pub(super) fn rows(strands: Vec<Strand>) -> impl IntoView + use<> {
-    let row = |strand: Strand| {
-        let (from, to) = (strand.from.clone(), strand.to.clone());
-        view! {
-            <tr>
-                <td>{from}</td>
-                <td>{to}</td>
-                <td>{Signal::derive(move || strand.share())}</td>
-            </tr>
-        }
-    };
-    strands.into_iter().map(row).collect_view()
+/// The row of an edge along which `after` would go.
+pub(super) fn row(strand: &Strand, after: Option<Flow>) -> impl IntoView + use<> {
+    view! {
+        <tr>
+            <td>{strand.from.clone()}</td>
+            <td>{strand.to.clone()}</td>
+            <td>{strand.share(after)}</td>
+        </tr>
+    }
 }
