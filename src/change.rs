@@ -1,1 +1,30 @@
-//! change
+//! The one road by which anything is written to the cloud.
+//!
+//! A [`Change`] says what the user wants. [`plan()`] checks it against a [`Snapshot`] and turns it
+//! into a [`Plan`]: ordered steps, the states before and after, warnings. The user sees the plan,
+//! then [`execute()`] carries it out: re-read, detect a conflict, write, wait, read back. The
+//! [`ActivityLog`] keeps what happened and how to undo it.
+//!
+//! Must never know the user interface or how splits are drawn. A new feature is a new [`Change`],
+//! not a new road.
+
+mod execute;
+mod intent;
+mod log;
+mod outcome;
+mod plan;
+mod problem;
+mod publish;
+mod snapshot;
+mod step;
+mod warning;
+
+pub use execute::execute;
+pub use intent::{Change, Target};
+pub use log::{ActivityLog, Entry};
+pub use outcome::{Cause, Conflict, Done, Failure, Outcome, Receipt};
+pub use plan::{Plan, plan};
+pub use problem::{Field, Problem};
+pub use snapshot::Snapshot;
+pub use step::{AliasState, AliasWrite, Phase, PlannedCall, Publish, Stage, Step, Write};
+pub use warning::Warning;

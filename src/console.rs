@@ -1,7 +1,51 @@
 //! The Leptos app: pages, components, browser transport, languages.
+//!
+//! Pages say what the user wants as a [`Change`](crate::change::Change) and show what the rooms
+//! answer. Must never know a rule: what a weight, a name or a plan may be is decided in the rooms
+//! above, and what is written goes through [`change::execute`](crate::change::execute) alone.
+
+#![expect(
+    unreachable_pub,
+    reason = "what the component macro makes is always public"
+)]
+#![expect(clippy::needless_pass_by_value, reason = "components own their props")]
 
 pub mod components;
 pub mod language;
+pub mod route;
 
-/// Starts the console in the page.
-pub fn start() {}
+mod activity;
+mod address;
+mod app;
+mod clock;
+mod connection;
+mod context;
+mod failure;
+mod field;
+mod fixed;
+mod header;
+mod journal;
+mod operation;
+mod operation_dialog;
+mod pages;
+mod panic;
+mod remote;
+mod sentence;
+mod theme;
+mod topology;
+mod transport;
+
+use leptos::mount;
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+
+/// Starts the console in the page, in place of what was painted before it arrived.
+pub fn start() {
+    panic::install();
+    let Some(shell) = document().get_element_by_id("app") else {
+        mount::mount_to_body(app::App);
+        return;
+    };
+    shell.set_inner_html("");
+    mount::mount_to(shell.unchecked_into(), app::App).forget();
+}

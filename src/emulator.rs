@@ -1,1 +1,179 @@
-//! emulator
+//! An SCF account in memory: it answers the API's actions as the cloud documents them.
+//!
+//! It is the demo account of the page and the upstream of `halftone emulator`. Must never know
+//! threads, sockets or the user interface. It has no clock and no chance of its own: everything
+//! follows from the seed, the requests and the times that it is given, so the same calls at the
+//! same times are answered with the same bytes.
+//!
+//! Every rule about splits, weights and names comes from [`traffic`](crate::traffic), and
+//! signatures are really checked by [`tc3`](crate::tc3). Where the cloud's behaviour is not
+//! documented, the choice made here is said in a comment beside it.
+
+mod actions;
+mod aliases;
+mod answer;
+mod authentication;
+mod code;
+mod configuration;
+mod cron;
+mod demo;
+mod function;
+mod function_list;
+mod functions;
+mod invoke;
+mod lifecycle;
+mod namespaces;
+mod page;
+mod parameters;
+mod quota;
+mod random;
+mod region;
+mod routing;
+mod table;
+mod time;
+mod trigger;
+mod triggers;
+mod updates;
+mod usage;
+mod versions;
+
+use crate::tc3::Received;
+use crate::traffic::Version;
+use answer::{Answer, envelope};
+use authentication::authenticate;
+use quota::RateLimit;
+use random::Random;
+use region::Region;
+use table::Table;
+
+/// What an emulated account starts with.
+#[derive(Clone)]
+pub struct Options {
+    /// All that looks like chance follows from this number.
+    pub seed: u64,
+    /// True for an account without functions, false for the demo account.
+    pub empty: bool,
+    /// The one `SecretId` that the account knows.
+    pub secret_id: String,
+    /// Its `SecretKey`.
+    pub secret_key: String,
+}
+
+impl Default for Options {
+    /// The demo account with the credentials that the documentation names.
+    fn default() -> Self {
+        Self {
+            seed: 1,
+            empty: false,
+            secret_id: "AKIDhalftonedemo".to_owned(),
+            secret_key: "halftone-demo-secret".to_owned(),
+        }
+    }
+}
+
+impl std::fmt::Debug for Options {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Options")
+            .field("seed", &self.seed)
+            .field("empty", &self.empty)
+            .field("secret_id", &self.secret_id)
+            .field("secret_key", &"***")
+            .finish()
+    }
+}
+
+/// A request as it came over the wire to the path `/`.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'a> {
+    /// The HTTP method.
+    pub method: &'a str,
+    /// What followed the `?`, without it.
+    pub query: &'a str,
+    /// All headers, `host` included; names in any case.
+    pub headers: &'a [(String, String)],
+    /// The body.
+    pub body: &'a [u8],
+}
+
+/// An answer to be sent over the wire.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Response {
+    /// Always 200, for refusals too: the official clients read the error code of no other status.
+    pub status: u16,
+    /// Exactly `application/json`: with a charset behind it the official Python clients take a
+    /// refusal for a success.
+    pub content_type: &'static str,
+    /// `{"Response":{…,"RequestId":"…"}}`.
+    pub body: Vec<u8>,
+}
+
+/// An SCF account in memory.
+pub struct Emulator {
+    secret_id: String,
+    secret_key: String,
+    random: Random,
+    rates: RateLimit,
+    regions: Table<Region>,
+}
+
+impl Emulator {
+    /// An account at `now`, in milliseconds since 1970.
+    pub fn new(options: Options, now: u64) -> Self {
+        let mut regions = Table::default();
+        if !options.empty {
+            regions.insert(demo::REGION, demo::region(options.seed, now));
+        }
+        Self {
+            secret_id: options.secret_id,
+            secret_key: options.secret_key,
+            random: Random::new(options.seed),
+            rates: RateLimit::default(),
+            regions,
+        }
+    }
+
+    /// Answers one request at `now`, in milliseconds since 1970. The clock should not go back.
+    pub fn handle(&mut self, request: &Request<'_>, now: u64) -> Response {
+        let request_id = self.random.uuid();
+        let answer = self.answer(request, now);
+        Response {
+            status: 200,
+            content_type: "application/json",
+            body: envelope(answer, &request_id),
+        }
+    }
+
+    /// How many invocations each version of a function has served, by version.
+    ///
+    /// No action answers this: the cloud's results do not say which version ran.
+    pub fn served(&self, region: &str, namespace: &str, function: &str) -> Vec<(Version, u64)> {
+        let region = self.regions.get(region);
+        let function = region.and_then(|region| region.peek(namespace, function));
+        function.map_or_else(Vec::new, |function| function.served.clone())
+    }
+
+    /// The road of a request: whose it is, what it wants, where, with what, and how often.
+    fn answer(&mut self, request: &Request<'_>, now: u64) -> Answer {
+        let received = Received {
+            method: request.method,
+            query: request.query,
+            headers: request.headers,
+            body: request.body,
+            other_hosts: &[],
+        };
+        authenticate(received, &self.secret_id, &self.secret_key, now)?;
+        let action = actions::find(&received)?;
+        let region_name = region::find(&received)?;
+        let parameters = actions::read(action, request.body)?;
+        self.rates.count(action.name, action.per_second, now)?;
+        let region = self.regions.get_or_insert(region_name, Region::new);
+        region.forget_deleted(now);
+        (action.run)(actions::Call {
+            parameters,
+            region,
+            region_name,
+            random: &mut self.random,
+            now,
+        })
+    }
+}

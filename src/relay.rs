@@ -1,8 +1,45 @@
 //! The native program: serves the console, relays to the cloud, exposes the emulator over HTTP.
+//!
+//! One process, one address: the page's own origin is the relay's, so the browser needs no
+//! cross-origin exception. What arrives at `/relay/<cloud host>` goes through
+//!
+//! ```text
+//! framing → host → origin → endpoint table → headers → signature's scope → body → upstream
+//! ```
+//!
+//! and each step can only refuse (`refusal::Refusal`) or pass on; nothing is rewritten but the
+//! `Host`. Must never know a secret key: it relays what the page signed and cannot sign anything.
+
+mod account;
+mod command;
+mod console_files;
+mod cross_origin;
+mod emulate;
+mod encoding;
+mod endpoint;
+mod forward;
+mod framing;
+mod headers;
+mod hosts;
+mod limits;
+mod listen;
+mod metrics;
+mod pack;
+mod problem;
+mod refusal;
+mod serve;
+mod signature_scope;
+mod upstream;
 
 use std::process::ExitCode;
 
-/// Runs the command line.
+/// Runs the command line of `halftone`; the exit code says whether it ended as it should.
 pub fn main() -> ExitCode {
-    ExitCode::SUCCESS
+    match command::run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("halftone: {problem}");
+            ExitCode::FAILURE
+        }
+    }
 }

@@ -1,1 +1,30 @@
-//! scf
+//! The cloud's API, typed: every action that the console needs, its request, its answer, its error
+//! codes, and the [`Client`] that signs, sends, retries and pages.
+//!
+//! Knows the wire of SCF 2018-04-16 exactly. Must never know where a [`Transport`] goes, who holds
+//! the key behind a [`Signer`], or who looks at the result.
+
+mod action;
+mod client;
+mod clock;
+mod error;
+mod limiter;
+mod model;
+mod paging;
+mod region;
+mod retry;
+mod service;
+mod signer;
+mod transport;
+mod wire;
+
+pub use action::{Action, Effect};
+pub use client::{Client, Reply, Request};
+pub use clock::Clock;
+pub use error::{CloudError, Error, ErrorKind};
+pub use model::*;
+pub use paging::Page;
+pub use region::{Region, UnknownRegion};
+pub use service::Service;
+pub use signer::{KeySigner, Locked, Signer, ToSign};
+pub use transport::{Answer, Call, Pending, Phase, Transport, TransportError};

@@ -8,6 +8,7 @@
 mod web {
     mod dialog;
     mod page;
+    mod route;
     mod split_bar;
     mod split_control;
     mod states;

@@ -1,8 +1,5 @@
 //! What the pages are made of: each a small component over plain signals.
 //!
-//! What follows a signal is a `Signal`, made by `Signal::derive` where it is worked out: every closure
-//! that stands in a view by itself brings another kilobyte of drawing code into the page.
-//!
 //! Components draw and report what a person did. They must never decide a rule (that is
 //! [`traffic`](crate::traffic)) and never talk to the cloud.
 

@@ -4,8 +4,16 @@
 //! something in it as a function. A string that a language lacks does not compile. Must never know
 //! where a string is shown, and never states a rule: those texts come from the pure rooms.
 
+pub mod activity;
+pub mod alias;
 pub mod common;
+pub mod connect;
+pub mod errors;
+pub mod function;
+pub mod functions;
 pub mod graph;
+pub mod preview;
+pub mod shell;
 pub mod split;
 
 /// All strings of one language.
@@ -17,6 +25,22 @@ pub struct Catalogue {
     pub split: split::Split,
     /// The traffic graph and its table.
     pub graph: graph::Graph,
+    /// What was done since the connection was made.
+    pub activity: activity::Activity,
+    /// One alias.
+    pub alias: alias::Alias,
+    /// The page that opens an account.
+    pub connect: connect::Connect,
+    /// What went wrong with a request.
+    pub errors: errors::Errors,
+    /// One function.
+    pub function: function::Function,
+    /// The list of functions.
+    pub functions: functions::Functions,
+    /// A change before, while and after it is carried out.
+    pub preview: preview::Preview,
+    /// What surrounds every page.
+    pub shell: shell::Shell,
 }
 
 /// The catalogue in English.
@@ -24,6 +48,14 @@ pub static ENGLISH: Catalogue = Catalogue {
     common: common::ENGLISH,
     split: split::ENGLISH,
     graph: graph::ENGLISH,
+    activity: activity::ENGLISH,
+    alias: alias::ENGLISH,
+    connect: connect::ENGLISH,
+    errors: errors::ENGLISH,
+    function: function::ENGLISH,
+    functions: functions::ENGLISH,
+    preview: preview::ENGLISH,
+    shell: shell::ENGLISH,
 };
 
 /// The catalogue of the language that is in use.

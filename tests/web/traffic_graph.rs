@@ -141,7 +141,7 @@ async fn a_proposal_shows_before_and_after_without_redrawing_the_rest() {
     }));
     let page = graph(proposal).await;
     let drawn = page.one("svg");
-    let label = page.all("text.traffic-label").remove(0);
+    let node = page.one("svg a");
     assert_eq!(rows(&page)[1], "alias prod | version 5 | 10 %");
     proposal.set(Some(Proposal {
         alias: prod(),
@@ -155,7 +155,11 @@ async fn a_proposal_shows_before_and_after_without_redrawing_the_rest() {
             "alias prod | version 4 | 90 % → 75 %"
         ]
     );
-    assert_eq!(text_of(&label), "10 % → 25 %", "the same element says it");
+    assert_eq!(text_of(&page.all("text.traffic-label")[0]), "10 % → 25 %");
+    assert!(
+        page.one("svg a").is_same_node(Some(&node)),
+        "it keeps the focus"
+    );
     assert!(
         page.one("svg").is_same_node(Some(&drawn)),
         "a moved weight must not redraw"

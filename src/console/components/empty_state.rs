@@ -1,5 +1,6 @@
 //! A place with nothing in it yet, and what to do about that.
 
+use crate::console::fixed::Fixed;
 use leptos::prelude::*;
 
 /// Says that a list is empty, why, and offers the next thing to do.
@@ -19,7 +20,8 @@ pub fn EmptyState(
         <div class="empty-state">
             <p class="empty-state-title">{title}</p>
             <p class="empty-state-advice">{advice}</p>
-            {children.map(|children| view! { <div class="row">{children()}</div> })}
+            {children.map(|children| view! { <div class="row">{children()}</div> }.fixed())}
         </div>
     }
+    .fixed()
 }

@@ -1,5 +1,6 @@
 //! The signs and the logo, drawn in the page itself: nothing to load, nothing to jump.
 
+use crate::console::fixed::Fixed;
 use leptos::prelude::*;
 
 /// A sign beside a word. It never stands alone: the control that holds it has a name.
@@ -52,6 +53,7 @@ pub fn Icon(
             <path d=sign.path()></path>
         </svg>
     }
+    .fixed()
 }
 
 /// The logo: dots on the diagonal of a square, from one ink to the other.
@@ -69,7 +71,7 @@ pub fn Logo() -> impl IntoView {
                 5 => ("canary", "2.9"),
                 _ => ("canary", "3.4"),
             };
-            view! { <circle class=ink cx=4 + column * 8 cy=4 + row * 8 r=radius></circle> }
+            view! { <circle class=ink cx=4 + column * 8 cy=4 + row * 8 r=radius></circle> }.fixed()
         })
         .collect_view();
     view! {
@@ -77,4 +79,5 @@ pub fn Logo() -> impl IntoView {
             {dots}
         </svg>
     }
+    .fixed()
 }

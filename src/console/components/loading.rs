@@ -1,5 +1,6 @@
 //! Stands where something will be, in its size, so that nothing jumps when it arrives.
 
+use crate::console::fixed::Fixed;
 use leptos::prelude::*;
 
 use crate::console::language::text;
@@ -16,7 +17,7 @@ pub fn Loading(
 ) -> impl IntoView {
     let label = label.unwrap_or_else(|| text().common.loading.to_owned());
     let lines = (0..lines)
-        .map(|_| view! { <span class="loading-line"></span> })
+        .map(|_| view! { <span class="loading-line"></span> }.fixed())
         .collect_view();
     view! {
         <div class="loading" role="status">
@@ -24,4 +25,5 @@ pub fn Loading(
             {lines}
         </div>
     }
+    .fixed()
 }

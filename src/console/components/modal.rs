@@ -1,5 +1,6 @@
 //! A dialog over the page: the browser's own, which traps the focus and gives it back.
 
+use crate::console::fixed::{Fixed, dynamic};
 use leptos::ev::Event;
 use leptos::html;
 use leptos::prelude::*;
@@ -70,18 +71,19 @@ pub fn Modal(
             on:cancel=on_cancel
             on:close=on_close
         >
-            <h2 id=heading.clone()>{title}</h2>
+            <h2 id=heading.clone()>{dynamic(move || title.get())}</h2>
             // Before the cross, for the same reason.
-            <div class="modal-body">{body}</div>
+            <div class="modal-body">{dynamic(body)}</div>
             <button
                 type="button"
                 class="modal-close quiet"
                 aria-label=text().common.close
-                disabled=held
+                disabled=dynamic(move || held.get())
                 on:click=move |_| open.set(false)
             >
                 <Icon sign=Sign::Close />
             </button>
         </dialog>
     }
+    .fixed()
 }

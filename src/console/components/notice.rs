@@ -1,5 +1,6 @@
 //! A message beside the place where something happened.
 
+use crate::console::fixed::Fixed;
 use leptos::prelude::*;
 
 use super::icon::{Icon, Sign};
@@ -70,16 +71,18 @@ pub fn Notice(
                 {text().common.retry}
             </button>
         }
+        .fixed()
     });
     view! {
         <div class="notice" data-tone=tone.name() role=tone.role()>
             <Icon sign=tone.sign() />
             <div class="notice-body">
                 <p class="notice-title">{title}</p>
-                {advice.map(|advice| view! { <p>{advice}</p> })}
+                {advice.map(|advice| view! { <p>{advice}</p> }.fixed())}
                 {children.map(|children| children())}
                 {again}
             </div>
         </div>
     }
+    .fixed()
 }

@@ -1,5 +1,6 @@
 //! The steps of a plan while it is carried out.
 
+use crate::console::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
 
 use crate::console::language::text;
@@ -74,16 +75,17 @@ pub fn ProgressList(
                     <span class="progress-state">{step.state.word()}</span>
                     {step
                         .detail
-                        .map(|detail| view! { <span class="progress-detail">{detail}</span> })}
+                        .map(|detail| view! { <span class="progress-detail">{detail}</span> }.fixed())}
                 </li>
-            }
+            }.fixed()
         };
         steps.get().into_iter().map(row).collect_view()
     };
     view! {
-        <ol class="progress">{rows}</ol>
+        <ol class="progress">{dynamic(rows)}</ol>
         <p class="visually-hidden" aria-live="polite">
-            {Signal::derive(move || steps.with(|steps| news(steps).unwrap_or_default()))}
+            {dynamic(move || steps.with(|steps| news(steps)))}
         </p>
     }
+    .fixed()
 }

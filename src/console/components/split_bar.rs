@@ -1,5 +1,6 @@
 //! A split as a small bar, to be read and not moved.
 
+use crate::console::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
 
 use crate::console::language::text;
@@ -102,24 +103,24 @@ pub fn SplitBar(
     alias: AliasName,
 ) -> impl IntoView {
     let drawing = Memo::new(move |_| split.with(|bar| Drawing::of(bar, &alias)));
-    let part = move |part: fn(&Drawing) -> String| Signal::derive(move || drawing.with(part));
-    let served = Signal::derive(move || drawing.with(|drawing| drawing.canary.is_served()));
+    let served = move || drawing.with(|drawing| drawing.canary.is_served());
     view! {
-        <span class="split-bar" data-split=part(|drawing| drawing.state.to_owned())>
+        <span class="split-bar" data-split=dynamic(move || drawing.with(|drawing| drawing.state))>
             <span
                 class="split-bar-track"
                 role="img"
-                aria-label=part(|drawing| drawing.spoken.clone())
+                aria-label=dynamic(move || drawing.with(|drawing| drawing.spoken.clone()))
             >
                 <span
                     class="split-bar-canary"
                     data-served=served
-                    style:width=part(|drawing| width(drawing.canary))
+                    style:width=dynamic(move || drawing.with(|drawing| width(drawing.canary)))
                 ></span>
             </span>
             <span class="split-bar-caption" aria-hidden="true">
-                {part(|drawing| drawing.caption.clone())}
+                {dynamic(move || drawing.with(|drawing| drawing.caption.clone()))}
             </span>
         </span>
     }
+    .fixed()
 }

@@ -10,6 +10,7 @@ mod field;
 mod moves;
 mod sides;
 
+use crate::console::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
 
 use self::bar::slider;
@@ -46,9 +47,10 @@ pub fn SplitControl(
     let divided = Memo::new(move |_| editor.sides().is_some());
     move || {
         if divided.get() {
-            view! { <Divided editor=editor /> }.into_any()
+            view! { <Divided editor=editor /> }.fixed()
         } else {
-            view! { <p class="split-control soft">{move || undivided(&draft.get())}</p> }.into_any()
+            view! { <p class="split-control soft">{dynamic(move || undivided(&draft.get()))}</p> }
+                .fixed()
         }
     }
 }
@@ -71,7 +73,7 @@ fn Divided(editor: Editor) -> impl IntoView {
             {slider(editor, keys.clone())}
             <div class="row">
                 {number_field(editor)}
-                <output class="split-change">{Signal::derive(move || change(editor))}</output>
+                <output class="split-change">{dynamic(move || change(editor))}</output>
             </div>
             <Presets editor=editor />
             <p class="split-keys field-hint" id=keys>
@@ -79,6 +81,7 @@ fn Divided(editor: Editor) -> impl IntoView {
             </p>
         </div>
     }
+    .fixed()
 }
 
 /// `5 % → 10 % (+5)`.
@@ -97,31 +100,38 @@ fn change(editor: Editor) -> String {
 fn Presets(editor: Editor) -> impl IntoView {
     let words = &text().split;
     let preset = move |share: Weight| {
-        let pressed = Signal::derive(move || (editor.share() == share).to_string());
+        let pressed = move || {
+            if editor.share() == share {
+                "true"
+            } else {
+                "false"
+            }
+        };
         view! {
             <button
                 type="button"
                 aria-pressed=pressed
-                disabled=editor.disabled()
+                disabled=dynamic(move || editor.disabled())
                 on:click=move |_| editor.give(share)
             >
                 {share.to_string()}
             </button>
         }
+        .fixed()
     };
     view! {
         <div class="split-presets">
             <div
                 class="split-preset-list"
                 role="group"
-                aria-label=Signal::derive(move || (words.presets)(editor.canary()))
+                aria-label=dynamic(move || (words.presets)(editor.canary()))
             >
                 {PRESETS.into_iter().map(preset).collect_view()}
             </div>
             <button
                 type="button"
                 class="quiet"
-                disabled=editor.disabled()
+                disabled=dynamic(move || editor.disabled())
                 on:click=move |_| editor.give(editor.share().complement())
             >
                 <Icon sign=Sign::Swap />
@@ -130,7 +140,7 @@ fn Presets(editor: Editor) -> impl IntoView {
             <button
                 type="button"
                 class="quiet"
-                disabled=Signal::derive(move || editor.disabled().get() || !editor.is_moved())
+                disabled=dynamic(move || editor.disabled() || !editor.is_moved())
                 on:click=move |_| editor.back_to_live()
             >
                 <Icon sign=Sign::Again />
@@ -138,4 +148,5 @@ fn Presets(editor: Editor) -> impl IntoView {
             </button>
         </div>
     }
+    .fixed()
 }

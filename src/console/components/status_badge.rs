@@ -1,5 +1,6 @@
 //! The status of a function, a version or a namespace, in the cloud's own word.
 
+use crate::console::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
 
 /// What a status means for whoever reads it, told by shape as well as by colour.
@@ -22,8 +23,9 @@ pub fn StatusBadge(
     status: Signal<String>,
 ) -> impl IntoView {
     view! {
-        <span class="status" data-status=Signal::derive(move || status.with(|status| meaning(status).to_owned()))>
-            {status}
+        <span class="status" data-status=dynamic(move || status.with(|status| meaning(status)))>
+            {dynamic(move || status.get())}
         </span>
     }
+    .fixed()
 }

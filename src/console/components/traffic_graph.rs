@@ -9,6 +9,7 @@ mod scene;
 mod strand;
 mod table;
 
+use crate::console::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
 
 use self::scene::Scene;
@@ -33,16 +34,16 @@ pub fn TrafficGraph(
     link: Option<Callback<Subject, Option<String>>>,
 ) -> impl IntoView {
     let words = &text().graph;
-    let name = Signal::derive(move || function.with(|function| (words.name)(function)));
+    let name = move || function.with(|function| (words.name)(function));
     let scene = scene::remember(topology, proposal);
     let as_table = RwSignal::new(false);
     let picture = move || {
         scene.with(|scene| {
             if scene.layout.nodes.is_empty() {
                 let (title, advice) = (words.empty_title, words.empty_advice);
-                view! { <EmptyState title=title advice=advice /> }.into_any()
+                view! { <EmptyState title=title advice=advice /> }.fixed()
             } else {
-                drawing(scene, proposal, link).into_any()
+                drawing(scene, proposal, link).fixed()
             }
         })
     };
@@ -50,8 +51,8 @@ pub fn TrafficGraph(
     view! {
         <figure class="traffic">
             // It scrolls on a narrow screen, so the keyboard must reach it.
-            <div class="traffic-picture" role="group" tabindex="0" aria-label=name>
-                {picture}
+            <div class="traffic-picture" role="group" tabindex="0" aria-label=dynamic(name)>
+                {dynamic(picture)}
             </div>
             <figcaption class="row traffic-caption">
                 <span class="traffic-sample" data-flow="stable">{words.legend_stable}</span>
@@ -62,8 +63,8 @@ pub fn TrafficGraph(
                     {words.show_table}
                 </label>
             </figcaption>
-            <div class:visually-hidden=Signal::derive(move || !as_table.get())>
-                <table aria-label=name>
+            <div class:visually-hidden=dynamic(move || !as_table.get())>
+                <table aria-label=dynamic(name)>
                     <thead>
                         <tr>
                             <th scope="col">{words.from}</th>
@@ -71,11 +72,12 @@ pub fn TrafficGraph(
                             <th scope="col">{words.share}</th>
                         </tr>
                     </thead>
-                    <tbody>{rows}</tbody>
+                    <tbody>{dynamic(rows)}</tbody>
                 </table>
             </div>
         </figure>
     }
+    .fixed()
 }
 
 /// The picture. Its edges and headings are read out by the table instead.
@@ -101,4 +103,5 @@ fn drawing(
             <g class="traffic-nodes">{nodes.map(|node| node::draw(node, link)).collect_view()}</g>
         </svg>
     }
+    .fixed()
 }

@@ -1,5 +1,6 @@
 //! The bar with its thumb: a native range input over two inks.
 
+use crate::console::fixed::{Fixed, dynamic};
 use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
@@ -8,7 +9,7 @@ use super::editor::Editor;
 use super::moves::Move;
 use crate::console::components::split_bar::width;
 use crate::console::language::text;
-use crate::traffic::Weight;
+use crate::traffic::{Version, Weight};
 
 /// Below this share a label does not fit inside its ink and stands outside.
 const ROOM_FOR_LABEL: u16 = 1_200;
@@ -18,67 +19,63 @@ const ROOM_FOR_LABEL: u16 = 1_200;
 /// `described_by` identifies the element that explains the keys.
 pub(super) fn slider(editor: Editor, described_by: String) -> impl IntoView {
     let words = &text().split;
-    let share = Signal::derive(move || editor.share());
-    let rest = Signal::derive(move || editor.share().complement());
-    let canary = Signal::derive(move || (words.version)(editor.canary()));
-    let stable = Signal::derive(move || (words.version)(editor.stable()));
-    let live = Signal::derive(move || editor.live_share().map_or_else(String::new, width));
-    let live_mark = Signal::derive(move || {
-        editor
-            .live_share()
-            .map_or_else(String::new, words.live_mark)
-    });
+    let live = move || editor.live_share().map_or_else(String::new, width);
+    let rest = move || editor.share().complement();
     view! {
         <div class="split-legend">
-            {side("canary", canary, words.new_code, share)}
-            {side("stable", stable, words.stable, rest)}
+            <Side ink="canary" version=move || editor.canary() share=move || editor.share() role=words.new_code />
+            <Side ink="stable" version=move || editor.stable() share=rest role=words.stable />
         </div>
-        <div class="split-slider" style:--share=Signal::derive(move || width(share.get())) style:--live=live>
+        <div
+            class="split-slider"
+            style:--share=dynamic(move || width(editor.share()))
+            style:--live=live
+        >
             <div class="split-ink" aria-hidden="true">
-                <span class="split-canary">{label(share, true)}</span>
-                <span class="split-stable">{label(rest, true)}</span>
+                <span class="split-canary">{dynamic(move || inside(editor.share()))}</span>
+                <span class="split-stable">{dynamic(move || inside(rest()))}</span>
             </div>
-            <span
-                class="split-ghost"
-                aria-hidden="true"
-                hidden=Signal::derive(move || editor.live_share().is_none())
-            ></span>
-            {range(editor, described_by)}
+            <span class="split-ghost" aria-hidden="true" hidden=dynamic(move || editor.live_share().is_none())></span>
+            <Range editor=editor described_by=described_by />
         </div>
         <p class="split-live" style:--live=live>
-            <span>{live_mark}</span>
+            <span>{dynamic(move || editor.live_share().map(words.live_mark))}</span>
         </p>
-    }
+    }.fixed()
 }
 
-/// A share inside its ink, or outside where there is no room.
-fn label(share: Signal<Weight>, is_inside: bool) -> impl IntoView {
-    let fits = move || share.get().ten_thousandths() >= ROOM_FOR_LABEL;
-    view! {
-        <b hidden=Signal::derive(move || fits() != is_inside)>
-            {Signal::derive(move || share.get().to_string())}
-        </b>
-    }
+/// The label inside an ink, if there is room for it.
+fn inside(share: Weight) -> Option<impl IntoView> {
+    let fits = share.ten_thousandths() >= ROOM_FOR_LABEL;
+    fits.then(|| view! { <b>{share.to_string()}</b> }.fixed())
 }
 
 /// One side of the bar by name, with its share if that does not fit inside.
-fn side(
+#[component]
+fn Side(
     ink: &'static str,
-    version: Signal<String>,
+    version: impl Fn() -> Version + Copy + Send + Sync + 'static,
+    share: impl Fn() -> Weight + Copy + Send + Sync + 'static,
     role: &'static str,
-    share: Signal<Weight>,
 ) -> impl IntoView {
+    let outside = move || {
+        let share = share();
+        let fits = share.ten_thousandths() >= ROOM_FOR_LABEL;
+        (!fits).then(|| view! { <b>{share.to_string()}</b> }.fixed())
+    };
     view! {
         <p class="split-side" data-ink=ink>
-            <span>{version}</span>
+            <span>{dynamic(move || (text().split.version)(version()))}</span>
             <small>{role}</small>
-            {label(share, false)}
+            {dynamic(outside)}
         </p>
     }
+    .fixed()
 }
 
 /// The slider itself. Its range is fixed; the rules of the draft hold it, not the browser.
-fn range(editor: Editor, described_by: String) -> impl IntoView {
+#[component]
+fn Range(editor: Editor, described_by: String) -> impl IntoView {
     let words = &text().split;
     // While the thumb is held it goes in whole points: a hundredth is finer than a pixel.
     let held = StoredValue::new(false);
@@ -95,21 +92,21 @@ fn range(editor: Editor, described_by: String) -> impl IntoView {
             editor.give(share);
         }
     };
-    let spoken = Signal::derive(move || {
+    let spoken = move || {
         let share = editor.share();
         (words.value_text)(editor.canary(), share, editor.stable(), share.complement())
-    });
+    };
     view! {
         <input
             type="range"
             min="0"
             max="100"
             step="any"
-            aria-label=editor.name()
+            aria-label=dynamic(move || (words.weight_of)(editor.canary()))
             aria-valuetext=spoken
             aria-describedby=described_by
-            disabled=editor.disabled()
-            prop:value=Signal::derive(move || editor.share().percent_text())
+            disabled=dynamic(move || editor.disabled())
+            prop:value=dynamic(move || editor.share().percent_text())
             on:input=on_input
             on:pointerdown=move |_| held.set_value(true)
             on:change=move |_| held.set_value(false)
@@ -118,4 +115,5 @@ fn range(editor: Editor, described_by: String) -> impl IntoView {
             on:keydown=move |event: KeyboardEvent| editor.handle(Move::on_slider(&event), &event)
         />
     }
+    .fixed()
 }

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 
 use super::moves::Move;
 use super::sides::{Sides, with_share};
-use crate::console::language::text;
 use crate::traffic::{AliasName, Problem, Split, Version, Weight};
 
 /// A handle to the draft. Copies are the same draft.
@@ -91,14 +90,8 @@ impl Editor {
         self.typed.with(Option::is_some) || self.live_share() != Some(self.share())
     }
 
-    /// True while nothing may be moved.
-    pub(super) fn disabled(self) -> Signal<bool> {
-        self.disabled
-    }
-
-    /// The accessible name of the slider and of the number field.
-    pub(super) fn name(self) -> Signal<String> {
-        Signal::derive(move || (text().split.weight_of)(self.canary()))
+    pub(super) fn disabled(self) -> bool {
+        self.disabled.get()
     }
 
     /// Why the typed text was refused.

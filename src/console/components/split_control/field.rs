@@ -1,5 +1,6 @@
 //! The exact number. Keeps what is typed until Enter or blur, then takes it or refuses it.
 
+use crate::console::fixed::{Fixed, dynamic};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -14,10 +15,6 @@ pub(super) fn number_field(editor: Editor) -> impl IntoView {
     let reason = unique_id("weight-problem");
     let described_by = reason.clone();
     let refused = move || editor.problem().is_some();
-    let said = move || {
-        let problem = editor.problem();
-        problem.map_or_else(String::new, |problem| (text().common.problem)(&problem))
-    };
     let on_key = move |event: KeyboardEvent| {
         if event.key() == "Enter" {
             // Enter takes the number; it must not send the form around it as well.
@@ -35,11 +32,11 @@ pub(super) fn number_field(editor: Editor) -> impl IntoView {
                     inputmode="decimal"
                     autocomplete="off"
                     spellcheck="false"
-                    aria-label=editor.name()
-                    aria-invalid=Signal::derive(move || refused().then(|| "true".to_owned()))
-                    aria-describedby=Signal::derive(move || refused().then(|| described_by.clone()))
-                    disabled=editor.disabled()
-                    prop:value=Signal::derive(move || editor.field_text())
+                    aria-label=dynamic(move || (words.weight_of)(editor.canary()))
+                    aria-invalid=dynamic(move || refused().then_some("true"))
+                    aria-describedby=dynamic(move || refused().then(|| described_by.clone()))
+                    disabled=dynamic(move || editor.disabled())
+                    prop:value=dynamic(move || editor.field_text())
                     on:input:target=move |event| editor.type_text(event.target().value())
                     on:keydown=on_key
                     on:blur=move |_| editor.commit()
@@ -47,8 +44,9 @@ pub(super) fn number_field(editor: Editor) -> impl IntoView {
                 <span aria-hidden="true">{words.percent}</span>
             </div>
             <p class="field-problem" id=reason aria-live="polite">
-                {Signal::derive(said)}
+                {dynamic(move || editor.problem().map(|problem| (text().common.problem)(&problem)))}
             </p>
         </div>
     }
+    .fixed()
 }

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::console::fixed::Fixed;
 use leptos::prelude::*;
 
 use super::strand::Strand;
@@ -11,7 +12,7 @@ use crate::graph::{Flow, Point};
 ///
 /// Every element has an attribute that is worked out: Leptos 0.8 wraps elements of SVG that have
 /// none into groups of their own.
-pub(super) fn draw(strand: &Strand, after: Option<Flow>) -> impl IntoView + use<> {
+pub(super) fn draw(strand: &Strand, after: Option<Flow>) -> AnyView {
     let curve = curve(&strand.edge.path);
     let changes = after != strand.before;
     let label = strand.edge.label.map(|room| {
@@ -21,10 +22,11 @@ pub(super) fn draw(strand: &Strand, after: Option<Flow>) -> impl IntoView + use<
                 {strand.share(after)}
             </text>
         }
+        .fixed()
     });
     let below = changes.then(|| {
         let (curve, width) = (curve.clone(), width(strand.before));
-        view! { <path class="traffic-before" d=curve stroke-width=width></path> }
+        view! { <path class="traffic-before" d=curve stroke-width=width></path> }.fixed()
     });
     view! {
         <g class="traffic-edge">
@@ -39,6 +41,7 @@ pub(super) fn draw(strand: &Strand, after: Option<Flow>) -> impl IntoView + use<
             {label}
         </g>
     }
+    .fixed()
 }
 
 /// The path as SVG writes it.

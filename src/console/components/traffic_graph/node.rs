@@ -1,5 +1,6 @@
 //! How a node looks: its shape says what it is, so that colour need not.
 
+use crate::console::fixed::Fixed;
 use leptos::prelude::*;
 use leptos::svg;
 
@@ -14,10 +15,7 @@ const INDENT: i32 = 14;
 const LETTER: i32 = 8;
 
 /// Draws a node, as a link if it has an address.
-pub(super) fn draw(
-    node: &Node,
-    link: Option<Callback<Subject, Option<String>>>,
-) -> impl IntoView + use<> {
+pub(super) fn draw(node: &Node, link: Option<Callback<Subject, Option<String>>>) -> AnyView {
     let address = link.and_then(|link| link.run(node.subject.clone()));
     let name = spoken(&node.subject);
     // In `view!` both `a` and `title` would be taken for HTML here.
@@ -26,8 +24,8 @@ pub(super) fn draw(
             .attr("href", address)
             .attr("aria-label", name)
             .child(face(node, None))
-            .into_any(),
-        None => face(node, Some(name)).into_any(),
+            .fixed(),
+        None => face(node, Some(name)),
     }
 }
 
@@ -43,7 +41,7 @@ fn spoken(subject: &Subject) -> String {
 }
 
 /// The shape and the text, with a name unless what is around it has one.
-fn face(node: &Node, named: Option<String>) -> impl IntoView + use<> {
+fn face(node: &Node, named: Option<String>) -> AnyView {
     let place = node.place;
     let (name, detail) = lines(&node.subject);
     let (x, middle) = (place.x + INDENT, place.middle());
@@ -66,10 +64,11 @@ fn face(node: &Node, named: Option<String>) -> impl IntoView + use<> {
                         <text class="traffic-detail" x=x y=middle + 10 dominant-baseline="central">
                             {detail}
                         </text>
-                    }
+                    }.fixed()
                 })}
         </g>
     }
+    .fixed()
 }
 
 /// The name, and what is worth knowing below it.
@@ -206,6 +205,7 @@ pub(super) fn headings(nodes: &[Node]) -> impl IntoView + use<> {
                 {heading}
             </text>
         }
+        .fixed()
     };
     headings.into_iter().map(draw).collect_view()
 }

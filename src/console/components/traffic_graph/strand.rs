@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::console::fixed::dynamic;
 use leptos::prelude::*;
 
 use super::scene::Scene;
@@ -65,11 +66,11 @@ impl Strand {
 ///
 /// Only the edges of the proposed alias follow the proposal. They stand side by side, because
 /// edges are listed by their source; the others are drawn once and cost nothing afterwards.
-pub(super) fn show<V: IntoView + 'static>(
+pub(super) fn show(
     scene: &Scene,
     proposal: Signal<Option<Proposal>>,
-    one: fn(&Strand, Option<Flow>) -> V,
-) -> impl IntoView + use<V> {
+    one: fn(&Strand, Option<Flow>) -> AnyView,
+) -> impl IntoView + use<> {
     let edges = scene.layout.edges.iter();
     let strands: Vec<Strand> = edges.filter_map(|edge| Strand::of(edge, scene)).collect();
     let moving = moving(&strands, scene.outline.as_ref());
@@ -83,7 +84,7 @@ pub(super) fn show<V: IntoView + 'static>(
             moving.iter().map(drawn).collect_view()
         })
     };
-    (above, moving, below)
+    (above, dynamic(moving), below)
 }
 
 /// Which strands leave the alias of the proposal.

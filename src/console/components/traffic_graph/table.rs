@@ -1,12 +1,13 @@
 //! An edge as a row, for those who cannot see the picture and those who want to copy it.
 
+use crate::console::fixed::Fixed;
 use leptos::prelude::*;
 
 use super::strand::Strand;
 use crate::graph::Flow;
 
 /// The row of an edge along which `after` would go.
-pub(super) fn row(strand: &Strand, after: Option<Flow>) -> impl IntoView + use<> {
+pub(super) fn row(strand: &Strand, after: Option<Flow>) -> AnyView {
     view! {
         <tr>
             <td>{strand.from.clone()}</td>
@@ -14,4 +15,5 @@ pub(super) fn row(strand: &Strand, after: Option<Flow>) -> impl IntoView + use<>
             <td>{strand.share(after)}</td>
         </tr>
     }
+    .fixed()
 }

@@ -1,0 +1,61 @@
+//! What the user wants, in domain words.
+
+use crate::scf::Alias;
+use crate::traffic::{AliasName, Split};
+
+/// Something to be done to one function.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// Make a new alias.
+    CreateAlias {
+        /// Its name, as typed.
+        alias: String,
+        /// How it divides its traffic.
+        split: Split,
+        /// Its description.
+        description: String,
+    },
+    /// Give an alias another division of its traffic.
+    UpdateSplit {
+        /// The alias.
+        alias: AliasName,
+        /// The whole new division.
+        split: Split,
+        /// A new description, or nothing to keep the one it has.
+        description: Option<String>,
+    },
+    /// Delete an alias. Its versions stay.
+    DeleteAlias {
+        /// The alias.
+        alias: AliasName,
+    },
+    /// Make a version of what `$LATEST` holds.
+    PublishVersion {
+        /// What the version is.
+        description: String,
+    },
+    /// Finish a rollout: the canary serves everything and nothing else is bound.
+    Promote {
+        /// The alias.
+        alias: AliasName,
+    },
+    /// Abandon a rollout: the stable version serves everything.
+    RollBack {
+        /// The alias.
+        alias: AliasName,
+    },
+    /// Put an alias back exactly as it was, unknown fields included.
+    Restore {
+        /// The alias as it was.
+        alias: Box<Alias>,
+    },
+}
+
+/// The function that a change is about.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Target {
+    /// Its namespace.
+    pub namespace: String,
+    /// Its name.
+    pub function: String,
+}

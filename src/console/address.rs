@@ -1,0 +1,42 @@
+//! The browser's address bar: follows it and changes it.
+
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::context::{Console, PageState};
+use super::route::Route;
+
+/// What the address says now.
+pub(crate) fn current() -> Route {
+    Route::parse(&location().hash().unwrap_or_default())
+}
+
+/// Goes to another page.
+pub(crate) fn go(route: &Route) {
+    // Refused for addresses that cannot be read only, and these are our own.
+    drop(location().set_hash(&route.href()));
+}
+
+/// Follows the address bar for as long as the console is there.
+pub(crate) fn follow(console: Console) {
+    let follow = window_event_listener(ev::hashchange, move |_| {
+        let route = current();
+        if console.route.with_untracked(|shown| *shown != route) {
+            console.state.set(PageState::Loading);
+            console.route.set(route);
+            request_animation_frame(focus_heading);
+        }
+    });
+    on_cleanup(move || follow.remove());
+}
+
+/// Puts the focus on the heading, so that whoever hears the page hears that it is another one.
+fn focus_heading() {
+    let heading = document().query_selector("main h1").ok().flatten();
+    if let Some(heading) = heading {
+        // A heading that left the page meanwhile needs no focus.
+        drop(heading.unchecked_into::<HtmlElement>().focus());
+    }
+}

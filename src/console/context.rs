@@ -1,0 +1,103 @@
+//! What every part of the console shares. Made once at the root, so it outlives every page.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use super::components::Bar;
+use super::connection::Session;
+use super::journal::Journal;
+use super::operation::Operation;
+use super::route::{FunctionPlace, Route};
+use crate::scf::{Client, Region};
+
+/// Handles to the shared state. Copies are the same state.
+#[derive(Clone, Copy)]
+pub(crate) struct Console {
+    /// The open account.
+    pub(crate) session: RwSignal<Option<Session>, LocalStorage>,
+    /// What the address says.
+    pub(crate) route: RwSignal<Route>,
+    /// How far the page is.
+    pub(crate) state: RwSignal<PageState>,
+    /// The `$DEFAULT` splits that were read, by the address of their function.
+    pub(crate) splits: RwSignal<BTreeMap<String, Bar>>,
+    /// What was done since the connection was made.
+    pub(crate) journal: RwSignal<Journal>,
+    /// The change that is being previewed or carried out.
+    pub(crate) operation: RwSignal<Option<Operation>>,
+    /// Counts what was carried out, for pages that show what it may have changed.
+    pub(crate) written: RwSignal<u32>,
+    /// Counts the drafts that were given up for what somebody else did.
+    pub(crate) surrendered: RwSignal<u32>,
+}
+
+/// How far what a page shows is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PageState {
+    /// On its way.
+    Loading,
+    /// There.
+    Ready,
+    /// Not to be had.
+    Failed,
+}
+
+impl PageState {
+    /// The value of `data-state`.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Loading => "loading",
+            Self::Ready => "ready",
+            Self::Failed => "failed",
+        }
+    }
+}
+
+impl Console {
+    /// A console at this address, with nobody connected.
+    pub(crate) fn new(route: Route) -> Self {
+        Self {
+            session: RwSignal::new_local(None),
+            route: RwSignal::new(route),
+            state: RwSignal::new(PageState::Loading),
+            splits: RwSignal::default(),
+            journal: RwSignal::default(),
+            operation: RwSignal::new(None),
+            written: RwSignal::new(0),
+            surrendered: RwSignal::new(0),
+        }
+    }
+
+    /// The client for a region, while an account is open.
+    pub(crate) fn client(self, region: Region) -> Option<Client> {
+        let session = self.session.read_untracked();
+        session.as_ref().map(|session| session.client(region))
+    }
+
+    /// Opens an account in place of the one that was open.
+    pub(crate) fn open(self, session: Session) {
+        self.forget();
+        self.session.set(Some(session));
+    }
+
+    /// Forgets the account and everything that was read from it.
+    pub(crate) fn forget(self) {
+        self.session.set(None);
+        self.splits.update(BTreeMap::clear);
+        self.journal.set(Journal::default());
+    }
+
+    /// Forgets what a write to this function may have changed, and has the page read it again.
+    pub(crate) fn wrote(self, function: FunctionPlace) {
+        let address = Route::Function(function).href();
+        self.splits.update(|splits| drop(splits.remove(&address)));
+        self.written.update(|count| *count += 1);
+    }
+}
+
+/// The shared state, inside any component.
+pub(crate) fn console() -> Console {
+    // The root provides it before anything else is made.
+    use_context().unwrap_or_else(|| Console::new(Route::NotFound))
+}

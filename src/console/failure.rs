@@ -1,0 +1,64 @@
+//! A failed request in words, with what the cloud said behind a fold.
+
+use super::fixed::Fixed;
+use leptos::prelude::*;
+
+use super::components::{Notice, Tone};
+use super::language::errors::Words;
+use super::language::text;
+use crate::scf::Error;
+
+/// Says what went wrong with a request and what to do; offers to try again.
+#[component]
+pub(crate) fn ErrorNotice(
+    /// What went wrong.
+    error: Error,
+    /// Called by the button that tries again; there is none without it.
+    #[prop(optional_no_strip)]
+    retry: Option<Callback<()>>,
+) -> AnyView {
+    let Words { title, advice } = (text().errors.of)(error.kind());
+    let details = error_details(&error);
+    match retry {
+        Some(retry) => view! {
+            <Notice tone=Tone::Error title=title advice=advice retry=retry>
+                {details}
+            </Notice>
+        }
+        .fixed(),
+        None => view! {
+            <Notice tone=Tone::Error title=title advice=advice>
+                {details}
+            </Notice>
+        }
+        .fixed(),
+    }
+}
+
+/// What the cloud, or the relay, said exactly.
+pub(crate) fn error_details(error: &Error) -> AnyView {
+    let words = &text().errors;
+    let (message, code, request_id) = match error {
+        Error::Cloud(error) => (
+            error.message.clone(),
+            error.code.clone(),
+            error.request_id.clone(),
+        ),
+        Error::Unreadable { .. } => (error.to_string(), String::new(), String::new()),
+        Error::Transport(_) | Error::Locked => return ().fixed(),
+    };
+    let line = |term: &'static str, value: String| {
+        (!value.is_empty()).then(|| view! { <dt>{term}</dt><dd><code>{value}</code></dd> }.fixed())
+    };
+    view! {
+        <details class="details">
+            <summary>{words.details}</summary>
+            <dl class="facts">
+                {line(words.message, message)}
+                {line(words.code, code)}
+                {line(words.request_id, request_id)}
+            </dl>
+        </details>
+    }
+    .fixed()
+}

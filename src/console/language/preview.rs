@@ -1,0 +1,149 @@
+//! A change before, while and after it is carried out.
+
+use crate::change::{Change, Phase};
+use crate::scf::Action;
+use crate::traffic::{Version, Weight};
+
+/// The strings of this area.
+#[derive(Debug)]
+pub struct Preview {
+    /// The title before: what will be done.
+    pub title: fn(&Change) -> String,
+    /// The title while it is done.
+    pub running: &'static str,
+    /// The title afterwards.
+    pub ended: &'static str,
+    /// What becomes of the share of one version.
+    pub share: fn(Version, Option<Weight>, Option<Weight>) -> String,
+    /// The whole change of a split: the alias and what becomes of each share.
+    pub shares: fn(&str, &[String]) -> String,
+    /// A new alias: its name and the shares.
+    pub creates: fn(&str, &[String]) -> String,
+    /// A share of a new alias.
+    pub gets: fn(Version, Weight) -> String,
+    /// An alias is deleted.
+    pub deletes: fn(&str) -> String,
+    /// A version is published.
+    pub publishes: &'static str,
+    /// Match rules or an unreadable routing are involved.
+    pub reroutes: fn(&str) -> String,
+    /// Nothing but the description changes.
+    pub describes: fn(&str) -> String,
+    /// Before the change.
+    pub before: &'static str,
+    /// After the change.
+    pub after: &'static str,
+    /// There is no alias on this side of the change.
+    pub absent: &'static str,
+    /// Heads the calls.
+    pub calls: fn(usize) -> String,
+    /// Carries it out.
+    pub apply: &'static str,
+    /// Puts the preview away.
+    pub cancel: &'static str,
+    /// Takes it back.
+    pub undo: &'static str,
+    /// A stage of the plan.
+    pub stage: fn(Phase) -> String,
+    /// Everything was done.
+    pub done: &'static str,
+    /// A version was published.
+    pub published: fn(Version) -> String,
+    /// Nothing had been written when it stopped.
+    pub nothing_written: &'static str,
+    /// What had been written when it stopped.
+    pub written: fn(&[Action]) -> String,
+    /// The request ids.
+    pub request_ids: &'static str,
+    /// Somebody else changed the alias.
+    pub conflict: &'static str,
+    /// What to do then.
+    pub conflict_advice: &'static str,
+    /// Heads a column of the conflict.
+    pub yours: &'static str,
+    /// Heads a column of the conflict.
+    pub theirs: &'static str,
+    /// Heads a column of the conflict.
+    pub base: &'static str,
+    /// A row of the conflict.
+    pub shares_row: &'static str,
+    /// A row of the conflict.
+    pub description_row: &'static str,
+    /// A row of the conflict.
+    pub modified_row: &'static str,
+    /// Drops one's own change.
+    pub take_theirs: &'static str,
+    /// Plans one's own change anew on what is there now.
+    pub put_on_top: &'static str,
+    /// Their state already says what one wanted.
+    pub nothing_left: &'static str,
+}
+
+/// The strings in English.
+pub const ENGLISH: Preview = Preview {
+    title: |change| match change {
+        Change::CreateAlias { alias, .. } => format!("Create alias {alias}"),
+        Change::UpdateSplit { alias, .. } => format!("Change alias {alias}"),
+        Change::DeleteAlias { alias } => format!("Delete alias {alias}"),
+        Change::PublishVersion { .. } => "Publish a version".to_owned(),
+        Change::Promote { alias } => format!("Promote the new code of {alias}"),
+        Change::RollBack { alias } => format!("Roll back {alias}"),
+        Change::Restore { alias } => format!("Restore alias {}", alias.name),
+    },
+    running: "Applying",
+    ended: "Result",
+    share: |version, before, after| match (before, after) {
+        (Some(before), Some(after)) if before == after => {
+            format!("version {version} keeps {before}")
+        }
+        (Some(before), Some(after)) => format!("version {version} goes from {before} to {after}"),
+        (None, Some(after)) => format!("version {version} goes from 0\u{a0}% to {after}"),
+        (Some(before), None) => {
+            format!("version {version} goes from {before} to 0\u{a0}% and is no longer bound")
+        }
+        (None, None) => format!("version {version} stays at 0\u{a0}%"),
+    },
+    shares: |alias, shares| format!("In alias {alias}, {}.", shares.join("; ")),
+    creates: |alias, shares| format!("A new alias {alias}: {}.", shares.join(", ")),
+    gets: |version, share| format!("version {version} gets {share}"),
+    deletes: |alias| {
+        format!(
+            "Alias {alias} is deleted. Calls that name it fail from then on. Its versions stay."
+        )
+    },
+    publishes: "What $LATEST holds now becomes a new version, with the next number. No traffic moves.",
+    reroutes: |alias| format!("The routing of alias {alias} changes as shown below."),
+    describes: |alias| format!("Only the description of alias {alias} changes. No traffic moves."),
+    before: "Before",
+    after: "After",
+    absent: "no such alias",
+    calls: |count| format!("The {count} calls that will be made"),
+    apply: "Apply",
+    cancel: "Cancel",
+    undo: "Undo",
+    stage: |phase| match phase {
+        Phase::Check => "See whether anybody changed it".to_owned(),
+        Phase::Write(action) => format!("Send {}", action.name()),
+        Phase::Wait => "Wait until the version is usable".to_owned(),
+        Phase::Verify => "Read back what the cloud keeps".to_owned(),
+    },
+    done: "Done, and read back.",
+    published: |version| format!("Version {version} is published and usable."),
+    nothing_written: "Nothing was changed.",
+    written: |actions| {
+        let names: Vec<_> = actions.iter().map(|action| action.name()).collect();
+        format!("This had been done and stays done: {}.", names.join(", "))
+    },
+    request_ids: "Request ids",
+    conflict: "Somebody else changed this alias",
+    conflict_advice: "It is not as it was when you looked. Nothing was written. Compare, then choose.",
+    yours: "Yours",
+    theirs: "Theirs, live now",
+    base: "When you looked",
+    shares_row: "Traffic",
+    description_row: "Description",
+    modified_row: "Modified",
+    take_theirs: "Start again from theirs",
+    put_on_top: "Put mine on top",
+    nothing_left: "What is live now is already what you wanted.",
+};

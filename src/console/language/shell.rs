@@ -1,0 +1,69 @@
+//! What surrounds every page: header, theme, addresses that lead nowhere.
+
+/// The strings of this area.
+#[derive(Debug)]
+pub struct Shell {
+    /// The title of the window: the page's own title.
+    pub window_title: fn(&str) -> String,
+    /// The chip of the demo account: the region.
+    pub demo: fn(&str) -> String,
+    /// The chip of a cloud account: its shortened SecretId and the region.
+    pub account: fn(&str, &str) -> String,
+    /// Forgets the key.
+    pub disconnect: &'static str,
+    /// Names the choice of a theme.
+    pub theme: &'static str,
+    /// The theme of the system.
+    pub theme_auto: &'static str,
+    /// The light theme.
+    pub theme_light: &'static str,
+    /// The dark theme.
+    pub theme_dark: &'static str,
+    /// Names the path from the region to the page.
+    pub breadcrumbs: &'static str,
+    /// The title of an address that leads nowhere.
+    pub not_found: &'static str,
+    /// What such an address looks like when it is right.
+    pub not_found_advice: &'static str,
+    /// The link to the start.
+    pub home: &'static str,
+    /// After the program broke.
+    pub broken: &'static str,
+    /// What to do then.
+    pub broken_advice: &'static str,
+    /// Starts the page anew.
+    pub reload: &'static str,
+    /// Reads again what the page shows.
+    pub refresh: &'static str,
+    /// How old what the page shows is: seconds.
+    pub age: fn(u64) -> String,
+    /// Closes a form without doing anything.
+    pub cancel: &'static str,
+}
+
+/// The strings in English.
+pub const ENGLISH: Shell = Shell {
+    window_title: |page| format!("{page} – Halftone"),
+    demo: |region| format!("Demo account · {region}"),
+    account: |account, region| format!("{account} · {region}"),
+    disconnect: "Disconnect",
+    theme: "Theme",
+    theme_auto: "Auto",
+    theme_light: "Light",
+    theme_dark: "Dark",
+    breadcrumbs: "Path",
+    not_found: "Nothing is at this address",
+    not_found_advice: "An address of this console reads #/REGION/NAMESPACE, then perhaps /FUNCTION, then perhaps /alias/NAME.",
+    home: "Go to the start",
+    broken: "The console has stopped",
+    broken_advice: "This is a fault of the console. Writes that it had sent are not lost. Reload the page, connect again, and look at the state of the function before you go on.",
+    reload: "Reload",
+    refresh: "Refresh",
+    age: |seconds| match seconds {
+        0..5 => "read just now".to_owned(),
+        5..90 => format!("read {seconds} s ago"),
+        90..5_400 => format!("read {} min ago", (seconds + 30) / 60),
+        _ => format!("read {} h ago", (seconds + 1_800) / 3_600),
+    },
+    cancel: "Cancel",
+};

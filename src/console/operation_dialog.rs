@@ -1,0 +1,128 @@
+//! The dialog of a change: what will happen, what is happening, what has happened.
+
+mod conflict;
+mod preview;
+mod result;
+
+use super::fixed::{Fixed, dynamic, effect, on_change};
+use leptos::prelude::*;
+
+use self::preview::PreviewBody;
+use self::result::ResultBody;
+use super::components::{Modal, ProgressList, Step, StepState};
+use super::context::{Console, console};
+use super::language::text;
+use super::operation::Phase;
+use crate::change::{Outcome, Stage};
+
+/// Shows the console's one operation for as long as there is one.
+#[component]
+pub(crate) fn OperationDialog() -> AnyView {
+    let console = console();
+    let open = RwSignal::new(false);
+    let phase = Memo::new(move |_| {
+        console
+            .operation
+            .with(|operation| operation.as_ref().map(|operation| operation.phase))
+    });
+    effect(move || open.set(phase.get().is_some()));
+    on_change(
+        move || open.get(),
+        move |open, _| {
+            if !open {
+                console.dismiss();
+            }
+        },
+    );
+    let running = Signal::derive(move || matches!(phase.get(), Some(Phase::Running(_))));
+    let title = Signal::derive(move || title(console, phase.get()));
+    // Told apart here, so that the progress is not rebuilt at every stage.
+    let part = Memo::new(move |_| match phase.get() {
+        None => Part::Nothing,
+        Some(Phase::Preview) => Part::Preview,
+        Some(Phase::Running(_)) => Part::Progress,
+        Some(Phase::Ended(id)) => Part::Result(id),
+    });
+    view! {
+        <Modal open=open title=title held=running>
+            {dynamic(move || match part.get() {
+                Part::Nothing => ().fixed(),
+                Part::Preview => view! { <PreviewBody /> }.fixed(),
+                Part::Progress => view! { <ProgressList steps=steps(console) /> }.fixed(),
+                Part::Result(id) => {
+                    view! {
+                        <ProgressList steps=steps(console) />
+                        <ResultBody id=id />
+                    }
+                        .fixed()
+                }
+            })}
+        </Modal>
+    }
+    .fixed()
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    Nothing,
+    Preview,
+    Progress,
+    Result(usize),
+}
+
+fn title(console: Console, phase: Option<Phase>) -> String {
+    let words = &text().preview;
+    match phase {
+        None => String::new(),
+        Some(Phase::Preview) => console.operation.with(|operation| {
+            let operation = operation.as_ref();
+            operation.map_or_else(String::new, |operation| {
+                (words.title)(&operation.plan.change)
+            })
+        }),
+        Some(Phase::Running(_)) => words.running.to_owned(),
+        Some(Phase::Ended(_)) => words.ended.to_owned(),
+    }
+}
+
+/// The stages of the plan as they stand.
+fn steps(console: Console) -> Signal<Vec<Step>> {
+    Signal::derive(move || {
+        console.operation.with(|operation| {
+            let Some(operation) = operation else {
+                return Vec::new();
+            };
+            let stages = operation.plan.stages();
+            let at = |index| match operation.phase {
+                Phase::Preview => StepState::Waiting,
+                Phase::Running(now) => by_order(index, now, StepState::Running),
+                Phase::Ended(id) => console.journal.with(|journal| {
+                    let outcome = journal.entry(id).map(|(entry, _)| &entry.outcome);
+                    match outcome {
+                        Some(Outcome::Done(_)) | None => StepState::Done,
+                        Some(Outcome::Failed(failure)) => {
+                            by_order(index, failure.stage, StepState::Failed)
+                        }
+                        // A conflict is found where the alias is looked at, before any write.
+                        Some(Outcome::Conflict(_)) => by_order(index, 0, StepState::Failed),
+                    }
+                }),
+            };
+            let step = |(index, stage): (usize, &Stage)| Step {
+                label: (text().preview.stage)(stage.phase),
+                state: at(index),
+                detail: None,
+            };
+            stages.iter().enumerate().map(step).collect()
+        })
+    })
+}
+
+/// Done before `now`, waiting behind it.
+fn by_order(index: usize, now: usize, here: StepState) -> StepState {
+    match index.cmp(&now) {
+        std::cmp::Ordering::Less => StepState::Done,
+        std::cmp::Ordering::Equal => here,
+        std::cmp::Ordering::Greater => StepState::Waiting,
+    }
+}

@@ -1,0 +1,136 @@
+//! Somebody else changed the alias: three states side by side, and two ways on.
+
+use crate::console::fixed::{Fixed, dynamic, effect};
+use leptos::prelude::*;
+use leptos::task::spawn_local_scoped_with_cancellation;
+use std::sync::Arc;
+
+use super::preview::bar;
+use crate::change::{Change, Conflict, Plan, Snapshot, plan as make_plan};
+use crate::console::components::{Notice, Tone};
+use crate::console::context::{Console, console};
+use crate::console::failure::ErrorNotice;
+use crate::console::language::text;
+use crate::console::operation::Operation;
+use crate::console::sentence::shares;
+use crate::scf::{Alias, Error};
+
+/// Shows both changes and what they began from; nothing was written.
+#[component]
+pub(super) fn ConflictBody(plan: Plan, conflict: Conflict) -> AnyView {
+    let console = console();
+    let words = &text().preview;
+    let name = conflict.name.clone();
+    let states = [conflict.yours, conflict.theirs, conflict.base];
+    let bars = states.each_ref().map(|alias| {
+        let shares = alias.as_ref().map(shares);
+        view! { <td>{bar(alias.as_ref(), &name)}<br /><small>{shares}</small></td> }.fixed()
+    });
+    let text_row = |of: fn(&Alias) -> &str| {
+        let cells = states.each_ref().map(|alias| {
+            let shown = alias.as_ref().map(|alias| of(alias).to_owned());
+            view! { <td>{shown}</td> }.fixed()
+        });
+        cells.collect_view()
+    };
+    let descriptions = text_row(|alias| &alias.description);
+    let times = text_row(|alias| &alias.mod_time);
+
+    // What one wanted, said about whatever is there now.
+    let again = RwSignal::new_local(None::<Change>);
+    let trouble = RwSignal::new(None::<Trouble>);
+    effect(move || {
+        again.track();
+        let change = again.write_untracked().take();
+        let operation = console.operation.get_untracked();
+        if let (Some(change), Some(operation)) = (change, operation) {
+            spawn_local_scoped_with_cancellation(async move {
+                if let Err(found) = put_on_top(console, operation, change).await {
+                    trouble.try_set(Some(found));
+                }
+            });
+        }
+    });
+    let wanted = StoredValue::new_local(wanted(&plan));
+    let on_top = move |_| again.set(Some(wanted.get_value()));
+    let said = move || {
+        trouble.get().map(|trouble| match trouble {
+            Trouble::Cloud(error) => view! { <ErrorNotice error=error retry=None /> }.fixed(),
+            Trouble::Plan(problem) => view! { <Notice tone=Tone::Info title=problem /> }.fixed(),
+        })
+    };
+    view! {
+        <Notice tone=Tone::Warning title=words.conflict advice=words.conflict_advice />
+        <div class="scroll-x">
+            <table class="conflict">
+                <thead>
+                    <tr>
+                        <td></td>
+                        <th scope="col">{words.yours}</th>
+                        <th scope="col">{words.theirs}</th>
+                        <th scope="col">{words.base}</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    <tr><th scope="row">{words.shares_row}</th>{bars.collect_view()}</tr>
+                    <tr><th scope="row">{words.description_row}</th>{descriptions}</tr>
+                    <tr><th scope="row">{words.modified_row}</th>{times}</tr>
+                </tbody>
+            </table>
+        </div>
+        {dynamic(said)}
+        <div class="row">
+            <button type="button" on:click=move |_| console.take_theirs()>
+                {words.take_theirs}
+            </button>
+            <button type="button" on:click=on_top>{words.put_on_top}</button>
+        </div>
+    }
+    .fixed()
+}
+
+/// Why one's own change cannot be put on top.
+#[derive(Clone)]
+enum Trouble {
+    Cloud(Error),
+    Plan(String),
+}
+
+/// The change that leads to what the plan wanted, from wherever the alias is now.
+fn wanted(plan: &Plan) -> Change {
+    let goal = plan
+        .after()
+        .and_then(|alias| Some((alias, alias.split().ok()?)));
+    match (&plan.change, goal) {
+        (Change::Promote { .. } | Change::RollBack { .. }, Some((alias, split))) => {
+            Change::UpdateSplit {
+                alias: alias.name.clone(),
+                split,
+                description: None,
+            }
+        }
+        (Change::CreateAlias { description, .. }, Some((alias, split))) => Change::UpdateSplit {
+            alias: alias.name.clone(),
+            split,
+            description: Some(description.clone()),
+        },
+        (change, _) => change.clone(),
+    }
+}
+
+/// Reads the function again, plans the change on that, and shows the new plan.
+async fn put_on_top(console: Console, operation: Operation, change: Change) -> Result<(), Trouble> {
+    let Some(client) = console.client(operation.place.place.region) else {
+        return Err(Trouble::Cloud(Error::Locked));
+    };
+    let target = operation.plan.target;
+    let snapshot = Snapshot::read(&client, target)
+        .await
+        .map_err(Trouble::Cloud)?;
+    let plan = make_plan(&change, &snapshot).map_err(|problems| {
+        let problems: Vec<_> = problems.iter().map(ToString::to_string).collect();
+        Trouble::Plan(problems.join(" "))
+    })?;
+    console.propose(operation.place, plan, Some(Arc::new(snapshot)));
+    Ok(())
+}

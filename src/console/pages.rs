@@ -1,0 +1,20 @@
+//! The pages, one for each shape of address.
+
+mod connect;
+mod function;
+mod functions;
+mod not_found;
+
+pub(crate) use connect::ConnectPage;
+pub(crate) use function::FunctionPage;
+pub(crate) use functions::FunctionsPage;
+pub(crate) use not_found::NotFoundPage;
+
+use leptos::prelude::*;
+
+use super::language::text;
+
+/// Writes the title of the window.
+fn set_title(page: &str) {
+    document().set_title(&(text().shell.window_title)(page));
+}

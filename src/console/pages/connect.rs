@@ -1,0 +1,77 @@
+//! The page that opens an account: the demo account with one click, a cloud account with a key.
+
+mod check;
+mod form;
+
+use crate::console::fixed::{Fixed, dynamic};
+use leptos::prelude::*;
+
+use self::form::ConnectForm;
+use super::set_title;
+use crate::console::address;
+use crate::console::connection::Session;
+use crate::console::context::{Console, PageState, console};
+use crate::console::language::text;
+use crate::console::route::{Place, Route};
+use crate::scf::Region;
+
+/// Opens an account, then goes to the address that was asked for.
+#[component]
+pub(crate) fn ConnectPage() -> AnyView {
+    let console = console();
+    let words = &text().connect;
+    set_title(words.connect);
+    console.state.set(PageState::Ready);
+    let wanted = console.route.with_untracked(Clone::clone);
+    let then = wanted
+        .place()
+        .map(|_| view! { <p class="soft">{(words.then)(&wanted.href())}</p> }.fixed());
+    let connected = move || {
+        console.session.with(Option::is_some).then(|| {
+            let place = Place::default_of(Region::GUANGZHOU);
+            view! {
+                <p>
+                    {words.connected} " "
+                    <a href=Route::Functions(place).href()>{words.go_on}</a>
+                </p>
+            }
+            .fixed()
+        })
+    };
+    let open_demo = move |_| enter(console, Session::demo(), Region::GUANGZHOU);
+    view! {
+        <div class="connect-lead stack">
+            <h1 tabindex="-1">{words.title}</h1>
+            <p>{words.lead}</p>
+            {then}
+            {dynamic(connected)}
+        </div>
+        <section class="panel connect-demo" aria-labelledby="connect-demo">
+            <h2 id="connect-demo">{words.demo_title}</h2>
+            <p>{words.demo_lead}</p>
+            <div class="row">
+                <button type="button" class="primary" on:click=open_demo>
+                    {words.open_demo}
+                </button>
+            </div>
+        </section>
+        <section class="panel" aria-labelledby="connect-form">
+            <h2 id="connect-form">{words.form_title}</h2>
+            <p>{words.form_lead}</p>
+            <ConnectForm />
+        </section>
+    }
+    .fixed()
+}
+
+/// Opens the account and shows what was asked for, or else the functions of the region.
+fn enter(console: Console, session: Session, region: Region) {
+    let waiting = console
+        .route
+        .with_untracked(|route| route.place().is_some());
+    console.state.set(PageState::Loading);
+    console.open(session);
+    if !waiting {
+        address::go(&Route::Functions(Place::default_of(region)));
+    }
+}

@@ -1,0 +1,124 @@
+//! One function, and each of its aliases: both are drawn from one reading.
+
+mod alias_page;
+mod alias_table;
+mod create_alias;
+mod live;
+mod overview;
+mod publish;
+mod trigger_table;
+mod version_table;
+mod versions;
+
+use crate::console::fixed::{Fixed, dynamic, effect};
+use leptos::prelude::*;
+
+use self::alias_page::AliasPage;
+use self::live::Live;
+use self::overview::Overview;
+use super::set_title;
+use crate::console::components::{Loading, StatusBadge};
+use crate::console::context::console;
+use crate::console::failure::ErrorNotice;
+use crate::console::language::text;
+use crate::console::remote::Remote;
+use crate::console::route::{FunctionPlace, Route};
+
+/// Shows a function, or the alias that the address names.
+#[component]
+pub(crate) fn FunctionPage(
+    /// Which function.
+    place: FunctionPlace,
+) -> AnyView {
+    let console = console();
+    let live = Live::read(console, place);
+    let alias = Memo::new(move |_| console.route.with(|route| route.alias().cloned()));
+    let title = move || {
+        let function = live.function_name();
+        match alias.get() {
+            Some(alias) => (text().alias.title)(alias.as_str(), &function),
+            None => function,
+        }
+    };
+    effect(move || set_title(&title()));
+    let failed = move || {
+        let error = live.reading.with(|reading| reading.error().cloned())?;
+        let again = Callback::new(move |()| live.refresh());
+        Some(view! { <ErrorNotice error=error retry=Some(again) /> }.fixed())
+    };
+    let known = Memo::new(move |_| live.reading.with(|reading| reading.value().is_some()));
+    let body = move || match (known.get(), alias.get()) {
+        (true, Some(alias)) => view! { <AliasPage live=live alias=alias /> }.fixed(),
+        (true, None) => view! { <Overview live=live /> }.fixed(),
+        (false, _) => waiting(live).fixed(),
+    };
+    view! {
+        <Breadcrumbs live=live />
+        <div class="row">
+            <h1 tabindex="-1">{dynamic(title)}</h1>
+            {dynamic(move || {
+                known.get().then(|| view! { <StatusBadge status=Signal::derive(move || live.status().to_string()) /> }.fixed())
+            })}
+            <div class="row push">
+                <Age live=live />
+                <button
+                    type="button"
+                    aria-busy=dynamic(move || live.reading.with(Remote::is_loading).then_some("true"))
+                    on:click=move |_| live.refresh()
+                >
+                    {text().shell.refresh}
+                </button>
+            </div>
+        </div>
+        {dynamic(failed)}
+        {dynamic(body)}
+    }
+    .fixed()
+}
+
+/// The place of what is on its way; nothing where it is not to be had.
+fn waiting(live: Live) -> AnyView {
+    dynamic(move || {
+        let failed = live.reading.with(|reading| reading.error().is_some());
+        (!failed).then(|| view! { <Loading lines=10 /> }.fixed())
+    })
+    .into_any()
+}
+
+/// The way from the region to here.
+#[component]
+fn Breadcrumbs(live: Live) -> AnyView {
+    let console = console();
+    let FunctionPlace { place, function } = live.place.get_value();
+    let here = Route::Function(live.place.get_value()).href();
+    let alias = move || {
+        console.route.with(|route| {
+            let name = route.alias()?.to_string();
+            Some(view! { <li aria-current="page">{name}</li> }.fixed())
+        })
+    };
+    view! {
+        <nav aria-label=text().shell.breadcrumbs>
+            <ol class="breadcrumbs">
+                <li>{place.region.to_string()}</li>
+                <li><a href=Route::Functions(place.clone()).href()>{place.namespace.clone()}</a></li>
+                <li><a href=here>{function}</a></li>
+                {dynamic(alias)}
+            </ol>
+        </nav>
+    }
+    .fixed()
+}
+
+/// How old what the page shows is.
+#[component]
+fn Age(live: Live) -> AnyView {
+    let age = move || {
+        let now = live.now.get();
+        live.reading.with(|reading| match reading {
+            Remote::Ready { at, .. } => Some((text().shell.age)(now.saturating_sub(*at) / 1_000)),
+            _ => None,
+        })
+    };
+    view! { <span class="soft nowrap">{dynamic(age)}</span> }.fixed()
+}

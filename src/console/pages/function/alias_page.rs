@@ -1,0 +1,147 @@
+//! One alias: its place in the graph, its split, and what finishes a rollout.
+
+mod editor;
+
+use crate::console::fixed::{Fixed, dynamic};
+use leptos::prelude::*;
+
+use self::editor::{Draft, SplitEditor};
+use super::live::Live;
+use super::overview::link;
+use crate::change::{self, Change};
+use crate::console::components::{EmptyState, Notice, Tone, TrafficGraph};
+use crate::console::language::text;
+use crate::console::route::Route;
+use crate::graph::{Proposal, Topology};
+use crate::scf::Alias;
+use crate::traffic::{AliasName, Routing, Split, Version};
+
+/// Shows an alias and changes it.
+#[component]
+pub(super) fn AliasPage(
+    live: Live,
+    /// Which alias.
+    alias: AliasName,
+) -> AnyView {
+    let name = StoredValue::new(alias);
+    let present = Memo::new(move |_| name.with_value(|name| live.alias(name)));
+    let exists = Memo::new(move |_| present.with(Option::is_some));
+    dynamic(move || {
+        if exists.get() {
+            view! { <Present live=live name=name present=present /> }.fixed()
+        } else {
+            missing(live, &name.read_value()).fixed()
+        }
+    })
+    .into_any()
+}
+
+/// An alias that the function does not have, or not any more.
+fn missing(live: Live, alias: &AliasName) -> AnyView {
+    let change = Change::Promote {
+        alias: alias.clone(),
+    };
+    let found = live
+        .snapshot()
+        .and_then(|snapshot| change::plan(&change, &snapshot).err());
+    let problems = found.into_iter().flatten();
+    let why: String = problems.map(|problem| problem.to_string()).collect();
+    let back = Route::Function(live.place.get_value()).href();
+    view! {
+        <EmptyState title=alias.to_string() advice=why>
+            <a class="button" href=back>{(text().alias.back)(&live.function_name())}</a>
+        </EmptyState>
+    }
+    .fixed()
+}
+
+/// An alias that is there.
+#[component]
+fn Present(
+    live: Live,
+    name: StoredValue<AliasName>,
+    /// The alias as it is live.
+    present: Memo<Option<Alias>>,
+) -> AnyView {
+    let live_split = Memo::new(move |_| present.with(|alias| alias.as_ref().map(readable)));
+    let live_split = Signal::derive(move || {
+        let split = live_split.get();
+        split.unwrap_or_else(|| Split::all(Version::Latest))
+    });
+    let draft = Draft::follow(live_split, present);
+    let focused = Memo::new(move |_| {
+        let wanted = draft.split.get();
+        live.topology.with(|topology| {
+            name.with_value(|name| focus(topology, name, &live_split.get(), &wanted))
+        })
+    });
+    let proposal = Memo::new(move |_| {
+        let split = draft.split.get();
+        (split != live_split.get()).then(|| Proposal {
+            alias: name.get_value(),
+            split,
+        })
+    });
+    let unreadable = move || {
+        let problem = present.with(|alias| alias.as_ref()?.split().err())?;
+        let words = &text().alias;
+        let advice = (words.unreadable_advice)(&problem.to_string());
+        Some(view! { <Notice tone=Tone::Warning title=words.unreadable advice=advice /> }.fixed())
+    };
+    view! {
+        {dynamic(unreadable)}
+        <TrafficGraph
+            function=live.function_name()
+            topology=focused
+            proposal=proposal
+            link=Callback::new(move |subject| link(live, subject))
+        />
+        <Rules split=live_split />
+        <SplitEditor live=live name=name live_split=live_split draft=draft />
+    }
+    .fixed()
+}
+
+/// The split of an alias. One that cannot be read is drafted as its main version alone; the page
+/// says so.
+fn readable(alias: &Alias) -> Split {
+    alias
+        .split()
+        .unwrap_or_else(|_| Split::all(alias.function_version))
+}
+
+/// The part of a function's traffic that goes through one alias, live or drafted.
+fn focus(topology: &Topology, name: &AliasName, live: &Split, wanted: &Split) -> Topology {
+    let mut versions = live.bound_versions();
+    versions.extend(wanted.bound_versions());
+    let mut part = topology.clone();
+    part.aliases.retain(|alias| alias.name == *name);
+    part.triggers
+        .retain(|trigger| trigger.qualifier == name.as_str());
+    part.versions
+        .retain(|bound| versions.contains(&bound.version));
+    part
+}
+
+/// The match rules, to be read only.
+#[component]
+fn Rules(split: Signal<Split>) -> AnyView {
+    let words = &text().alias;
+    dynamic(move || {
+        let Routing::Rules(rules) = split.get().routing else {
+            return ().fixed();
+        };
+        let rules = rules
+            .iter()
+            .map(|rule| view! { <li><code>{(words.rule)(rule)}</code></li> }.fixed());
+        view! {
+            <section class="panel" aria-labelledby="rules">
+                <h2 id="rules">{words.rules}</h2>
+                <p>{words.rules_lead}</p>
+                <ol class="rules">{rules.collect_view()}</ol>
+            </section>
+        }
+        .fixed()
+    })
+    .into_any()
+}

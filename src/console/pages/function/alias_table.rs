@@ -1,0 +1,51 @@
+//! The aliases of the function.
+
+use crate::console::fixed::{Fixed, dynamic};
+use leptos::prelude::*;
+
+use super::live::Live;
+use crate::console::components::{Bar, SplitBar};
+use crate::console::language::text;
+use crate::console::route::Route;
+use crate::scf::Alias;
+
+/// Lists the aliases, each with its split and the way to change it.
+#[component]
+pub(super) fn AliasTable(live: Live) -> AnyView {
+    let words = &text().function;
+    let row = move |alias: Alias| {
+        let href = Route::Alias(live.place.get_value(), alias.name.clone()).href();
+        let bar = alias.split().map_or(Bar::Unknown, Bar::Known);
+        let change = (words.change_split_of)(alias.name.as_str());
+        view! {
+            <tr>
+                <th scope="row"><a href=href.clone()>{alias.name.to_string()}</a></th>
+                <td><SplitBar split=bar alias=alias.name /></td>
+                <td class="soft">{alias.description}</td>
+                <td class="nowrap">{alias.mod_time}</td>
+                <td><a class="button small" href=href aria-label=change>{words.change_split}</a></td>
+            </tr>
+        }.fixed()
+    };
+    let rows = move || live.aliases.get().into_iter().map(row).collect_view();
+    view! {
+        <section class="stack" aria-labelledby="aliases">
+            <h2 id="aliases">{words.aliases}</h2>
+            <div class="scroll-x">
+                <table aria-labelledby="aliases">
+                    <thead>
+                        <tr>
+                            <th scope="col">{words.alias}</th>
+                            <th scope="col">{words.split}</th>
+                            <th scope="col">{words.description}</th>
+                            <th scope="col">{words.modified}</th>
+                            <th scope="col">{words.actions}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{dynamic(rows)}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+    .fixed()
+}

@@ -1,0 +1,103 @@
+//! The versions of the function.
+
+use crate::console::fixed::{Fixed, dynamic};
+use leptos::prelude::*;
+
+use super::live::Live;
+use crate::console::components::{EmptyState, StatusBadge};
+use crate::console::language::text;
+use crate::console::route::Route;
+use crate::scf::{Alias, VersionInfo};
+use crate::traffic::{AliasName, Version};
+
+/// How many versions are shown at first.
+const SHOWN: usize = 20;
+
+/// Lists the versions, the newest first, and the aliases that hold each.
+#[component]
+pub(super) fn VersionTable(live: Live) -> AnyView {
+    let words = &text().function;
+    let all = RwSignal::new(false);
+    let rows = move || {
+        let shown = if all.get() { usize::MAX } else { SHOWN };
+        live.versions.with(|versions| {
+            live.aliases.with(|aliases| {
+                let versions = versions.iter().take(shown);
+                versions
+                    .map(|version| row(live, version, aliases))
+                    .collect_view()
+            })
+        })
+    };
+    let more = move || {
+        let count = live.versions.with(Vec::len);
+        (count > SHOWN && !all.get()).then(|| {
+            view! {
+                <div class="row">
+                    <button type="button" on:click=move |_| all.set(true)>
+                        {(words.show_all)(count)}
+                    </button>
+                </div>
+            }
+            .fixed()
+        })
+    };
+    let published = Memo::new(move |_| {
+        let is_published = |info: &VersionInfo| !info.version.is_latest();
+        live.versions
+            .with(|versions| versions.iter().any(is_published))
+    });
+    let teach = move || {
+        (!published.get()).then(|| {
+            view! { <EmptyState title=words.no_versions advice=words.no_versions_advice /> }.fixed()
+        })
+    };
+    view! {
+        <section class="stack" aria-labelledby="versions">
+            <h2 id="versions">{words.versions}</h2>
+            {dynamic(teach)}
+            <div class="scroll-x">
+                <table aria-labelledby="versions">
+                    <thead>
+                        <tr>
+                            <th scope="col">{words.version}</th>
+                            <th scope="col">{words.description}</th>
+                            <th scope="col">{words.status}</th>
+                            <th scope="col">{words.published}</th>
+                            <th scope="col">{words.bound_by}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{dynamic(rows)}</tbody>
+                </table>
+            </div>
+            {dynamic(more)}
+        </section>
+    }
+    .fixed()
+}
+
+fn row(live: Live, info: &VersionInfo, aliases: &[Alias]) -> AnyView {
+    let link = |alias: AliasName| {
+        let href = Route::Alias(live.place.get_value(), alias.clone()).href();
+        view! { <a href=href>{alias.to_string()}</a> " " }.fixed()
+    };
+    let holders = aliases.iter().filter(|alias| holds(alias, info.version));
+    let holders = holders.map(|alias| link(alias.name.clone())).collect_view();
+    view! {
+        <tr>
+            <th scope="row">{info.version.to_string()}</th>
+            <td class="soft">{info.description.clone()}</td>
+            <td><StatusBadge status=info.status.to_string() /></td>
+            <td class="nowrap">{info.add_time.clone()}</td>
+            <td>{holders}</td>
+        </tr>
+    }
+    .fixed()
+}
+
+fn holds(alias: &Alias, version: Version) -> bool {
+    match alias.split() {
+        Ok(split) => split.bound_versions().contains(&version),
+        Err(_) => alias.function_version == version,
+    }
+}

@@ -1,0 +1,182 @@
+//! Addresses: what the part behind `#` means, and how it is written.
+//!
+//! Pure text in, pure text out. Must never know the browser or whether anybody is connected, and
+//! never puts a secret into an address.
+
+use crate::scf::{Region, UnknownRegion};
+use crate::traffic::AliasName;
+
+/// What an address shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// `#/`: connect to an account.
+    Connect,
+    /// `#/REGION/NAMESPACE`: the functions of a namespace.
+    Functions(Place),
+    /// `#/REGION/NAMESPACE/FUNCTION`: one function.
+    Function(FunctionPlace),
+    /// `#/REGION/NAMESPACE/FUNCTION/alias/NAME`: one alias of it.
+    Alias(FunctionPlace, AliasName),
+    /// The region of the address is none.
+    UnknownRegion(UnknownRegion),
+    /// The address has no such shape.
+    NotFound,
+}
+
+/// Where functions are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The region.
+    pub region: Region,
+    /// The namespace.
+    pub namespace: String,
+}
+
+/// Where one function is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FunctionPlace {
+    /// The region and the namespace.
+    pub place: Place,
+    /// The name of the function.
+    pub function: String,
+}
+
+impl Place {
+    /// The namespace that every account has.
+    pub fn default_of(region: Region) -> Self {
+        Self {
+            region,
+            namespace: "default".to_owned(),
+        }
+    }
+
+    /// A function in this place.
+    pub fn function(&self, name: &str) -> FunctionPlace {
+        FunctionPlace {
+            place: self.clone(),
+            function: name.to_owned(),
+        }
+    }
+}
+
+impl Route {
+    /// Reads what stands behind the page's address, with or without its `#`.
+    pub fn parse(hash: &str) -> Self {
+        let path = hash.strip_prefix('#').unwrap_or(hash);
+        let path = path.trim_matches('/');
+        if path.is_empty() {
+            return Self::Connect;
+        }
+        let Some(parts) = path.split('/').map(decode).collect::<Option<Vec<_>>>() else {
+            return Self::NotFound;
+        };
+        if parts.iter().any(String::is_empty) {
+            return Self::NotFound;
+        }
+        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        let (region, rest) = match parts.as_slice() {
+            [region, rest @ ..] if rest.len() <= 4 && rest.len() != 3 => (*region, rest),
+            _ => return Self::NotFound,
+        };
+        let region = match region.parse() {
+            Ok(region) => region,
+            Err(unknown) => return Self::UnknownRegion(unknown),
+        };
+        let place = |namespace: &str| Place {
+            region,
+            namespace: namespace.to_owned(),
+        };
+        match rest {
+            [] => Self::Functions(Place::default_of(region)),
+            [namespace] => Self::Functions(place(namespace)),
+            [namespace, function] => Self::Function(place(namespace).function(function)),
+            [namespace, function, "alias", name] => Self::Alias(
+                place(namespace).function(function),
+                AliasName::from_cloud(*name),
+            ),
+            _ => Self::NotFound,
+        }
+    }
+
+    /// The address of this, from the `#` on.
+    pub fn href(&self) -> String {
+        match self {
+            Self::Connect | Self::UnknownRegion(_) | Self::NotFound => "#/".to_owned(),
+            Self::Functions(place) => place_href(place),
+            Self::Function(place) => function_href(place),
+            Self::Alias(place, alias) => {
+                format!("{}/alias/{}", function_href(place), encode(alias.as_str()))
+            }
+        }
+    }
+
+    /// The region and the namespace of the address, if it has them.
+    pub fn place(&self) -> Option<&Place> {
+        match self {
+            Self::Functions(place) => Some(place),
+            Self::Function(function) | Self::Alias(function, _) => Some(&function.place),
+            Self::Connect | Self::UnknownRegion(_) | Self::NotFound => None,
+        }
+    }
+
+    /// The function of the address, if it has one.
+    pub fn function(&self) -> Option<&FunctionPlace> {
+        match self {
+            Self::Function(function) | Self::Alias(function, _) => Some(function),
+            _ => None,
+        }
+    }
+
+    /// The alias of the address, if it has one.
+    pub fn alias(&self) -> Option<&AliasName> {
+        match self {
+            Self::Alias(_, alias) => Some(alias),
+            _ => None,
+        }
+    }
+}
+
+fn place_href(place: &Place) -> String {
+    format!("#/{}/{}", place.region, encode(&place.namespace))
+}
+
+fn function_href(function: &FunctionPlace) -> String {
+    format!(
+        "{}/{}",
+        place_href(&function.place),
+        encode(&function.function)
+    )
+}
+
+/// Writes a name so that nothing in it is taken for a part of the address.
+fn encode(name: &str) -> String {
+    let mut text = String::with_capacity(name.len());
+    for byte in name.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~$".contains(&byte) {
+            text.push(char::from(byte));
+        } else {
+            text.push('%');
+            for digit in [byte >> 4, byte & 15] {
+                let digit = char::from_digit(digit.into(), 16).unwrap_or('0');
+                text.push(digit.to_ascii_uppercase());
+            }
+        }
+    }
+    text
+}
+
+/// Reads `%24` and the like; nothing if a sign is cut off or the bytes are no text.
+fn decode(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        bytes.push(if byte == b'%' {
+            let mut digit = || char::from(rest.next()?).to_digit(16);
+            let (high, low) = (digit()?, digit()?);
+            u8::try_from(high * 16 + low).ok()?
+        } else {
+            byte
+        });
+    }
+    String::from_utf8(bytes).ok()
+}

@@ -1,0 +1,62 @@
+//! The demo account: an emulator inside the page, behind the same signed requests as the cloud.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use crate::console::clock;
+use crate::emulator::{Emulator, Options, Request};
+use crate::scf::{Answer, Call, Effect, Pending, Transport, TransportError};
+
+/// How long the demo account takes to answer a read, in milliseconds.
+const READ: u32 = 60;
+/// How long it takes to answer a write, in milliseconds.
+const WRITE: u32 = 180;
+
+/// An account in memory that ends with the page. It checks signatures as the cloud does.
+pub(crate) struct DemoAccount(Rc<RefCell<Emulator>>);
+
+impl DemoAccount {
+    /// A fresh account with functions in it, and the SecretId and SecretKey that open it.
+    pub(crate) fn open() -> (Self, String, String) {
+        let options = Options::default();
+        let (id, key) = (options.secret_id.clone(), options.secret_key.clone());
+        let emulator = Emulator::new(options, clock::now());
+        (Self(Rc::new(RefCell::new(emulator))), id, key)
+    }
+
+    /// Answers as the cloud would.
+    fn answer(&self, call: &Call) -> Answer {
+        let now = clock::now();
+        let named = call.headers.iter();
+        let mut headers: Vec<(String, String)> = named
+            .map(|(name, value)| ((*name).to_owned(), value.clone()))
+            .collect();
+        headers.push(("host".to_owned(), call.host.clone()));
+        let request = Request {
+            method: "POST",
+            query: "",
+            headers: &headers,
+            body: call.body.as_bytes(),
+        };
+        let response = self.0.borrow_mut().handle(&request, now);
+        Answer {
+            status: response.status,
+            body: response.body,
+            date: Some(now / 1_000),
+            phase: None,
+        }
+    }
+}
+
+impl Transport for DemoAccount {
+    fn send(&self, call: Call) -> Pending<'_, Result<Answer, TransportError>> {
+        Box::pin(async move {
+            clock::sleep(match call.action.effect() {
+                Effect::Reads => READ,
+                Effect::Writes => WRITE,
+            })
+            .await;
+            Ok(self.answer(&call))
+        })
+    }
+}

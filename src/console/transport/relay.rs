@@ -1,0 +1,98 @@
+//! Requests through a relay, by the browser's own fetch.
+
+use std::time::Duration;
+
+use gloo_net::http::{Method, RequestBuilder, Response};
+use js_sys::Date;
+use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
+use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
+
+use crate::scf::{Answer, Call, Pending, Phase, Transport, TransportError};
+
+/// How long an answer may take. Longer than the relay's own limit, which can say more.
+const LIMIT: Duration = Duration::from_secs(35);
+
+/// A relay by its address, without a slash at the end.
+pub(crate) struct Relay {
+    base: String,
+}
+
+impl Relay {
+    /// The relay at `base`, such as `https://relay.example`.
+    pub(crate) fn new(base: &str) -> Self {
+        Self {
+            base: base.trim_end_matches('/').to_owned(),
+        }
+    }
+
+    async fn fetch(&self, call: Call) -> Result<Answer, TransportError> {
+        let abort = AbortOnDrop::after(LIMIT)?;
+        let failed = |_| {
+            if abort.controller.signal().aborted() {
+                TransportError::TimedOut
+            } else {
+                TransportError::Unreachable
+            }
+        };
+        let url = format!("{}/relay/{}", self.base, call.host);
+        let mut request = RequestBuilder::new(&url)
+            .method(Method::POST)
+            .cache(RequestCache::NoStore)
+            .credentials(RequestCredentials::Omit)
+            .redirect(RequestRedirect::Error)
+            .referrer_policy(ReferrerPolicy::NoReferrer)
+            .abort_signal(Some(&abort.controller.signal()));
+        for (name, value) in &call.headers {
+            request = request.header(name, value);
+        }
+        let request = request.body(call.body).map_err(failed)?;
+        let response = request.send().await.map_err(failed)?;
+        // Without its body an answer cannot be read, and the client says so.
+        let body = response.binary().await.unwrap_or_default();
+        Ok(Answer {
+            status: response.status(),
+            body,
+            date: date(&response),
+            phase: response
+                .headers()
+                .get("x-relay-phase")
+                .and_then(|phase| Phase::from_header(&phase)),
+        })
+    }
+}
+
+impl Transport for Relay {
+    fn send(&self, call: Call) -> Pending<'_, Result<Answer, TransportError>> {
+        Box::pin(self.fetch(call))
+    }
+}
+
+/// The server's clock in Unix seconds, if the answer tells it.
+fn date(response: &Response) -> Option<u64> {
+    let milliseconds = Date::parse(&response.headers().get("date")?);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // whole and after 1970
+    (milliseconds > 0.0).then_some((milliseconds / 1_000.0) as u64)
+}
+
+/// Ends a fetch when its time is up, or when nobody waits for it any more.
+struct AbortOnDrop {
+    controller: AbortController,
+    timer: TimeoutHandle,
+}
+
+impl AbortOnDrop {
+    fn after(limit: Duration) -> Result<Self, TransportError> {
+        let unable = |_| TransportError::Unreachable;
+        let controller = AbortController::new().map_err(unable)?;
+        let late = controller.clone();
+        let timer = set_timeout_with_handle(move || late.abort(), limit).map_err(unable)?;
+        Ok(Self { controller, timer })
+    }
+}
+
+impl Drop for AbortOnDrop {
+    fn drop(&mut self) {
+        self.timer.clear();
+        self.controller.abort();
+    }
+}

@@ -1,0 +1,106 @@
+//! Whose request it is: the signature, its age and the account's credentials.
+
+use super::answer::{Refusal, refusal};
+use crate::tc3::{Authorization, Received, Refusal as Unsigned, verify};
+
+/// How far a timestamp and the clock may be apart, in seconds.
+const SKEW: u64 = 300;
+
+/// Checks that the request was signed with the account's key, not long ago, for this service.
+pub(super) fn authenticate(
+    received: Received<'_>,
+    secret_id: &str,
+    secret_key: &str,
+    now: u64,
+) -> Result<(), Refusal> {
+    let malformed = |reason| refusal("AuthFailure.InvalidAuthorization", reason);
+    let authorization: Authorization = received
+        .header("authorization")
+        .ok_or(Unsigned::MalformedAuthorization)
+        .and_then(str::parse)
+        .map_err(malformed)?;
+    let timestamp = received
+        .timestamp()
+        .map_err(|problem| refusal("InvalidParameter", problem))?;
+    if timestamp.abs_diff(now / 1000) > SKEW {
+        return Err(refusal(
+            "AuthFailure.SignatureExpire",
+            "X-TC-Timestamp is more than five minutes off. Check the clock and sign again.",
+        ));
+    }
+    let host = received.header("host").unwrap_or_default();
+    let (name, label) = host_parts(host);
+    let service = authorization.service.as_str();
+    if service != "scf" && !(is_loopback(name) && service == label) {
+        return Err(refusal(
+            "AuthFailure.SignatureFailure",
+            format!("The credential is for the service {service}, not for scf."),
+        ));
+    }
+    if authorization.secret_id != secret_id {
+        return Err(refusal(
+            "AuthFailure.SecretIdNotFound",
+            "There is no such SecretId. Check it for typing errors.",
+        ));
+    }
+    if received.header("x-tc-token").is_some_and(|t| !t.is_empty()) {
+        return Err(refusal(
+            "AuthFailure.TokenFailure",
+            "This SecretId is permanent and has no token. Leave X-TC-Token out.",
+        ));
+    }
+    let received = Received {
+        other_hosts: &[name],
+        ..received
+    };
+    verify(&received, &authorization, secret_key).map_err(|problem| match problem {
+        Unsigned::MalformedAuthorization
+        | Unsigned::NotSigned { .. }
+        | Unsigned::MissingHeader { .. } => refusal("AuthFailure.InvalidAuthorization", problem),
+        Unsigned::TimestampUnreadable | Unsigned::DateMismatch | Unsigned::SignatureMismatch => {
+            refusal("AuthFailure.SignatureFailure", problem)
+        }
+    })
+}
+
+/// The name in a `Host` header, and its first label.
+///
+/// Official clients that are pointed at a local address sign and send three different things:
+/// the name with its port (Python), the whole `http://NAME:PORT` (tccli; both are the raw header),
+/// and the name alone, with its first label as the service (Node).
+fn host_parts(host: &str) -> (&str, &str) {
+    let name = host.split_once("://").map_or(host, |(_, name)| name);
+    let name = match name.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) => name,
+        _ => name,
+    };
+    (name, name.split('.').next().unwrap_or(name))
+}
+
+/// True for a name of this machine.
+fn is_loopback(name: &str) -> bool {
+    name == "localhost" || name == "[::1]" || name.starts_with("127.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_a_host_is_found_in_every_clients_header() {
+        for (host, parts) in [
+            (
+                "scf.tencentcloudapi.com",
+                ("scf.tencentcloudapi.com", "scf"),
+            ),
+            ("127.0.0.1:9000", ("127.0.0.1", "127")),
+            ("http://127.0.0.1:9000", ("127.0.0.1", "127")),
+            ("[::1]:9000", ("[::1]", "[::1]")),
+            ("localhost", ("localhost", "localhost")),
+            ("", ("", "")),
+        ] {
+            assert_eq!(host_parts(host), parts, "{host}");
+        }
+        assert!(!is_loopback("scf.tencentcloudapi.com"));
+    }
+}

@@ -1,0 +1,185 @@
+//! A function: its versions, aliases and triggers.
+
+use serde_json::{Map, Value};
+
+use super::aliases::Alias;
+use super::answer::{Refusal, refusal};
+use super::code::Code;
+use super::lifecycle::{Lifecycle, Status};
+use super::table::Table;
+use super::trigger::Trigger;
+use crate::traffic::{Split, Version};
+
+/// A function of a namespace.
+#[derive(Debug)]
+pub(super) struct Function {
+    /// `lam-…`
+    pub(super) id: String,
+    /// `$LATEST`. Its state is the state of the function.
+    pub(super) latest: Release,
+    /// The published versions, by number.
+    pub(super) published: Vec<(u32, Release)>,
+    /// The number of the version that was published last, deleted or not.
+    pub(super) newest: u32,
+    /// The aliases by name, `$DEFAULT` among them.
+    pub(super) aliases: Table<Alias>,
+    pub(super) triggers: Vec<Trigger>,
+    /// How many invocations each version has served.
+    pub(super) served: Vec<(Version, u64)>,
+}
+
+/// What a version runs.
+#[derive(Clone, Debug)]
+pub(super) struct Release {
+    /// The fields of `GetFunction` that a client can set.
+    pub(super) configuration: Map<String, Value>,
+    pub(super) code: Code,
+    /// When it was made and last changed, in milliseconds since 1970.
+    pub(super) added: u64,
+    pub(super) modified: u64,
+    pub(super) lifecycle: Lifecycle,
+    /// Why it failed: an error code and a sentence.
+    pub(super) reason: Option<(&'static str, &'static str)>,
+}
+
+impl Function {
+    /// A function with nothing published and everything on `$LATEST`.
+    pub(super) fn new(id: String, latest: Release) -> Self {
+        let default = Alias::new(Split::all(Version::Latest), latest.added);
+        let mut aliases = Table::default();
+        aliases.insert("$DEFAULT", default);
+        Self {
+            id,
+            latest,
+            published: Vec::new(),
+            newest: 0,
+            aliases,
+            triggers: Vec::new(),
+            served: Vec::new(),
+        }
+    }
+
+    /// A version, if the function has it.
+    pub(super) fn release(&self, version: Version) -> Option<&Release> {
+        match version {
+            Version::Latest => Some(&self.latest),
+            Version::Published(number) => {
+                let position = self
+                    .published
+                    .binary_search_by_key(&number, |(known, _)| *known);
+                self.published
+                    .get(position.ok()?)
+                    .map(|(_, release)| release)
+            }
+        }
+    }
+
+    /// Every version that the function has.
+    pub(super) fn existing(&self) -> Vec<Version> {
+        let published = self
+            .published
+            .iter()
+            .map(|(number, _)| Version::Published(*number));
+        published.chain([Version::Latest]).collect()
+    }
+
+    /// The split that a qualifier stands for: that of an alias, or everything to a version.
+    pub(super) fn target(&self, qualifier: &str) -> Option<Split> {
+        if let Some(alias) = self.aliases.get(qualifier) {
+            return Some(alias.split.clone());
+        }
+        let version = version(qualifier)?;
+        self.release(version).map(|_| Split::all(version))
+    }
+
+    /// The names of the aliases that hold a version, served or not.
+    pub(super) fn holders(&self, version: Version) -> Vec<&str> {
+        let holds = |alias: &Alias| alias.split.bound_versions().contains(&version);
+        let aliases = self.aliases.iter().filter(|(_, alias)| holds(alias));
+        aliases.map(|(name, _)| name).collect()
+    }
+
+    /// Starts to publish what `$LATEST` holds, and says the new number. The version is there at
+    /// once and is `Publishing` until `ready`.
+    pub(super) fn publish(&mut self, description: &str, now: u64, ready: u64) -> u32 {
+        let mut release = self.latest.clone();
+        let description = Value::String(description.to_owned());
+        release
+            .configuration
+            .insert("Description".to_owned(), description);
+        (release.added, release.modified) = (now, now);
+        release.lifecycle = Lifecycle::until(Status::Publishing, ready, Status::Active);
+        release.reason = None;
+        self.newest += 1;
+        self.published.push((self.newest, release));
+        self.newest
+    }
+
+    /// Counts an invocation that a version serves.
+    pub(super) fn count(&mut self, version: Version) {
+        match self
+            .served
+            .binary_search_by_key(&version, |(known, _)| *known)
+        {
+            Ok(position) => self.served[position].1 += 1,
+            Err(position) => self.served.insert(position, (version, 1)),
+        }
+    }
+
+    /// Removes a published version that nothing refers to.
+    pub(super) fn delete_version(&mut self, qualifier: &str) -> Result<(), Refusal> {
+        let version = match version(qualifier) {
+            Some(version) if self.release(version).is_some() => version,
+            Some(_) => {
+                let message = format!("There is no version {qualifier}.");
+                return Err(refusal("ResourceNotFound.Qualifier", message));
+            }
+            None => return Err(not_a_version(qualifier)),
+        };
+        let Version::Published(number) = version else {
+            return Err(not_a_version(qualifier));
+        };
+        let holders = self.holders(version).join(", ");
+        if !holders.is_empty() {
+            let message = format!(
+                "Version {version} is bound to the alias {holders}. Unbind it there first, even if its weight is 0."
+            );
+            return Err(refusal("UnsupportedOperation.AliasBind", message));
+        }
+        // Not documented. Deleting what a trigger still calls would break it silently.
+        if self
+            .triggers
+            .iter()
+            .any(|trigger| trigger.qualifier == qualifier)
+        {
+            let message = format!("Version {version} has triggers. Delete them first.");
+            return Err(refusal("FailedOperation.DeleteFunction", message));
+        }
+        self.published.retain(|(known, _)| *known != number);
+        Ok(())
+    }
+}
+
+impl Release {
+    /// A value of the configuration, null if it was never set.
+    pub(super) fn value(&self, name: &str) -> Value {
+        self.configuration.get(name).cloned().unwrap_or_default()
+    }
+
+    /// A text of the configuration, or the empty one.
+    pub(super) fn word(&self, name: &str) -> &str {
+        let value = self.configuration.get(name).and_then(Value::as_str);
+        value.unwrap_or_default()
+    }
+}
+
+/// The version that a text names, in exactly the API's spelling.
+pub(super) fn version(text: &str) -> Option<Version> {
+    let version: Version = text.parse().ok()?;
+    (version.to_string() == text).then_some(version)
+}
+
+fn not_a_version(qualifier: &str) -> Refusal {
+    let message = format!("`{qualifier}` is not the number of a published version.");
+    refusal("InvalidParameterValue.Qualifier", message)
+}

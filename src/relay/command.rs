@@ -1,0 +1,158 @@
+//! The command line. Every option can also be given as a `HALFTONE_…` environment variable.
+
+#![allow(
+    clippy::doc_markdown,
+    rustdoc::bare_urls,
+    rustdoc::broken_intra_doc_links,
+    reason = "the comments on options are the text of --help"
+)]
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use super::cross_origin::AllowedOrigin;
+use super::problem::Problem;
+use super::upstream::Override;
+use super::{emulate, pack, serve};
+
+/// A browser console for grayscale releases of Tencent Cloud SCF functions.
+#[derive(Parser)]
+#[command(name = "halftone", version, arg_required_else_help = true)]
+struct Line {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the console and relay its signed requests to the cloud.
+    Serve(Serve),
+    /// Run an emulated SCF account that any official SDK and tccli can talk to.
+    Emulator(Emulator),
+    /// Compress the files of a built console and weigh its first load.
+    #[command(hide = true)]
+    Pack(Pack),
+}
+
+/// Options of `halftone serve`.
+#[derive(Args)]
+pub(super) struct Serve {
+    /// Address to listen on; port 0 picks a free one.
+    #[arg(
+        long,
+        env = "HALFTONE_LISTEN",
+        value_name = "ADDRESS:PORT",
+        default_value = "127.0.0.1:8787"
+    )]
+    pub(super) listen: String,
+
+    /// Folder of the built console [default: dist, beside the working directory or the program].
+    #[arg(long, env = "HALFTONE_CONSOLE", value_name = "FOLDER")]
+    pub(super) console: Option<PathBuf>,
+
+    /// Relay to an emulated account in this process instead of the cloud. Its credentials:
+    /// AKIDhalftonedemo / halftone-demo-secret.
+    #[arg(long, env = "HALFTONE_EMULATOR", conflicts_with = "upstream_override")]
+    pub(super) emulator: bool,
+
+    /// Begin the emulated account without functions.
+    #[arg(long, env = "HALFTONE_EMPTY", requires = "emulator")]
+    pub(super) empty: bool,
+
+    /// All that looks like chance in the emulated account follows from this number.
+    #[arg(
+        long,
+        env = "HALFTONE_SEED",
+        value_name = "N",
+        default_value_t = 1,
+        requires = "emulator"
+    )]
+    pub(super) seed: u64,
+
+    /// Another origin whose pages may use the relay, for example https://console.example.com.
+    /// Exact, no wildcards; may be given several times (in the variable: separated by commas).
+    #[arg(
+        long,
+        env = "HALFTONE_ALLOW_ORIGIN",
+        value_name = "ORIGIN",
+        value_delimiter = ','
+    )]
+    pub(super) allow_origin: Vec<AllowedOrigin>,
+
+    /// Another name under which browsers may ask for this server, with its port if it is not the
+    /// usual one. localhost, 127.0.0.1 and [::1] are always allowed; may be given several times.
+    #[arg(
+        long,
+        env = "HALFTONE_ALLOWED_HOST",
+        value_name = "HOST[:PORT]",
+        value_delimiter = ','
+    )]
+    pub(super) allowed_host: Vec<String>,
+
+    /// Send everything to this plain-HTTP address instead of the cloud. For tests: whoever
+    /// listens there sees every signed request.
+    #[arg(long, env = "HALFTONE_UPSTREAM_OVERRIDE", value_name = "URL")]
+    pub(super) upstream_override: Option<Override>,
+}
+
+/// Options of `halftone emulator`.
+#[derive(Args)]
+pub(super) struct Emulator {
+    /// Address to listen on; port 0 picks a free one.
+    #[arg(
+        long,
+        env = "HALFTONE_LISTEN",
+        value_name = "ADDRESS:PORT",
+        default_value = "127.0.0.1:9000"
+    )]
+    pub(super) listen: String,
+
+    /// The SecretId that the account knows.
+    #[arg(
+        long,
+        env = "HALFTONE_SECRET_ID",
+        value_name = "ID",
+        default_value = "AKIDhalftonedemo"
+    )]
+    pub(super) secret_id: String,
+
+    /// Its SecretKey. Prefer the variable: command lines can be read by other users.
+    #[arg(
+        long,
+        env = "HALFTONE_SECRET_KEY",
+        value_name = "KEY",
+        default_value = "halftone-demo-secret",
+        hide_env_values = true
+    )]
+    pub(super) secret_key: String,
+
+    /// Begin without functions.
+    #[arg(long, env = "HALFTONE_EMPTY")]
+    pub(super) empty: bool,
+
+    /// All that looks like chance follows from this number.
+    #[arg(long, env = "HALFTONE_SEED", value_name = "N", default_value_t = 1)]
+    pub(super) seed: u64,
+}
+
+/// Options of `halftone pack`.
+#[derive(Args)]
+pub(super) struct Pack {
+    /// Folder of the built console.
+    #[arg(value_name = "FOLDER")]
+    pub(super) folder: PathBuf,
+
+    /// What the first load may weigh, in brotli bytes.
+    #[arg(long, value_name = "BYTES")]
+    pub(super) budget: Option<usize>,
+}
+
+/// Reads the command line and does what it says.
+pub(super) fn run() -> Result<(), Problem> {
+    match Line::parse().command {
+        Command::Serve(options) => serve::run(&options),
+        Command::Emulator(options) => emulate::run(&options),
+        Command::Pack(options) => pack::run(&options.folder, options.budget),
+    }
+}

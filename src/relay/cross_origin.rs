@@ -1,0 +1,228 @@
+//! Which pages may use the relay: those of its own origin, and those listed one by one.
+
+use std::str::FromStr;
+
+use axum::body::Body;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, Uri, header};
+
+use super::headers::FORWARDED;
+use super::refusal::Refusal;
+
+/// A browser's word on how far the sending page is from this server.
+const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
+
+/// What a script of a listed origin may read beside the body.
+const EXPOSED: &str = "Date, Retry-After, X-Relay-Phase";
+
+/// An exact origin, `https://console.example.com` or `http://127.0.0.1:8080`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct AllowedOrigin(HeaderValue);
+
+impl FromStr for AllowedOrigin {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let uri: Uri = text.parse().map_err(|_| malformed(text))?;
+        let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else {
+            return Err(malformed(text));
+        };
+        // Compared byte for byte with what browsers send, so it must be written as they write it.
+        let exact = format!("{scheme}://{authority}").to_ascii_lowercase();
+        let sent_by_browsers = matches!(scheme, "http" | "https") && !exact.contains(['*', '@']);
+        if !sent_by_browsers || text != exact {
+            return Err(malformed(text));
+        }
+        HeaderValue::from_str(text)
+            .map(Self)
+            .map_err(|_| malformed(text))
+    }
+}
+
+fn malformed(text: &str) -> String {
+    format!(
+        "{text} is not an origin. Write scheme, host and, if it is not the usual one, the port, in \
+         lower case and without a path: https://console.example.com"
+    )
+}
+
+/// Who is asking, once allowed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Caller {
+    /// A page of this server, or a program that is not a browser.
+    Own,
+    /// A page of a listed origin.
+    Listed(HeaderValue),
+}
+
+/// Finds out who is asking, refuses who may not.
+///
+/// Browsers send `Origin` with every POST, so its absence means that no page is behind it.
+pub(super) fn check(headers: &HeaderMap, allowed: &[AllowedOrigin]) -> Result<Caller, Refusal> {
+    let origin = headers.get(header::ORIGIN);
+    if let Some(origin) = origin
+        && let Some(AllowedOrigin(listed)) = allowed.iter().find(|listed| listed.0 == *origin)
+    {
+        return Ok(Caller::Listed(listed.clone()));
+    }
+    if let Some(origin) = origin
+        && !is_own(origin, headers)
+    {
+        return Err(Refusal::OriginUnknown(
+            String::from_utf8_lossy(origin.as_bytes()).into_owned(),
+        ));
+    }
+    match headers.get(SEC_FETCH_SITE).map(HeaderValue::as_bytes) {
+        None | Some(b"same-origin" | b"none") => Ok(Caller::Own),
+        Some(_) => Err(Refusal::CrossSite),
+    }
+}
+
+/// The `Host`, which was checked before, with either scheme: a front may have ended the TLS.
+fn is_own(origin: &HeaderValue, headers: &HeaderMap) -> bool {
+    let (Ok(origin), Some(Ok(host))) = (
+        origin.to_str(),
+        headers.get(header::HOST).map(HeaderValue::to_str),
+    ) else {
+        return false;
+    };
+    ["http://", "https://"].iter().any(|scheme| {
+        origin
+            .strip_prefix(scheme)
+            .is_some_and(|rest| rest.eq_ignore_ascii_case(host))
+    })
+}
+
+impl Caller {
+    /// Lets the browser hand the answer to the page that asked.
+    pub(super) fn allow(&self, headers: &mut HeaderMap) {
+        headers.append(header::VARY, HeaderValue::from_static("Origin"));
+        if let Self::Listed(origin) = self {
+            headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin.clone());
+            headers.insert(
+                header::ACCESS_CONTROL_EXPOSE_HEADERS,
+                HeaderValue::from_static(EXPOSED),
+            );
+            // The answer is for that page; the embedder policy of its origin must not block it.
+            headers.insert(
+                HeaderName::from_static("cross-origin-resource-policy"),
+                HeaderValue::from_static("cross-origin"),
+            );
+        }
+    }
+}
+
+/// The answer to a browser that asks beforehand what a page may send.
+pub(super) fn preflight() -> Response<Body> {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = StatusCode::NO_CONTENT;
+    let headers = response.headers_mut();
+    headers.insert(header::ALLOW, HeaderValue::from_static("POST, OPTIONS"));
+    headers.insert(
+        header::ACCESS_CONTROL_ALLOW_METHODS,
+        HeaderValue::from_static("POST"),
+    );
+    if let Ok(names) = HeaderValue::from_str(&FORWARDED.join(", ")) {
+        headers.insert(header::ACCESS_CONTROL_ALLOW_HEADERS, names);
+    }
+    headers.insert(
+        header::ACCESS_CONTROL_MAX_AGE,
+        HeaderValue::from_static("600"),
+    );
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asking(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
+        pairs
+            .iter()
+            .map(|(name, value)| {
+                (
+                    HeaderName::from_static(name),
+                    HeaderValue::from_static(value),
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn only_the_exact_spelling_of_an_origin_is_taken() {
+        assert!(
+            "https://console.example.com"
+                .parse::<AllowedOrigin>()
+                .is_ok()
+        );
+        assert!("http://127.0.0.1:8080".parse::<AllowedOrigin>().is_ok());
+        for wrong in [
+            "*",
+            "null",
+            "",
+            "console.example.com",
+            "https://*.example.com",
+            "https://example.com/",
+            "https://example.com/path",
+            "https://Example.com",
+            "ftp://example.com",
+            "https://a@b.c",
+        ] {
+            assert!(wrong.parse::<AllowedOrigin>().is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_page_of_this_server_and_a_program_without_a_page_may_ask() {
+        let host = ("host", "127.0.0.1:8787");
+        for headers in [
+            asking(&[host]),
+            asking(&[host, ("origin", "http://127.0.0.1:8787")]),
+            asking(&[
+                host,
+                ("origin", "https://127.0.0.1:8787"),
+                ("sec-fetch-site", "same-origin"),
+            ]),
+        ] {
+            assert_eq!(check(&headers, &[]).unwrap(), Caller::Own);
+        }
+    }
+
+    #[test]
+    fn other_pages_may_not_ask_unless_listed_exactly() {
+        let listed = ["https://console.example.com".parse().unwrap()];
+        let host = ("host", "127.0.0.1:8787");
+        for origin in [
+            "null",
+            "http://127.0.0.1:8788",
+            "http://localhost:8787",
+            "http://127.0.0.1:8787.evil.example",
+            "http://console.example.com",
+            "https://console.example.com:444",
+            "https://evil.example",
+            "https://a.console.example.com",
+            "https://console.example.com.evil.example",
+        ] {
+            assert!(
+                check(&asking(&[host, ("origin", origin)]), &listed).is_err(),
+                "{origin}"
+            );
+        }
+        let from_listed = asking(&[
+            host,
+            ("origin", "https://console.example.com"),
+            ("sec-fetch-site", "cross-site"),
+        ]);
+        assert!(matches!(
+            check(&from_listed, &listed),
+            Ok(Caller::Listed(_))
+        ));
+    }
+
+    #[test]
+    fn a_cross_site_request_without_an_origin_is_refused() {
+        for site in ["cross-site", "same-site"] {
+            let headers = asking(&[("host", "localhost:8787"), ("sec-fetch-site", site)]);
+            assert!(check(&headers, &[]).is_err(), "{site}");
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! The table of cloud hosts to which the relay speaks. Nothing else can be reached through it.
+
+/// A host of the cloud's API.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Endpoint {
+    /// For example `scf.ap-guangzhou.tencentcloudapi.com`; also the `Host` that is sent.
+    pub(super) host: String,
+    /// The service in the credential scope: `scf`, `monitor` or `cls`.
+    pub(super) service: &'static str,
+}
+
+/// Functions, their metrics, their logs.
+const SERVICES: [&str; 3] = ["scf", "monitor", "cls"];
+
+/// The regions that the documentation of `InvokeFunction` names, with a host of their own each.
+const REGIONS: [&str; 17] = [
+    "ap-beijing",
+    "ap-chengdu",
+    "ap-chongqing",
+    "ap-guangzhou",
+    "ap-hongkong",
+    "ap-jakarta",
+    "ap-nanjing",
+    "ap-seoul",
+    "ap-shanghai",
+    "ap-shanghai-fsi",
+    "ap-shenzhen-fsi",
+    "ap-singapore",
+    "ap-tokyo",
+    "eu-frankfurt",
+    "na-ashburn",
+    "na-siliconvalley",
+    "sa-saopaulo",
+];
+
+const DOMAIN: &str = ".tencentcloudapi.com";
+
+impl Endpoint {
+    /// The entry for `host`, spelled exactly as in the table.
+    pub(super) fn find(host: &str) -> Option<Self> {
+        let labels = host.strip_suffix(DOMAIN)?;
+        let (service, place) = labels
+            .split_once('.')
+            .map_or((labels, None), |(s, p)| (s, Some(p)));
+        let service = SERVICES.into_iter().find(|known| *known == service)?;
+        let exists = match place {
+            None => true,
+            Some("intl") => service == "scf",
+            Some(region) => REGIONS.contains(&region),
+        };
+        exists.then(|| Self {
+            host: host.to_owned(),
+            service,
+        })
+    }
+}
+
+/// The table in words, for whoever asked for something else.
+pub(super) fn allowed() -> String {
+    format!(
+        "{{{}}}{DOMAIN}, scf.intl{DOMAIN} and, for each of these regions, \
+         {{{}}}.<region>{DOMAIN}: {}",
+        SERVICES.join(","),
+        SERVICES.join(","),
+        REGIONS.join(", ")
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Endpoint;
+
+    #[test]
+    fn the_hosts_of_the_three_services_are_known() {
+        for (host, service) in [
+            ("scf.tencentcloudapi.com", "scf"),
+            ("scf.intl.tencentcloudapi.com", "scf"),
+            ("scf.ap-shanghai-fsi.tencentcloudapi.com", "scf"),
+            ("monitor.tencentcloudapi.com", "monitor"),
+            ("cls.sa-saopaulo.tencentcloudapi.com", "cls"),
+        ] {
+            let endpoint = Endpoint::find(host).unwrap();
+            assert_eq!((endpoint.host.as_str(), endpoint.service), (host, service));
+        }
+    }
+
+    #[test]
+    fn nothing_else_is() {
+        for host in [
+            "",
+            "evil.example",
+            "tencentcloudapi.com",
+            ".tencentcloudapi.com",
+            "sts.tencentcloudapi.com",
+            "SCF.tencentcloudapi.com",
+            "scf.tencentcloudapi.com.",
+            "scf.tencentcloudapi.com:443",
+            "scf.tencentcloudapi.com.evil.example",
+            "evil.example#.tencentcloudapi.com",
+            "scf.ap-nowhere.tencentcloudapi.com",
+            "scf..tencentcloudapi.com",
+            "cls.intl.tencentcloudapi.com",
+            "scf.ap-guangzhou.x.tencentcloudapi.com",
+            "a@scf.tencentcloudapi.com",
+        ] {
+            assert_eq!(Endpoint::find(host), None, "{host}");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! Which headers cross the relay, and which ones every answer carries.
+
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
+
+/// How far a failed request came; see [`super::refusal::Phase`].
+pub(super) const X_RELAY_PHASE: HeaderName = HeaderName::from_static("x-relay-phase");
+
+/// The action, part of what the page signs.
+pub(super) const X_TC_ACTION: HeaderName = HeaderName::from_static("x-tc-action");
+
+/// All that goes to the cloud beside `Host`, `Content-Length` and the relay's own `User-Agent`:
+/// the headers the API reads. Cookies, origin, referrer and the rest stay here.
+pub(super) const FORWARDED: [&str; 8] = [
+    "authorization",
+    "content-type",
+    "x-tc-action",
+    "x-tc-version",
+    "x-tc-timestamp",
+    "x-tc-region",
+    "x-tc-token",
+    "x-tc-language",
+];
+
+/// All that comes back from the cloud: `Date` lets the page measure the skew of its clock.
+pub(super) const RETURNED: [HeaderName; 3] =
+    [header::CONTENT_TYPE, header::DATE, header::RETRY_AFTER];
+
+/// What a page may load and do: only what this server serves, nothing inline, no frames.
+const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+    style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; \
+    manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/// An answer that is data: should a browser open it as a page, it can do nothing.
+const DATA_POLICY: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+/// On every answer.
+const ALWAYS: [(HeaderName, &str); 8] = [
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    ),
+    (
+        HeaderName::from_static("cross-origin-embedder-policy"),
+        "require-corp",
+    ),
+    (
+        HeaderName::from_static("cross-origin-resource-policy"),
+        "same-origin",
+    ),
+    (HeaderName::from_static("origin-agent-cluster"), "?1"),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::X_FRAME_OPTIONS, "DENY"),
+    (header::REFERRER_POLICY, "no-referrer"),
+    (
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), hid=(), \
+         display-capture=(), clipboard-read=(), publickey-credentials-get=(self)",
+    ),
+];
+
+/// Adds what every answer carries; what is set already (a file's caching) stays.
+pub(super) fn protect(headers: &mut HeaderMap) {
+    for (name, value) in ALWAYS {
+        headers
+            .entry(name)
+            .or_insert(HeaderValue::from_static(value));
+    }
+    headers
+        .entry(header::CONTENT_SECURITY_POLICY)
+        .or_insert(HeaderValue::from_static(DATA_POLICY));
+    headers
+        .entry(header::CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static("no-store"));
+}
+
+/// Allows an answer to act as a part of the console.
+pub(super) fn allow_page(headers: &mut HeaderMap) {
+    headers.insert(
+        header::CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static(PAGE_POLICY),
+    );
+}
+
+/// The part of `headers` that may go to the cloud.
+pub(super) fn forwarded(headers: &HeaderMap) -> HeaderMap {
+    FORWARDED
+        .iter()
+        .filter_map(|name| Some((HeaderName::from_static(name), headers.get(*name)?.clone())))
+        .collect()
+}
+
+/// The part of `headers` that may come back.
+pub(super) fn returned(headers: &HeaderMap) -> HeaderMap {
+    RETURNED
+        .into_iter()
+        .filter_map(|name| {
+            let value = headers.get(&name)?.clone();
+            Some((name, value))
+        })
+        .collect()
+}

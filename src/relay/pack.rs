@@ -1,0 +1,181 @@
+//! `halftone pack`: compresses the built console once, weighs its first load, holds the budget.
+//!
+//! Everything in the folder is part of the first load: page, styles, start-up script, glue and
+//! wasm, the demo account included.
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use brotli::enc::BrotliEncoderParams;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use super::encoding::Coding;
+use super::problem::Problem;
+
+/// Compresses every file of `folder`, prints the weights, and fails over `budget` brotli bytes.
+pub(super) fn run(folder: &Path, budget: Option<usize>) -> Result<(), Problem> {
+    let mut files: Vec<Weighed> = files_below(folder)?
+        .into_iter()
+        .filter(|path| !is_compressed(path))
+        .map(|path| pack(folder, &path))
+        .collect::<Result<_, _>>()?;
+    if files.is_empty() {
+        return Err(Problem::NothingToPack {
+            folder: folder.to_owned(),
+        });
+    }
+    files.sort_by_key(|file| std::cmp::Reverse(file.brotli));
+
+    let total: usize = files.iter().map(|file| file.brotli).sum();
+    print!("{}", table(&files, total, budget));
+    match budget {
+        Some(budget) if total > budget => Err(Problem::OverBudget { total, budget }),
+        _ => Ok(()),
+    }
+}
+
+/// A file and what it weighs, in bytes.
+struct Weighed {
+    name: String,
+    plain: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+/// Writes the compressed forms beside the file.
+fn pack(folder: &Path, path: &Path) -> Result<Weighed, Problem> {
+    let in_this = |source| Problem::File {
+        path: path.to_owned(),
+        source,
+    };
+    let plain = fs::read(path).map_err(in_this)?;
+    let mut weights = [0; 2];
+    for (weight, coding) in weights.iter_mut().zip(Coding::ALL) {
+        let compressed = compress(coding, &plain).map_err(in_this)?;
+        *weight = compressed.len();
+        fs::write(with_suffix(path, coding), compressed).map_err(in_this)?;
+    }
+    let [brotli, gzip] = weights;
+    let name = path
+        .strip_prefix(folder)
+        .unwrap_or(path)
+        .display()
+        .to_string();
+    Ok(Weighed {
+        name,
+        plain: plain.len(),
+        gzip,
+        brotli,
+    })
+}
+
+/// The best this coding can do.
+fn compress(coding: Coding, plain: &[u8]) -> io::Result<Vec<u8>> {
+    let mut compressed = Vec::new();
+    match coding {
+        Coding::Brotli => {
+            let parameters = BrotliEncoderParams {
+                quality: 11,
+                lgwin: 24,
+                size_hint: plain.len(),
+                ..BrotliEncoderParams::default()
+            };
+            brotli::BrotliCompress(&mut &plain[..], &mut compressed, &parameters)?;
+        }
+        Coding::Gzip => {
+            let mut encoder = GzEncoder::new(&mut compressed, Compression::best());
+            encoder.write_all(plain)?;
+            encoder.finish()?;
+        }
+    }
+    Ok(compressed)
+}
+
+/// `app.js` → `app.js.br`.
+pub(super) fn with_suffix(path: &Path, coding: Coding) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".");
+    name.push(coding.extension());
+    name.into()
+}
+
+/// Whether this is what [`run`] wrote, not a file of the console.
+pub(super) fn is_compressed(path: &Path) -> bool {
+    Coding::ALL.iter().any(|coding| {
+        path.extension()
+            .is_some_and(|extension| extension == coding.extension())
+    })
+}
+
+/// All files below `folder`, however deep.
+pub(super) fn files_below(folder: &Path) -> Result<Vec<PathBuf>, Problem> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let in_this = |source| Problem::File {
+            path: folder.clone(),
+            source,
+        };
+        for entry in fs::read_dir(&folder).map_err(in_this)? {
+            let path = entry.map_err(in_this)?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                files.push(path);
+            }
+        }
+    }
+    Ok(files)
+}
+
+/// The weights as a table, heaviest first.
+fn table(files: &[Weighed], total: usize, budget: Option<usize>) -> String {
+    use std::fmt::Write as _;
+
+    let mut text = format!("{:>9} {:>9} {:>9}  file\n", "brotli", "gzip", "plain");
+    for Weighed {
+        name,
+        plain,
+        gzip,
+        brotli,
+    } in files
+    {
+        let _ = writeln!(text, "{brotli:>9} {gzip:>9} {plain:>9}  {name}");
+    }
+    let _ = match budget {
+        Some(budget) => writeln!(
+            text,
+            "{total:>9} brotli bytes of first load; the budget is {budget}"
+        ),
+        None => writeln!(text, "{total:>9} brotli bytes of first load"),
+    };
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read as _;
+
+    use super::{Coding, compress};
+
+    #[test]
+    fn both_codings_give_the_file_back() {
+        let plain = "a halftone prints any shade of gray "
+            .repeat(200)
+            .into_bytes();
+
+        let mut from_brotli = Vec::new();
+        let brotli = compress(Coding::Brotli, &plain).unwrap();
+        brotli::BrotliDecompress(&mut &brotli[..], &mut from_brotli).unwrap();
+        assert_eq!(from_brotli, plain);
+
+        let mut from_gzip = Vec::new();
+        let gzip = compress(Coding::Gzip, &plain).unwrap();
+        flate2::read::GzDecoder::new(&gzip[..])
+            .read_to_end(&mut from_gzip)
+            .unwrap();
+        assert_eq!(from_gzip, plain);
+    }
+}

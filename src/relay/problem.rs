@@ -1,0 +1,73 @@
+//! Why the program could not start or finish, in the words of who started it.
+
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+
+/// What ended a command early. Its text says what to do.
+#[derive(Debug)]
+pub(super) enum Problem {
+    /// The address to listen on could not be taken.
+    Listen {
+        /// The address as given.
+        address: String,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// Listening beyond this machine without naming the hosts that may be asked for.
+    OpenWithoutHosts {
+        /// The address as given.
+        address: String,
+    },
+    /// The system refused something the server cannot do without.
+    System(io::Error),
+    /// A file of the console could not be read or written.
+    File {
+        /// Which one.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The console is heavier than its budget.
+    OverBudget {
+        /// The first load, in brotli bytes.
+        total: usize,
+        /// What it may weigh, in brotli bytes.
+        budget: usize,
+    },
+    /// There is nothing to compress.
+    NothingToPack {
+        /// The folder that was looked into.
+        folder: PathBuf,
+    },
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Listen { address, source } => write!(
+                f,
+                "cannot listen on {address}: {source}. Choose another address with --listen, \
+                 for example --listen 127.0.0.1:0 for any free port."
+            ),
+            Self::OpenWithoutHosts { address } => write!(
+                f,
+                "{address} can be reached from other machines, so the names under which browsers \
+                 may ask for this console must be listed. Add --allowed-host NAME for each, or \
+                 listen on 127.0.0.1."
+            ),
+            Self::System(source) => write!(f, "the system refused to run a server: {source}."),
+            Self::File { path, source } => write!(f, "{}: {source}.", path.display()),
+            Self::OverBudget { total, budget } => write!(
+                f,
+                "the first load weighs {total} brotli bytes, {} more than its budget of {budget}.",
+                total - budget
+            ),
+            Self::NothingToPack { folder } => write!(
+                f,
+                "{} contains nothing to compress. Build the console first: make dist.",
+                folder.display()
+            ),
+        }
+    }
+}

@@ -1,0 +1,327 @@
+//! Every way in which the relay itself says no, in the shape of the cloud's own errors.
+//!
+//! A refusal says how far the request came ([`Phase`]), because no SCF request carries a token
+//! that would make it safe to repeat: only the relay knows whether the cloud may have acted.
+
+use std::fmt;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use axum::body::Body;
+use axum::http::{HeaderValue, Response, StatusCode, header};
+use serde_json::json;
+
+use super::endpoint;
+use super::headers::X_RELAY_PHASE;
+use super::limits::HEADER_BYTES;
+
+/// How far a request came before it failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Phase {
+    /// Stopped here; safe to repeat once the cause is gone.
+    Refused,
+    /// No connection to the cloud; nothing was sent, safe to repeat.
+    Connect,
+    /// Sent, no answer: the cloud may have acted. Read before writing again.
+    Sent,
+    /// An answer began and did not end: the cloud has probably acted.
+    Partial,
+}
+
+impl Phase {
+    /// All phases, in the order in which a request meets them.
+    pub(super) const ALL: [Self; 4] = [Self::Refused, Self::Connect, Self::Sent, Self::Partial];
+
+    /// The value of `X-Relay-Phase`.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Refused => "refused",
+            Self::Connect => "connect",
+            Self::Sent => "sent",
+            Self::Partial => "partial",
+        }
+    }
+}
+
+/// Why the relay did not pass a request on, or has no answer to give.
+#[derive(Debug)]
+pub(super) enum Refusal {
+    /// HTTP/1.0: no `Host`, no safe reuse of connections.
+    OldProtocol,
+    /// A target like `http://elsewhere/` or `CONNECT elsewhere:443`.
+    AbsoluteTarget,
+    /// A body without a length known beforehand.
+    TransferEncoding,
+    /// `Upgrade`, or an `Expect` other than `100-continue`.
+    UnsupportedHeader(&'static str),
+    /// A header block beyond its limit.
+    HeadersTooLarge,
+    /// A header that may come once came twice; a proxy and the cloud might read different ones.
+    DuplicateHeader(&'static str),
+    /// A header that the relay or the cloud needs.
+    HeaderMissing(&'static str),
+    /// No `Host`.
+    HostMissing,
+    /// Asked for under a name that is not on the list (DNS rebinding looks like this).
+    HostUnknown(String),
+    /// A page of another origin.
+    OriginUnknown(String),
+    /// A browser says the request comes from another site, without naming its origin.
+    CrossSite,
+    /// No such path; with a word on what there is.
+    PathUnknown(&'static str),
+    /// Not the method of this path.
+    MethodUnknown(&'static str),
+    /// The relay takes no query.
+    Query,
+    /// `/relay/<host>` with a host outside the table.
+    EndpointUnknown(String),
+    /// A body that is not JSON.
+    ContentType,
+    /// `Authorization` is not what the API documents.
+    AuthorizationMalformed,
+    /// A header that the signature must cover.
+    NotSigned(&'static str),
+    /// A signed header that is not passed on, so the cloud could not verify the signature.
+    SignedNotForwarded(String),
+    /// Signed for another service than the endpoint's.
+    OtherService {
+        /// The service in the credential scope.
+        signed: String,
+        /// The service of the endpoint.
+        endpoint: &'static str,
+    },
+    /// More body than this action may have.
+    BodyTooLarge {
+        /// In bytes.
+        limit: usize,
+    },
+    /// The body did not arrive in time.
+    BodyTooSlow {
+        /// The time allowed.
+        limit: Duration,
+    },
+    /// The client went away or broke the framing of its body.
+    BodyBroken,
+    /// No connection to the cloud.
+    Unreachable {
+        /// The host as asked for.
+        host: String,
+        /// What stood in the way.
+        reason: String,
+    },
+    /// The connection ended, or the time ran out, before an answer began.
+    Unanswered {
+        /// The host as asked for.
+        host: String,
+        /// What happened instead.
+        reason: String,
+    },
+    /// The answer began and could not be read to its end.
+    AnswerBroken {
+        /// The host as asked for.
+        host: String,
+        /// What happened.
+        reason: String,
+    },
+}
+
+impl Refusal {
+    /// How far the request came.
+    pub(super) const fn phase(&self) -> Phase {
+        match self {
+            Self::Unreachable { .. } => Phase::Connect,
+            Self::Unanswered { .. } => Phase::Sent,
+            Self::AnswerBroken { .. } => Phase::Partial,
+            _ => Phase::Refused,
+        }
+    }
+
+    /// `Relay.X`, the code in the answer.
+    const fn code(&self) -> &'static str {
+        match self {
+            Self::OldProtocol => "Relay.OldProtocol",
+            Self::AbsoluteTarget => "Relay.AbsoluteTarget",
+            Self::TransferEncoding => "Relay.TransferEncoding",
+            Self::UnsupportedHeader(_) => "Relay.UnsupportedHeader",
+            Self::HeadersTooLarge => "Relay.HeadersTooLarge",
+            Self::DuplicateHeader(_) => "Relay.DuplicateHeader",
+            Self::HeaderMissing(_) => "Relay.HeaderMissing",
+            Self::HostMissing | Self::HostUnknown(_) => "Relay.HostNotAllowed",
+            Self::OriginUnknown(_) | Self::CrossSite => "Relay.OriginNotAllowed",
+            Self::PathUnknown(_) => "Relay.NotFound",
+            Self::MethodUnknown(_) => "Relay.MethodNotAllowed",
+            Self::Query => "Relay.QueryNotAllowed",
+            Self::EndpointUnknown(_) => "Relay.UnknownEndpoint",
+            Self::ContentType => "Relay.ContentType",
+            Self::AuthorizationMalformed => "Relay.AuthorizationMalformed",
+            Self::NotSigned(_) | Self::SignedNotForwarded(_) => "Relay.SignedHeaders",
+            Self::OtherService { .. } => "Relay.OtherService",
+            Self::BodyTooLarge { .. } => "Relay.BodyTooLarge",
+            Self::BodyTooSlow { .. } => "Relay.BodyTooSlow",
+            Self::BodyBroken => "Relay.BodyBroken",
+            Self::Unreachable { .. } => "Relay.Unreachable",
+            Self::Unanswered { .. } => "Relay.NoAnswer",
+            Self::AnswerBroken { .. } => "Relay.AnswerBroken",
+        }
+    }
+
+    const fn status(&self) -> StatusCode {
+        match self {
+            Self::OldProtocol
+            | Self::AbsoluteTarget
+            | Self::TransferEncoding
+            | Self::UnsupportedHeader(_)
+            | Self::DuplicateHeader(_)
+            | Self::HeaderMissing(_)
+            | Self::Query
+            | Self::AuthorizationMalformed
+            | Self::NotSigned(_)
+            | Self::SignedNotForwarded(_)
+            | Self::OtherService { .. }
+            | Self::BodyBroken => StatusCode::BAD_REQUEST,
+            Self::HeadersTooLarge => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
+            Self::HostMissing | Self::HostUnknown(_) => StatusCode::MISDIRECTED_REQUEST,
+            Self::OriginUnknown(_) | Self::CrossSite => StatusCode::FORBIDDEN,
+            Self::PathUnknown(_) | Self::EndpointUnknown(_) => StatusCode::NOT_FOUND,
+            Self::MethodUnknown(_) => StatusCode::METHOD_NOT_ALLOWED,
+            Self::ContentType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::BodyTooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::BodyTooSlow { .. } => StatusCode::REQUEST_TIMEOUT,
+            Self::Unreachable { .. } | Self::AnswerBroken { .. } => StatusCode::BAD_GATEWAY,
+            Self::Unanswered { .. } => StatusCode::GATEWAY_TIMEOUT,
+        }
+    }
+
+    /// Whether the bytes that follow on this connection can no longer be trusted.
+    const fn ends_connection(&self) -> bool {
+        matches!(
+            self,
+            Self::OldProtocol
+                | Self::AbsoluteTarget
+                | Self::TransferEncoding
+                | Self::DuplicateHeader(_)
+                | Self::BodyTooSlow { .. }
+                | Self::BodyBroken
+        )
+    }
+
+    /// The answer, in the cloud's shape.
+    pub(super) fn into_response(self) -> Response<Body> {
+        let body = json!({
+            "Response": {
+                "Error": { "Code": self.code(), "Message": self.to_string() },
+                "RequestId": request_id(),
+            }
+        });
+        let mut response = Response::new(Body::from(body.to_string()));
+        *response.status_mut() = self.status();
+        let headers = response.headers_mut();
+        headers.insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("application/json"),
+        );
+        headers.insert(X_RELAY_PHASE, HeaderValue::from_static(self.phase().name()));
+        if let Self::MethodUnknown(allowed) = self {
+            headers.insert(header::ALLOW, HeaderValue::from_static(allowed));
+        }
+        if self.ends_connection() {
+            headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
+        }
+        response
+    }
+}
+
+/// A name for one refusal: the time and a count, unique within this process.
+fn request_id() -> String {
+    static COUNT: AtomicU64 = AtomicU64::new(0);
+    let since_epoch = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
+    let count = COUNT.fetch_add(1, Ordering::Relaxed);
+    format!("relay-{:x}-{count:x}", since_epoch.as_millis())
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OldProtocol => f.write_str("Only HTTP/1.1 is spoken here."),
+            Self::AbsoluteTarget => f.write_str(
+                "This is no proxy: the request line must name a path, not a whole address.",
+            ),
+            Self::TransferEncoding => {
+                f.write_str("Send the body with Content-Length, not with Transfer-Encoding.")
+            }
+            Self::UnsupportedHeader(name) => {
+                write!(f, "The header {name} asks for something that is not spoken here. Leave it out.")
+            }
+            Self::HeadersTooLarge => write!(f, "The headers have more than {HEADER_BYTES} bytes."),
+            Self::DuplicateHeader(name) => write!(f, "The header {name} came twice. Send it once."),
+            Self::HeaderMissing(name) => write!(f, "The header {name} is missing."),
+            Self::HostMissing => f.write_str("The header Host is missing."),
+            Self::HostUnknown(host) => write!(
+                f,
+                "This server does not answer to the name {host}. If that name is yours, start \
+                 halftone serve with --allowed-host {host}."
+            ),
+            Self::OriginUnknown(origin) => write!(
+                f,
+                "Pages of {origin} may not use this relay. If you trust that page, start \
+                 halftone serve with --allow-origin {origin}."
+            ),
+            Self::CrossSite => f.write_str(
+                "The browser says that another site sent this request, and does not name its origin.",
+            ),
+            Self::PathUnknown(there_is) => write!(f, "Nothing is at this address. {there_is}"),
+            Self::MethodUnknown(allowed) => write!(f, "This address takes only {allowed}."),
+            Self::Query => f.write_str("The relay takes no query; parameters belong into the body."),
+            Self::EndpointUnknown(host) => write!(
+                f,
+                "{host} is not in the relay's table. It relays to {}.",
+                endpoint::allowed()
+            ),
+            Self::ContentType => f.write_str("The body must be application/json."),
+            Self::AuthorizationMalformed => f.write_str(
+                "The header Authorization must be a TC3-HMAC-SHA256 signature: Credential, \
+                 SignedHeaders and Signature, as the API documents them.",
+            ),
+            Self::NotSigned(name) => write!(
+                f,
+                "The signature does not cover {name}, so it could be changed on the way. Sign \
+                 content-type, host and x-tc-action."
+            ),
+            Self::SignedNotForwarded(name) => write!(
+                f,
+                "The signature covers {name}, which this relay does not pass on. Leave it out of \
+                 the signed headers."
+            ),
+            Self::OtherService { signed, endpoint } => write!(
+                f,
+                "The request is signed for the service {signed} but goes to {endpoint}. Sign it \
+                 for {endpoint}."
+            ),
+            Self::BodyTooLarge { limit } => {
+                write!(f, "The body is larger than the {limit} bytes this action may have.")
+            }
+            Self::BodyTooSlow { limit } => {
+                write!(f, "The body did not arrive within {} seconds.", limit.as_secs())
+            }
+            Self::BodyBroken => f.write_str("The body ended before its Content-Length."),
+            Self::Unreachable { host, reason } => write!(
+                f,
+                "No connection to {host}: {reason}. Nothing was sent. Check the network of the \
+                 machine that runs halftone serve, then try again."
+            ),
+            Self::Unanswered { host, reason } => write!(
+                f,
+                "{host} gave no answer: {reason}. The request was sent and may have been carried \
+                 out: look before sending it again."
+            ),
+            Self::AnswerBroken { host, reason } => write!(
+                f,
+                "The answer of {host} did not arrive whole: {reason}. The request was probably \
+                 carried out: look before sending it again."
+            ),
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! Signs, sends, reads and repeats.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize as _, Serialize};
+use serde_json::Value;
+
+use super::limiter::Limiter;
+use super::{
+    Action, Answer, Clock, CloudError, Error, ErrorKind, Region, Signer, ToSign, Transport, retry,
+};
+
+/// A request of the API: what it is called, what it carries, what it is answered with.
+pub trait Request: Serialize {
+    /// The action that it asks for.
+    const ACTION: Action;
+    /// What the action answers.
+    type Answer: DeserializeOwned;
+}
+
+/// A successful answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reply<T> {
+    /// What was answered.
+    pub answer: T,
+    /// The cloud's number of the request.
+    pub request_id: String,
+}
+
+/// A connection to one region of one account. Clones share everything.
+#[derive(Clone)]
+pub struct Client(Rc<Inner>);
+
+struct Inner {
+    signer: Rc<dyn Signer>,
+    transport: Rc<dyn Transport>,
+    clock: Rc<dyn Clock>,
+    region: Region,
+    limiter: RefCell<Limiter>,
+    /// What has to be added to the local clock, in seconds, once the cloud said it is off.
+    clock_offset: Cell<i64>,
+    /// How many requests have been sent.
+    sent: Cell<u64>,
+    /// The state of the jitter's random numbers.
+    random: Cell<u32>,
+}
+
+impl Client {
+    /// A client for `region`, signing with `signer` and sending through `transport`.
+    pub fn new(
+        signer: Rc<dyn Signer>,
+        transport: Rc<dyn Transport>,
+        clock: Rc<dyn Clock>,
+        region: Region,
+    ) -> Self {
+        #[expect(clippy::cast_possible_truncation)] // any bits will do for jitter
+        let random = Cell::new(clock.now() as u32 | 1);
+        Self(Rc::new(Inner {
+            signer,
+            transport,
+            clock,
+            region,
+            limiter: RefCell::default(),
+            clock_offset: Cell::new(0),
+            sent: Cell::new(0),
+            random,
+        }))
+    }
+
+    /// The region that this client talks to.
+    pub fn region(&self) -> Region {
+        self.0.region
+    }
+
+    /// The clock, for whoever waits between calls.
+    pub fn clock(&self) -> &dyn Clock {
+        &*self.0.clock
+    }
+
+    /// How many requests have been sent since the client was made, retries included.
+    pub fn sent(&self) -> u64 {
+        self.0.sent.get()
+    }
+
+    /// Performs one action: waits for its turn below the cloud's rate limit, signs, sends, and
+    /// repeats what is safe to repeat, signed anew each time.
+    pub async fn call<R: Request>(&self, request: &R) -> Result<Reply<R::Answer>, Error> {
+        let body = serde_json::to_string(request).map_err(|error| Error::Unreadable {
+            status: 0,
+            reason: error.to_string(),
+        })?;
+        let (response, status) = self.exchange(R::ACTION, body).await?;
+        let request_id = request_id(&response);
+        let answer = R::Answer::deserialize(response).map_err(|error| Error::Unreadable {
+            status,
+            reason: error.to_string(),
+        })?;
+        Ok(Reply { answer, request_id })
+    }
+
+    /// [`call`](Self::call) without its types: everything that need not be compiled once a request.
+    async fn exchange(&self, action: Action, body: String) -> Result<(Value, u16), Error> {
+        let mut tries = 0;
+        let mut corrected = false;
+        loop {
+            tries += 1;
+            let turn = self.0.limiter.borrow_mut().book(action, self.0.clock.now());
+            self.wait(turn).await;
+            let (error, date) = match self.attempt(action, body.clone()).await {
+                Ok(answer) => {
+                    let date = answer.date;
+                    match response(&answer) {
+                        Ok(response) => return Ok((response, answer.status)),
+                        Err(error) => (error, date),
+                    }
+                }
+                Err(error) => (error, None),
+            };
+            if error.kind() == ErrorKind::ClockSkewed
+                && !corrected
+                && let Some(date) = date
+            {
+                self.correct_clock(date);
+                corrected = true;
+                continue;
+            }
+            match retry::delay(&error, action.effect(), tries, self.random()) {
+                Some(milliseconds) => self.wait(milliseconds).await,
+                None => return Err(error),
+            }
+        }
+    }
+
+    /// Signs and sends once.
+    async fn attempt(&self, action: Action, body: String) -> Result<Answer, Error> {
+        let local = self.0.clock.now() / 1_000;
+        let timestamp = local.saturating_add_signed(self.0.clock_offset.get());
+        let request = ToSign {
+            action,
+            region: self.0.region,
+            timestamp,
+            body,
+        };
+        let call = self
+            .0
+            .signer
+            .sign(request)
+            .await
+            .map_err(|_| Error::Locked)?;
+        self.0.sent.set(self.0.sent.get() + 1);
+        self.0.transport.send(call).await.map_err(Error::Transport)
+    }
+
+    /// Remembers how far the local clock is from the server's.
+    fn correct_clock(&self, date: u64) {
+        let local = self.0.clock.now() / 1_000;
+        self.0
+            .clock_offset
+            .set(date.cast_signed() - local.cast_signed());
+    }
+
+    async fn wait(&self, milliseconds: u32) {
+        if milliseconds > 0 {
+            self.0.clock.sleep(milliseconds).await;
+        }
+    }
+
+    /// The next number of an xorshift sequence: jitter needs spread, not secrecy.
+    fn random(&self) -> u32 {
+        let mut x = self.0.random.get();
+        x ^= x << 13;
+        x ^= x >> 17;
+        x ^= x << 5;
+        self.0.random.set(x);
+        x
+    }
+}
+
+/// Opens the envelope `{"Response":{…}}`.
+fn response(answer: &Answer) -> Result<Value, Error> {
+    let unreadable = |reason: String| Error::Unreadable {
+        status: answer.status,
+        reason,
+    };
+    let mut envelope: Value =
+        serde_json::from_slice(&answer.body).map_err(|error| unreadable(error.to_string()))?;
+    let Some(response) = envelope.get_mut("Response").map(Value::take) else {
+        return Err(unreadable("there is no Response in it".to_owned()));
+    };
+    let Some(error) = response.get("Error") else {
+        return Ok(response);
+    };
+    let text = |name| {
+        error
+            .get(name)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let (code, message, request_id) = (text("Code"), text("Message"), request_id(&response));
+    Err(Error::Cloud(CloudError {
+        code,
+        message,
+        request_id,
+        phase: answer.phase,
+    }))
+}
+
+fn request_id(response: &Value) -> String {
+    response
+        .get("RequestId")
+        .and_then(Value::as_str)
+        .unwrap_or_default()
+        .to_owned()
+}

@@ -1,0 +1,41 @@
+//! Requests and answers, one file for each thing that they are about.
+//!
+//! Field names are the API's, down to its spelling (`AddtionVersionMatchs`, `Orderby` here and
+//! `OrderBy` there). A request leaves out what is not set; an answer takes `null` for absent and
+//! ignores what this program has no use for.
+
+mod account;
+mod alias;
+mod code;
+mod function;
+mod invoke;
+mod namespace;
+mod trigger;
+mod version;
+
+pub use account::{AccountLimit, AccountUsage, GetAccount, GetAccountAnswer};
+pub use alias::{
+    Alias, CreateAlias, DeleteAlias, GetAlias, ListAliases, ListAliasesAnswer, RoutingConfig,
+    UpdateAlias,
+};
+pub use code::{
+    Code, CreateFunction, GetFunctionAddress, GetFunctionAddressAnswer, UpdateFunctionCode,
+    UpdateFunctionConfiguration,
+};
+pub use function::{
+    Function, FunctionDetail, GetFunction, ListFunctions, ListFunctionsAnswer, Status, StatusReason,
+};
+pub use invoke::{InvokeFunction, InvokeFunctionAnswer, InvokeResult};
+pub use namespace::{ListNamespaces, ListNamespacesAnswer, Namespace};
+pub use trigger::{
+    CreateTrigger, CreateTriggerAnswer, DeleteTrigger, ListTriggers, ListTriggersAnswer, Switch,
+    Trigger, UpdateTrigger, UpdateTriggerStatus,
+};
+pub use version::{
+    DeleteFunctionVersion, ListVersionByFunction, ListVersionByFunctionAnswer, PublishVersion,
+    PublishVersionAnswer, VersionInfo,
+};
+
+/// The answer of an action that has nothing to say but that it was done.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
+pub struct Done {}

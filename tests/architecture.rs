@@ -1,0 +1,108 @@
+//! The invariants of the house that the compiler does not see: who may know whom, and that there
+//! is one road by which anything is written.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)] // a test that cannot go on has failed
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Every source file of a room: `src/ROOM.rs` and everything below `src/ROOM/`.
+fn files(room: &str) -> Vec<(PathBuf, String)> {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut pending = vec![source.join(format!("{room}.rs")), source.join(room)];
+    let mut files = Vec::new();
+    while let Some(path) = pending.pop() {
+        if path.is_dir() {
+            pending.extend(
+                fs::read_dir(&path)
+                    .unwrap()
+                    .map(|entry| entry.unwrap().path()),
+            );
+        } else if path.exists() {
+            let text = fs::read_to_string(&path).unwrap();
+            files.push((path, text));
+        }
+    }
+    assert!(!files.is_empty(), "there is no room {room}");
+    files
+}
+
+#[test]
+fn a_room_knows_only_the_rooms_that_it_may_know() {
+    let rooms = [
+        "traffic", "tc3", "scf", "change", "graph", "emulator", "console", "relay",
+    ];
+    let known: [(&str, &[&str]); 6] = [
+        ("traffic", &[]),
+        ("tc3", &[]),
+        ("scf", &["traffic", "tc3"]),
+        ("change", &["traffic", "scf"]),
+        ("graph", &["traffic"]),
+        ("emulator", &["traffic", "tc3"]),
+    ];
+    for (room, may_know) in known {
+        for (path, text) in files(room) {
+            let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+            let lines = code
+                .lines()
+                .filter(|line| !line.trim_start().starts_with("//"));
+            for line in lines {
+                for other in rooms {
+                    let named = line.contains(&format!("crate::{other}"));
+                    let allowed = other == room || may_know.contains(&other);
+                    assert!(
+                        !named || allowed,
+                        "{}: {room} must not know {other}",
+                        path.display()
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_but_a_plan_writes_to_the_cloud() {
+    let writes = [
+        "CreateAlias",
+        "CreateFunction",
+        "CreateTrigger",
+        "DeleteAlias",
+        "DeleteFunctionVersion",
+        "DeleteTrigger",
+        "InvokeFunction",
+        "PublishVersion",
+        "UpdateAlias",
+        "UpdateFunctionCode",
+        "UpdateFunctionConfiguration",
+        "UpdateTrigger",
+        "UpdateTriggerStatus",
+    ];
+    for (path, text) in files("console") {
+        for write in writes {
+            let imported = text.contains(&format!("scf::{write}"));
+            let built = text.lines().any(|line| {
+                let code = line.trim_start();
+                code.starts_with(&format!("{write} {{")) || code.contains(&format!("= {write} {{"))
+            });
+            assert!(
+                !imported && !built,
+                "{}: {write} belongs into a plan",
+                path.display()
+            );
+        }
+    }
+}
+
+#[test]
+fn no_room_that_the_page_carries_parses_or_prints_a_float_by_itself() {
+    // `parse::<f64>` and `{}` of an f64 bring 20 KB of tables into the page.
+    for room in [
+        "traffic", "tc3", "scf", "change", "graph", "emulator", "console",
+    ] {
+        for (path, text) in files(room) {
+            let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+            assert!(!code.contains("parse::<f64>"), "{}", path.display());
+        }
+    }
+}

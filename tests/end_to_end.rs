@@ -1,0 +1,20 @@
+//! Whole walks in headless Chromium against `halftone serve --emulator`, checked through an
+//! independent client of the same account.
+//!
+//! Needs the built console (`make dist`; `HALFTONE_CONSOLE` names its folder, `dist` by default),
+//! Chromium and its driver (`CHROMEDRIVER`, `chromedriver` by default).
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used)] // a walk that cannot go on has failed
+
+#[path = "end_to_end/account.rs"]
+mod account;
+#[path = "end_to_end/browser.rs"]
+mod browser;
+#[path = "end_to_end/page.rs"]
+mod page;
+#[path = "end_to_end/program.rs"]
+mod program;
+#[path = "end_to_end/refusals.rs"]
+mod refusals;
+#[path = "end_to_end/release.rs"]
+mod release;

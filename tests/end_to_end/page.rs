@@ -1,0 +1,241 @@
+//! The page as its user meets it: by role and name, never by class or position.
+
+use std::time::{Duration, Instant};
+
+use fantoccini::elements::Element;
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+
+use crate::browser::Browser;
+
+/// How long anything may take to appear, with a slow machine in mind.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Finds what assistive technology would call by this role and name. Modal dialogs hide the rest
+/// of the page from it, so nothing behind one is found.
+const FIND: &str = r"
+    const [roles, name] = arguments;
+    const plain = text => (text || '').replace(/\s+/g, ' ').trim();
+    const all = document.querySelectorAll(
+        'a,button,input,select,textarea,table,dialog,main,h1,h2,h3,summary,fieldset,section,li,p,[role]');
+    return [...all].filter(e => roles.includes(e.computedRole)
+        && plain(e.computedName) === name && e.getClientRects().length > 0);
+";
+
+/// Every named thing on the page, for the message of a failed search.
+const LIST: &str = r"
+    return [...document.querySelectorAll('a,button,input,select,textarea,table,dialog,main,h1,[role]')]
+        .filter(e => e.getClientRects().length > 0)
+        .map(e => `${e.computedRole} “${e.computedName}”`).join('\n') + '\n' + document.body.innerText;
+";
+
+/// The roles of things that one types into or chooses from.
+const FIELDS: &[&str] = &[
+    "textbox",
+    "searchbox",
+    "combobox",
+    "spinbutton",
+    "listbox",
+    "textfield",
+    "ComboBoxMenuButton",
+    "ComboBoxSelect",
+];
+
+/// One open page.
+pub(crate) struct Page<'a> {
+    browser: &'a Browser,
+    address: String,
+}
+
+impl<'a> Page<'a> {
+    /// Opens the console at a hash route, such as `#/`.
+    pub(crate) async fn open(browser: &'a Browser, address: &str, route: &str) -> Self {
+        let page = Self {
+            browser,
+            address: address.to_owned(),
+        };
+        page.go(route).await;
+        page
+    }
+
+    /// Goes to a hash route by its address, as a bookmark would.
+    pub(crate) async fn go(&self, route: &str) {
+        self.browser
+            .client
+            .goto(&format!("{}/{route}", self.address))
+            .await
+            .unwrap();
+        self.ready().await;
+    }
+
+    /// Waits until the page has loaded what it shows.
+    pub(crate) async fn ready(&self) {
+        let is_ready = "return document.querySelector('main')?.dataset.state === 'ready'";
+        self.until("the page is ready", || async {
+            self.run(is_ready, vec![]).await == json!(true)
+        })
+        .await;
+    }
+
+    pub(crate) async fn click(&self, role: &str, name: &str) {
+        let element = self.one(&[role], name).await;
+        let enabled = || async { element.is_enabled().await.unwrap_or(false) };
+        self.until(&format!("{role} “{name}” can be used"), enabled)
+            .await;
+        element.click().await.unwrap();
+    }
+
+    /// Closes the open dialog by the button at its end; there is one at its corner too.
+    pub(crate) async fn close(&self) {
+        let is_open = || async { !self.all(&["button"], "Close").await.is_empty() };
+        self.until("there is a dialog to close", is_open).await;
+        let buttons = self.all(&["button"], "Close").await;
+        self.element(buttons.last().unwrap()).click().await.unwrap();
+        let is_closed = || async { self.all(&["button"], "Close").await.is_empty() };
+        self.until("the dialog is closed", is_closed).await;
+    }
+
+    /// Replaces the text of a field.
+    pub(crate) async fn fill(&self, name: &str, text: &str) {
+        let field = self.field(name).await;
+        field.clear().await.unwrap();
+        field.send_keys(text).await.unwrap();
+    }
+
+    /// Replaces the text of a field and presses Enter.
+    pub(crate) async fn enter(&self, name: &str, text: &str) {
+        self.fill(name, text).await;
+        self.field(name)
+            .await
+            .send_keys(&Key::Enter.to_string())
+            .await
+            .unwrap();
+    }
+
+    /// Chooses an option by its value.
+    pub(crate) async fn choose(&self, name: &str, value: &str) {
+        self.field(name).await.select_by_value(value).await.unwrap();
+    }
+
+    /// What is in a field now.
+    pub(crate) async fn value(&self, name: &str) -> String {
+        self.field(name)
+            .await
+            .prop("value")
+            .await
+            .unwrap()
+            .unwrap_or_default()
+    }
+
+    pub(crate) async fn field(&self, name: &str) -> Element {
+        self.one(FIELDS, name).await
+    }
+
+    /// The one thing with this role and name, once it is there.
+    pub(crate) async fn one(&self, roles: &[&str], name: &str) -> Element {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let found = self.all(roles, name).await;
+            match found.as_slice() {
+                [one] => return self.element(one),
+                _ if Instant::now() < deadline => {
+                    tokio::time::sleep(Duration::from_millis(50)).await;
+                }
+                several => {
+                    let list = self.run(LIST, vec![]).await;
+                    let list = list.as_str().unwrap_or_default();
+                    panic!(
+                        "there are {} {roles:?} “{name}”, not one, on:\n{list}",
+                        several.len()
+                    );
+                }
+            }
+        }
+    }
+
+    /// The element that a script returned: `{"element-6066-…": ID}`.
+    fn element(&self, value: &Value) -> Element {
+        let id = value.as_object().and_then(|object| object.values().next());
+        let id = id.and_then(Value::as_str).unwrap_or_default().to_owned();
+        Element::from_element_id(self.browser.client.clone(), id.into())
+    }
+
+    /// How many there are right now.
+    pub(crate) async fn count(&self, role: &str, name: &str) -> usize {
+        self.all(&[role], name).await.len()
+    }
+
+    async fn all(&self, roles: &[&str], name: &str) -> Vec<Value> {
+        let found = self.run(FIND, vec![json!(roles), json!(name)]).await;
+        found.as_array().cloned().unwrap_or_default()
+    }
+
+    /// Waits until the visible text of the page contains this.
+    pub(crate) async fn shows(&self, text: &str) {
+        let has = || async { self.text().await.contains(text) };
+        self.until(&format!("the page shows “{text}”"), has).await;
+    }
+
+    /// The visible text, with single spaces.
+    pub(crate) async fn text(&self) -> String {
+        let text = self.run("return document.body.innerText", vec![]).await;
+        text.as_str()
+            .unwrap_or_default()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    /// The rows of a table by its name, cell by cell, the head left out.
+    pub(crate) async fn table(&self, name: &str) -> Vec<Vec<String>> {
+        let table = self.one(&["table"], name).await;
+        let rows = "return [...arguments[0].tBodies].flatMap(b => [...b.rows])
+            .map(r => [...r.cells].map(c => c.innerText.replace(/\\s+/g, ' ').trim()))";
+        let rows = self
+            .run(rows, vec![serde_json::to_value(&table).unwrap()])
+            .await;
+        serde_json::from_value(rows).unwrap()
+    }
+
+    /// Waits until a table has a row that contains all of these texts.
+    pub(crate) async fn table_shows(&self, name: &str, cells: &[&str]) {
+        let has = || async {
+            let rows = self.table(name).await;
+            rows.iter().any(|row| {
+                cells
+                    .iter()
+                    .all(|cell| row.iter().any(|text| text.contains(cell)))
+            })
+        };
+        self.until(&format!("the table “{name}” has a row with {cells:?}"), has)
+            .await;
+    }
+
+    /// Waits until a condition holds; says what was on the page when it never did.
+    pub(crate) async fn until<F, Fut>(&self, what: &str, condition: F)
+    where
+        F: Fn() -> Fut,
+        Fut: Future<Output = bool>,
+    {
+        let deadline = Instant::now() + PATIENCE;
+        while !condition().await {
+            if Instant::now() > deadline {
+                let list = self.run(LIST, vec![]).await;
+                panic!(
+                    "waited in vain until {what}; on the page:\n{}",
+                    list.as_str().unwrap_or_default()
+                );
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Runs a script. A page that is just navigating answers nothing.
+    pub(crate) async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.browser
+            .client
+            .execute(script, arguments)
+            .await
+            .unwrap_or(Value::Null)
+    }
+}

@@ -1,0 +1,23 @@
+//! `halftone serve` and `halftone emulator` as other programs meet them: real processes, real
+//! sockets, bytes written by hand.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used)] // a test that cannot go on has failed
+
+#[path = "relay/command.rs"]
+mod command;
+#[path = "relay/console.rs"]
+mod console;
+#[path = "relay/cross_origin.rs"]
+mod cross_origin;
+#[path = "relay/emulated.rs"]
+mod emulated;
+#[path = "relay/framing.rs"]
+mod framing;
+#[path = "relay/passing_on.rs"]
+mod passing_on;
+#[path = "relay/slow_clients.rs"]
+mod slow_clients;
+#[path = "relay/support.rs"]
+mod support;
+#[path = "relay/upstream_failures.rs"]
+mod upstream_failures;

@@ -1,0 +1,259 @@
+//! The files of the console: compressed, cached, protected.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::support::{Answer, Server, program};
+
+const SCRIPT: &str = "console-0123456789abcdef.js";
+
+/// A small built console in a folder of its own, packed by the program.
+struct Built(PathBuf);
+
+impl Built {
+    fn new(name: &str) -> Self {
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let _absent = fs::remove_dir_all(&folder);
+        fs::create_dir_all(folder.join("snippets/a")).unwrap();
+        for (file, text) in [
+            (
+                "index.html",
+                "<!doctype html><title>Halftone</title>".repeat(20),
+            ),
+            ("boot.js", "import('./console.js');".repeat(20)),
+            (SCRIPT, "export default () => {};".repeat(20)),
+            ("console-0123456789abcdef_bg.wasm", "\0asm".repeat(20)),
+            ("snippets/a/inline0.js", "export const a = 1;".repeat(20)),
+        ] {
+            fs::write(folder.join(file), text).unwrap();
+        }
+        Self(folder)
+    }
+
+    fn pack(&self, options: &[&str]) -> (bool, String) {
+        let output = program()
+            .arg("pack")
+            .arg(&self.0)
+            .args(options)
+            .output()
+            .unwrap();
+        let text = [output.stdout, output.stderr].concat();
+        (output.status.success(), String::from_utf8(text).unwrap())
+    }
+
+    fn serve(&self) -> Server {
+        Server::start("serve", &["--console", self.0.to_str().unwrap()])
+    }
+}
+
+fn get(server: &Server, path: &str, more: &str) -> Answer {
+    server.ask(format!(
+        "GET {path} HTTP/1.1\r\nHost: localhost\r\n{more}\r\n"
+    ))
+}
+
+#[test]
+fn a_browser_gets_brotli_an_old_one_gzip_and_the_rest_the_file() {
+    let built = Built::new("codings");
+    assert!(built.pack(&[]).0);
+    let server = built.serve();
+    let plain = fs::read(built.0.join("index.html")).unwrap();
+    for (accept, coding, file) in [
+        (
+            "Accept-Encoding: gzip, deflate, br\r\n",
+            Some("br"),
+            "index.html.br",
+        ),
+        (
+            "Accept-Encoding: gzip, br;q=0\r\n",
+            Some("gzip"),
+            "index.html.gz",
+        ),
+        ("", None, "index.html"),
+    ] {
+        let answer = get(&server, "/", accept);
+        assert_eq!(answer.status, 200);
+        assert_eq!(answer.header("content-encoding"), coding);
+        assert_eq!(
+            answer.header("content-type"),
+            Some("text/html; charset=utf-8")
+        );
+        assert_eq!(answer.header("vary"), Some("Accept-Encoding"));
+        assert_eq!(answer.body, fs::read(built.0.join(file)).unwrap());
+    }
+    let mut unpacked = Vec::new();
+    let packed = get(&server, "/", "Accept-Encoding: br\r\n").body;
+    brotli::BrotliDecompress(&mut &packed[..], &mut unpacked).unwrap();
+    assert_eq!(unpacked, plain);
+}
+
+#[test]
+fn a_file_that_the_browser_has_is_not_sent_again() {
+    let built = Built::new("tags");
+    assert!(built.pack(&[]).0);
+    let server = built.serve();
+    let plain = get(&server, "/boot.js", "");
+    let packed = get(&server, "/boot.js", "Accept-Encoding: br\r\n");
+    let (plain, packed) = (
+        plain.header("etag").unwrap(),
+        packed.header("etag").unwrap(),
+    );
+    assert_ne!(plain, packed, "a strong tag belongs to one form");
+
+    let known = |accept: &str, tag: &str| {
+        get(
+            &server,
+            "/boot.js",
+            &format!("{accept}If-None-Match: \"other\", {tag}\r\n"),
+        )
+        .status
+    };
+    assert_eq!(known("", plain), 304);
+    assert_eq!(known("Accept-Encoding: br\r\n", packed), 304);
+    assert_eq!(known("Accept-Encoding: br\r\n", plain), 200);
+}
+
+#[test]
+fn only_files_named_by_their_content_are_kept_without_asking() {
+    let built = Built::new("caching");
+    let server = built.serve();
+    for (path, caching) in [
+        ("/", "no-cache"),
+        ("/boot.js", "no-cache"),
+        ("/snippets/a/inline0.js", "no-cache"),
+        (
+            "/console-0123456789abcdef.js",
+            "public, max-age=31536000, immutable",
+        ),
+        (
+            "/console-0123456789abcdef_bg.wasm",
+            "public, max-age=31536000, immutable",
+        ),
+    ] {
+        let answer = get(&server, path, "");
+        assert_eq!(
+            (answer.status, answer.header("cache-control")),
+            (200, Some(caching)),
+            "{path}"
+        );
+    }
+    let wasm = get(&server, "/console-0123456789abcdef_bg.wasm", "");
+    assert_eq!(wasm.header("content-type"), Some("application/wasm"));
+}
+
+#[test]
+fn every_answer_is_protected_and_only_pages_may_run_anything() {
+    let built = Built::new("protection");
+    let server = built.serve();
+    for path in [
+        "/",
+        "/boot.js",
+        "/nothing",
+        "/healthz",
+        "/metrics",
+        "/relay/evil.example",
+    ] {
+        let answer = get(&server, path, "");
+        for (name, value) in [
+            ("x-content-type-options", "nosniff"),
+            ("x-frame-options", "DENY"),
+            ("referrer-policy", "no-referrer"),
+            ("cross-origin-opener-policy", "same-origin"),
+            ("cross-origin-embedder-policy", "require-corp"),
+            ("cross-origin-resource-policy", "same-origin"),
+            ("origin-agent-cluster", "?1"),
+        ] {
+            assert_eq!(answer.header(name), Some(value), "{path}: {name}");
+        }
+        assert!(answer.header("permissions-policy").is_some(), "{path}");
+        let policy = answer.header("content-security-policy").unwrap();
+        assert!(
+            policy.starts_with("default-src 'none'; "),
+            "{path}: {policy}"
+        );
+        assert!(
+            !policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"),
+            "{policy}"
+        );
+        let is_page = answer.status == 200 && !matches!(path, "/healthz" | "/metrics");
+        assert_eq!(
+            policy.contains("script-src 'self' 'wasm-unsafe-eval'"),
+            is_page,
+            "{path}"
+        );
+        assert_eq!(policy.contains("sandbox"), !is_page, "{path}");
+    }
+}
+
+#[test]
+fn nothing_outside_the_folder_can_be_read() {
+    let built = Built::new("outside");
+    fs::write(built.0.parent().unwrap().join("secret.txt"), "secret").unwrap();
+    let server = built.serve();
+    for path in [
+        "/../secret.txt",
+        "/%2e%2e/secret.txt",
+        "/..%2fsecret.txt",
+        "//secret.txt",
+        "/snippets",
+        "/snippets/",
+        "/index.html.br",
+        "/snippets/../index.html",
+    ] {
+        let answer = get(&server, path, "");
+        assert_eq!(
+            (answer.status, answer.code().as_str()),
+            (404, "Relay.NotFound"),
+            "{path}"
+        );
+    }
+}
+
+#[test]
+fn a_head_request_says_what_a_get_would_send() {
+    use std::io::{Read as _, Write as _};
+
+    let built = Built::new("head");
+    let server = built.serve();
+    let mut stream = server.connect();
+    let request = "HEAD / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+    stream.write_all(request.as_bytes()).unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    let length = fs::metadata(built.0.join("index.html")).unwrap().len();
+    assert!(answer.starts_with("HTTP/1.1 200 OK\r\n"), "{answer}");
+    assert!(
+        answer.contains(&format!("content-length: {length}\r\n")),
+        "{answer}"
+    );
+    assert!(answer.ends_with("\r\n\r\n"), "{answer}");
+
+    let put = server.ask("PUT / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n");
+    assert_eq!((put.status, put.header("allow")), (405, Some("GET, HEAD")));
+}
+
+#[test]
+fn without_a_console_the_page_says_how_to_build_it() {
+    let server = Server::start("serve", &["--console", "/nowhere"]);
+    let answer = get(&server, "/", "");
+    assert_eq!(answer.status, 503);
+    assert!(answer.text().contains("make dist"));
+    assert_eq!(get(&server, "/healthz", "").status, 200);
+}
+
+#[test]
+fn a_console_over_its_budget_is_named_with_its_weight() {
+    let built = Built::new("budget");
+    let (within, table) = built.pack(&["--budget", "150000"]);
+    assert!(within, "{table}");
+    assert!(
+        table.contains("index.html") && table.contains("snippets"),
+        "{table}"
+    );
+
+    let (within, table) = built.pack(&["--budget", "10"]);
+    assert!(!within);
+    assert!(table.contains("its budget of 10"), "{table}");
+    // The compressed files of the first run are not compressed again.
+    assert!(!built.0.join("index.html.br.br").exists());
+}

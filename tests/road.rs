@@ -1,0 +1,13 @@
+//! The road from a request to the activity log, natively: the client, then changes against the
+//! emulator with every kind of lost answer.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used)] // a test that cannot go on has failed
+
+#[path = "road/account.rs"]
+mod account;
+#[path = "road/change.rs"]
+mod change;
+#[path = "road/client.rs"]
+mod client;
+#[path = "road/support.rs"]
+mod support;
