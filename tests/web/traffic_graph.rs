@@ -13,6 +13,8 @@ const OLD: Version = Version::Published(4);
 const NEW: Version = Version::Published(5);
 const SVG: &str = "http://www.w3.org/2000/svg";
 
+const LONG: &str = "nightly-report-to-everybody";
+
 fn prod() -> AliasName {
     AliasName::from_cloud("prod")
 }
@@ -29,7 +31,7 @@ fn topology() -> Topology {
     Topology {
         triggers: vec![Trigger {
             kind: "timer".into(),
-            name: "nightly".into(),
+            name: LONG.into(),
             qualifier: "prod".into(),
             enabled: true,
         }],
@@ -70,7 +72,7 @@ async fn picture_and_table_have_one_name_and_the_same_shares() {
     assert_eq!(
         rows(&page),
         [
-            "trigger nightly (timer) | alias prod | everything",
+            "trigger nightly-report-to-everybody (timer) | alias prod | everything",
             "alias prod | version 5 | 10 %",
             "alias prod | version 4 | 90 %",
         ]
@@ -99,7 +101,12 @@ async fn the_picture_is_all_svg_and_has_no_group_of_its_own_making() {
         assert!(group.has_attributes(), "{}", group.outer_html());
     }
     let titles: Vec<_> = page.all("svg title").iter().map(text_of).collect();
-    assert!(titles.contains(&"version 5".to_owned()), "{titles:?}");
+    assert_eq!(titles, [LONG], "what is cut is whole in its title");
+    assert!(
+        page.text().contains("nightly-report-to…"),
+        "{}",
+        page.text()
+    );
 }
 
 #[wasm_bindgen_test]
@@ -118,7 +125,7 @@ async fn a_node_with_an_address_is_a_link() {
     assert_eq!(
         names.collect::<Vec<_>>(),
         [
-            "trigger nightly (timer)",
+            "trigger nightly-report-to-everybody (timer)",
             "version 5",
             "version 4",
             "version $LATEST, the newest upload"
@@ -134,6 +141,7 @@ async fn a_proposal_shows_before_and_after_without_redrawing_the_rest() {
     }));
     let page = graph(proposal).await;
     let drawn = page.one("svg");
+    let node = page.one("svg a");
     assert_eq!(rows(&page)[1], "alias prod | version 5 | 10 %");
     proposal.set(Some(Proposal {
         alias: prod(),
@@ -148,6 +156,10 @@ async fn a_proposal_shows_before_and_after_without_redrawing_the_rest() {
         ]
     );
     assert_eq!(text_of(&page.all("text.traffic-label")[0]), "10 % → 25 %");
+    assert!(
+        page.one("svg a").is_same_node(Some(&node)),
+        "it keeps the focus"
+    );
     assert!(
         page.one("svg").is_same_node(Some(&drawn)),
         "a moved weight must not redraw"

@@ -13,7 +13,6 @@ use crate::console::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
 
 use self::scene::Scene;
-use self::strand::Strand;
 use super::empty_state::EmptyState;
 use crate::console::language::text;
 use crate::graph::{Proposal, Subject, Topology};
@@ -40,20 +39,19 @@ pub fn TrafficGraph(
     let as_table = RwSignal::new(false);
     let picture = move || {
         scene.with(|scene| {
-            let strands = Strand::all(scene, proposal);
             if scene.layout.nodes.is_empty() {
                 let (title, advice) = (words.empty_title, words.empty_advice);
                 view! { <EmptyState title=title advice=advice /> }.fixed()
             } else {
-                drawing(scene, &strands, link).fixed()
+                drawing(scene, proposal, link).fixed()
             }
         })
     };
-    let rows = move || scene.with(|scene| table::rows(Strand::all(scene, proposal)));
+    let rows = move || scene.with(|scene| strand::show(scene, proposal, table::row));
     view! {
         <figure class="traffic">
             // It scrolls on a narrow screen, so the keyboard must reach it.
-            <div class="traffic-picture" role="group" tabindex="0" aria-label=name>
+            <div class="traffic-picture" role="group" tabindex="0" aria-label=dynamic(name)>
                 {dynamic(picture)}
             </div>
             <figcaption class="row traffic-caption">
@@ -66,7 +64,7 @@ pub fn TrafficGraph(
                 </label>
             </figcaption>
             <div class:visually-hidden=dynamic(move || !as_table.get())>
-                <table aria-label=name>
+                <table aria-label=dynamic(name)>
                     <thead>
                         <tr>
                             <th scope="col">{words.from}</th>
@@ -85,7 +83,7 @@ pub fn TrafficGraph(
 /// The picture. Its edges and headings are read out by the table instead.
 fn drawing(
     scene: &Scene,
-    strands: &[Strand],
+    proposal: Signal<Option<Proposal>>,
     link: Option<Callback<Subject, Option<String>>>,
 ) -> impl IntoView + use<> {
     let (width, height) = (scene.layout.width, scene.layout.height);
@@ -100,7 +98,7 @@ fn drawing(
         >
             {node::headings(&scene.layout.nodes)}
             <g class="traffic-edges" aria-hidden="true">
-                {strands.iter().map(edge::draw).collect_view()}
+                {strand::show(scene, proposal, edge::draw)}
             </g>
             <g class="traffic-nodes">{nodes.map(|node| node::draw(node, link)).collect_view()}</g>
         </svg>

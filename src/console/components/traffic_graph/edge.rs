@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::console::fixed::{Fixed, dynamic};
+use crate::console::fixed::Fixed;
 use leptos::prelude::*;
 
 use super::strand::Strand;
@@ -12,34 +12,31 @@ use crate::graph::{Flow, Point};
 ///
 /// Every element has an attribute that is worked out: Leptos 0.8 wraps elements of SVG that have
 /// none into groups of their own.
-pub(super) fn draw(strand: &Strand) -> impl IntoView + use<> {
+pub(super) fn draw(strand: &Strand, after: Option<Flow>) -> AnyView {
     let curve = curve(&strand.edge.path);
-    let (before, after) = (strand.before, strand.after);
-    let changes = move || after.get() != before;
+    let changes = after != strand.before;
     let label = strand.edge.label.map(|room| {
         let (x, y) = (room.x, room.y + room.height / 2);
-        let shown = strand.clone();
         view! {
             <text class="traffic-label" class:changed=changes x=x y=y dominant-baseline="central">
-                {dynamic(move || shown.share())}
+                {strand.share(after)}
             </text>
         }
         .fixed()
     });
+    let below = changes.then(|| {
+        let (curve, width) = (curve.clone(), width(strand.before));
+        view! { <path class="traffic-before" d=curve stroke-width=width></path> }.fixed()
+    });
     view! {
         <g class="traffic-edge">
-            <path
-                class="traffic-before"
-                class:changed=changes
-                d=curve.clone()
-                stroke-width=width(before)
-            ></path>
+            {below}
             <path
                 class="traffic-flow"
-                data-flow=dynamic(move || kind(after.get()))
+                data-flow=kind(after)
                 d=curve
-                stroke-width=dynamic(move || width(after.get()))
-                stroke-dasharray=dynamic(move || dots(after.get()))
+                stroke-width=width(after)
+                stroke-dasharray=dots(after)
             ></path>
             {label}
         </g>

@@ -15,25 +15,17 @@ const INDENT: i32 = 14;
 const LETTER: i32 = 8;
 
 /// Draws a node, as a link if it has an address.
-pub(super) fn draw(
-    node: &Node,
-    link: Option<Callback<Subject, Option<String>>>,
-) -> impl IntoView + use<> {
+pub(super) fn draw(node: &Node, link: Option<Callback<Subject, Option<String>>>) -> AnyView {
     let address = link.and_then(|link| link.run(node.subject.clone()));
     let name = spoken(&node.subject);
-    let face = face(node);
     // In `view!` both `a` and `title` would be taken for HTML here.
     match address {
         Some(address) => svg::a()
             .attr("href", address)
             .attr("aria-label", name)
-            .child(face)
+            .child(face(node, None))
             .fixed(),
-        None => svg::g()
-            .attr("role", "img")
-            .attr("aria-label", name)
-            .child(face)
-            .fixed(),
+        None => face(node, Some(name)),
     }
 }
 
@@ -48,16 +40,20 @@ fn spoken(subject: &Subject) -> String {
     }
 }
 
-/// The shape and the text.
-fn face(node: &Node) -> impl IntoView + use<> {
+/// The shape and the text, with a name unless what is around it has one.
+fn face(node: &Node, named: Option<String>) -> AnyView {
     let place = node.place;
     let (name, detail) = lines(&node.subject);
     let (x, middle) = (place.x + INDENT, place.middle());
     let line = if detail.is_some() { middle - 7 } else { middle };
     let shown = shortened(&name, (place.width - 2 * INDENT) / LETTER);
+    let whole = (shown != name).then(|| svg::title().child(name));
     view! {
-        <g class="traffic-node" data-kind=kind(&node.subject) data-condition=condition(&node.subject)>
-            {svg::title().child(name)}
+        <g
+            class="traffic-node"
+            role=named.as_ref().map(|_| "img")
+            aria-label=named data-kind=kind(&node.subject) data-condition=condition(&node.subject)>
+            {whole}
             <path d=outline(&node.subject, place)></path>
             <text class="traffic-name" x=x y=line dominant-baseline="central">
                 {shown}
@@ -71,7 +67,8 @@ fn face(node: &Node) -> impl IntoView + use<> {
                     }.fixed()
                 })}
         </g>
-    }.fixed()
+    }
+    .fixed()
 }
 
 /// The name, and what is worth knowing below it.

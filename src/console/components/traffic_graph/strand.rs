@@ -1,5 +1,8 @@
-//! One edge with what goes along it, before and after the proposal.
+//! One edge with what goes along it, and which edges follow the proposal.
 
+use std::ops::Range;
+
+use crate::console::fixed::dynamic;
 use leptos::prelude::*;
 
 use super::scene::Scene;
@@ -17,43 +20,40 @@ pub(super) struct Strand {
     pub(super) to: String,
     /// What goes along it now.
     pub(super) before: Option<Flow>,
-    /// What would go along it. The same unless the proposal is for its alias.
-    pub(super) after: Signal<Option<Flow>>,
+    /// The alias and the version that it joins, if it does.
+    ends: Option<(AliasName, Version)>,
 }
 
 impl Strand {
-    /// Every edge of a scene.
-    pub(super) fn all(scene: &Scene, proposal: Signal<Option<Proposal>>) -> Vec<Self> {
-        let edges = scene.layout.edges.iter();
-        edges
-            .filter_map(|edge| Self::of(edge, scene, proposal))
-            .collect()
-    }
-
-    fn of(edge: &Edge, scene: &Scene, proposal: Signal<Option<Proposal>>) -> Option<Self> {
+    fn of(edge: &Edge, scene: &Scene) -> Option<Self> {
         let from = &scene.layout.nodes.get(edge.from)?.subject;
         let to = &scene.layout.nodes.get(edge.to)?.subject;
-        let (before, after) = match (from, to) {
+        let (before, ends) = match (from, to) {
             (Subject::Alias { name, .. }, &Subject::Version { version, .. }) => {
-                flows(scene, name, version, proposal)
+                (live(scene, name, version), Some((name.clone(), version)))
             }
-            _ => (
-                Some(Flow::Everything),
-                Signal::stored(Some(Flow::Everything)),
-            ),
+            _ => (Some(Flow::Everything), None),
         };
         Some(Self {
             edge: edge.clone(),
             from: in_words(from),
             to: in_words(to),
             before,
-            after,
+            ends,
+        })
+    }
+
+    /// What would go along it.
+    fn after(&self, proposal: Option<&Proposal>) -> Option<Flow> {
+        let proposed = proposal.zip(self.ends.as_ref());
+        let proposed = proposed.filter(|(proposal, (alias, _))| proposal.alias == *alias);
+        proposed.map_or(self.before, |(proposal, (alias, version))| {
+            Flow::of(&proposal.split, alias, *version)
         })
     }
 
     /// The share in words, and what it would be where that differs.
-    pub(super) fn share(&self) -> String {
-        let after = self.after.get();
+    pub(super) fn share(&self, after: Option<Flow>) -> String {
         if after == self.before {
             flow_in_words(after)
         } else {
@@ -62,31 +62,53 @@ impl Strand {
     }
 }
 
-/// What goes from an alias to a version, now and after the proposal.
-fn flows(
+/// Shows every edge of a scene, given with what would go along it.
+///
+/// Only the edges of the proposed alias follow the proposal. They stand side by side, because
+/// edges are listed by their source; the others are drawn once and cost nothing afterwards.
+pub(super) fn show(
     scene: &Scene,
-    alias: &AliasName,
-    version: Version,
     proposal: Signal<Option<Proposal>>,
-) -> (Option<Flow>, Signal<Option<Flow>>) {
-    let listed = scene
-        .topology
-        .aliases
-        .iter()
-        .find(|listed| listed.name == *alias);
-    let split = listed.and_then(|listed| listed.split.as_ref());
-    let before = split.and_then(|split| Flow::of(split, alias, version));
-    let is_proposed = scene
-        .outline
-        .as_ref()
-        .is_some_and(|outline| outline.alias == *alias);
-    let after = if is_proposed {
-        let flow = move |proposal: &Proposal| Flow::of(&proposal.split, &proposal.alias, version);
-        Memo::new(move |_| proposal.with(|proposal| proposal.as_ref().and_then(flow))).into()
-    } else {
-        Signal::stored(before)
+    one: fn(&Strand, Option<Flow>) -> AnyView,
+) -> impl IntoView + use<> {
+    let edges = scene.layout.edges.iter();
+    let strands: Vec<Strand> = edges.filter_map(|edge| Strand::of(edge, scene)).collect();
+    let moving = moving(&strands, scene.outline.as_ref());
+    let still = |strand: &Strand| one(strand, strand.before);
+    let above = strands[..moving.start].iter().map(still).collect_view();
+    let below = strands[moving.end..].iter().map(still).collect_view();
+    let moving = strands[moving].to_vec();
+    let moving = move || {
+        proposal.with(|proposal| {
+            let drawn = |strand: &Strand| one(strand, strand.after(proposal.as_ref()));
+            moving.iter().map(drawn).collect_view()
+        })
     };
-    (before, after)
+    (above, dynamic(moving), below)
+}
+
+/// Which strands leave the alias of the proposal.
+fn moving(strands: &[Strand], outline: Option<&Proposal>) -> Range<usize> {
+    let moves = |strand: &Strand| {
+        let ends = outline.zip(strand.ends.as_ref());
+        ends.is_some_and(|(outline, (alias, _))| outline.alias == *alias)
+    };
+    let start = strands.iter().position(moves).unwrap_or(0);
+    let end = strands
+        .iter()
+        .rposition(moves)
+        .map_or(start, |last| last + 1);
+    start..end
+}
+
+/// What goes from an alias to a version now.
+fn live(scene: &Scene, alias: &AliasName, version: Version) -> Option<Flow> {
+    let mut aliases = scene.topology.aliases.iter();
+    let split = aliases
+        .find(|listed| listed.name == *alias)?
+        .split
+        .as_ref()?;
+    Flow::of(split, alias, version)
 }
 
 fn flow_in_words(flow: Option<Flow>) -> String {

@@ -1,22 +1,19 @@
-//! The edges as rows, for those who cannot see the picture and those who want to copy it.
+//! An edge as a row, for those who cannot see the picture and those who want to copy it.
 
-use crate::console::fixed::{Fixed, dynamic};
+use crate::console::fixed::Fixed;
 use leptos::prelude::*;
 
 use super::strand::Strand;
+use crate::graph::Flow;
 
-/// A row for each edge.
-pub(super) fn rows(strands: Vec<Strand>) -> impl IntoView + use<> {
-    let row = |strand: Strand| {
-        let (from, to) = (strand.from.clone(), strand.to.clone());
-        view! {
-            <tr>
-                <td>{from}</td>
-                <td>{to}</td>
-                <td>{dynamic(move || strand.share())}</td>
-            </tr>
-        }
-        .fixed()
-    };
-    strands.into_iter().map(row).collect_view()
+/// The row of an edge along which `after` would go.
+pub(super) fn row(strand: &Strand, after: Option<Flow>) -> AnyView {
+    view! {
+        <tr>
+            <td>{strand.from.clone()}</td>
+            <td>{strand.to.clone()}</td>
+            <td>{strand.share(after)}</td>
+        </tr>
+    }
+    .fixed()
 }
