@@ -79,7 +79,7 @@ pub const ENGLISH: Connect = Connect {
     token_hint: "For temporary keys only.",
     region: "Region",
     relay: "Relay",
-    relay_hint: "Carries signed requests to the cloud, which browsers cannot reach directly.",
+    relay_hint: "Carries signed requests to the cloud, which browsers cannot reach directly. The server of this page allows its own address only.",
     connect: "Connect",
     connecting: "Connecting…",
     secret_id_missing: "Enter the SecretId. It begins with AKID and stands in the console of the cloud under API keys.",
