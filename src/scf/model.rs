@@ -10,13 +10,13 @@ mod code;
 mod function;
 mod invoke;
 mod namespace;
+mod routing;
 mod trigger;
 mod version;
 
 pub use account::{AccountLimit, AccountUsage, GetAccount, GetAccountAnswer};
 pub use alias::{
-    Alias, CreateAlias, DeleteAlias, GetAlias, ListAliases, ListAliasesAnswer, RoutingConfig,
-    UpdateAlias,
+    Alias, CreateAlias, DeleteAlias, GetAlias, ListAliases, ListAliasesAnswer, UpdateAlias,
 };
 pub use code::{
     Code, CreateFunction, GetFunctionAddress, GetFunctionAddressAnswer, UpdateFunctionCode,
@@ -27,6 +27,7 @@ pub use function::{
 };
 pub use invoke::{InvokeFunction, InvokeFunctionAnswer, InvokeResult};
 pub use namespace::{ListNamespaces, ListNamespacesAnswer, Namespace};
+pub use routing::RoutingConfig;
 pub use trigger::{
     CreateTrigger, CreateTriggerAnswer, DeleteTrigger, ListTriggers, ListTriggersAnswer, Switch,
     Trigger, UpdateTrigger, UpdateTriggerStatus,
