@@ -62,7 +62,8 @@ fn face(node: &Node, named: Option<String>) -> AnyView {
                 .map(|detail| {
                     view! {
                         <text class="traffic-detail" x=x y=middle + 10 dominant-baseline="central">
-                            {detail}
+                            // The space keeps it apart from the name where both are read as one.
+                            {format!(" {detail}")}
                         </text>
                     }.fixed()
                 })}
