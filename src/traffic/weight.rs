@@ -65,7 +65,10 @@ impl Weight {
         let unreadable = || Problem::WeightUnreadable {
             text: trimmed.to_owned(),
         };
-        if number.starts_with('-') && number[1..].starts_with(|c: char| c.is_ascii_digit()) {
+        if number
+            .strip_prefix('-')
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+        {
             return Err(Problem::WeightOutOfRange {
                 text: trimmed.to_owned(),
             });
