@@ -5,28 +5,8 @@ use super::function::Function;
 use super::lifecycle::Status;
 use super::parameters::Parameters;
 use super::table::Table;
+use crate::scf;
 use crate::tc3::Received;
-
-/// The regions that have SCF.
-const REGIONS: [&str; 17] = [
-    "ap-beijing",
-    "ap-chengdu",
-    "ap-chongqing",
-    "ap-guangzhou",
-    "ap-hongkong",
-    "ap-jakarta",
-    "ap-nanjing",
-    "ap-seoul",
-    "ap-shanghai",
-    "ap-shanghai-fsi",
-    "ap-shenzhen-fsi",
-    "ap-singapore",
-    "ap-tokyo",
-    "eu-frankfurt",
-    "na-ashburn",
-    "na-siliconvalley",
-    "sa-saopaulo",
-];
 
 /// The namespace that every region has.
 pub(super) const DEFAULT: &str = "default";
@@ -107,8 +87,8 @@ pub(super) fn find(received: &Received<'_>) -> Result<&'static str, Refusal> {
             "The header X-TC-Region is required: for example ap-guangzhou.",
         ));
     };
-    let known = REGIONS.iter().find(|&&region| region == wanted);
-    known.copied().ok_or_else(|| {
+    let known = scf::Region::named(wanted).map(scf::Region::name);
+    known.ok_or_else(|| {
         let message = format!("There is no region `{wanted}`.");
         refusal("UnsupportedRegion", message)
     })

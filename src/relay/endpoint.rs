@@ -1,5 +1,7 @@
 //! The table of cloud hosts to which the relay speaks. Nothing else can be reached through it.
 
+use crate::scf::Region;
+
 /// A host of the cloud's API.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Endpoint {
@@ -11,27 +13,6 @@ pub(super) struct Endpoint {
 
 /// Functions, their metrics, their logs.
 const SERVICES: [&str; 3] = ["scf", "monitor", "cls"];
-
-/// The regions that the documentation of `InvokeFunction` names, with a host of their own each.
-const REGIONS: [&str; 17] = [
-    "ap-beijing",
-    "ap-chengdu",
-    "ap-chongqing",
-    "ap-guangzhou",
-    "ap-hongkong",
-    "ap-jakarta",
-    "ap-nanjing",
-    "ap-seoul",
-    "ap-shanghai",
-    "ap-shanghai-fsi",
-    "ap-shenzhen-fsi",
-    "ap-singapore",
-    "ap-tokyo",
-    "eu-frankfurt",
-    "na-ashburn",
-    "na-siliconvalley",
-    "sa-saopaulo",
-];
 
 const DOMAIN: &str = ".tencentcloudapi.com";
 
@@ -46,7 +27,7 @@ impl Endpoint {
         let exists = match place {
             None => true,
             Some("intl") => service == "scf",
-            Some(region) => REGIONS.contains(&region),
+            Some(region) => Region::named(region).is_some(),
         };
         exists.then(|| Self {
             host: host.to_owned(),
@@ -62,7 +43,7 @@ pub(super) fn allowed() -> String {
          {{{}}}.<region>{DOMAIN}: {}",
         SERVICES.join(","),
         SERVICES.join(","),
-        REGIONS.join(", ")
+        Region::ALL.map(Region::name).join(", ")
     )
 }
 

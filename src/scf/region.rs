@@ -41,6 +41,11 @@ impl Region {
         Self("sa-saopaulo"),
     ];
 
+    /// The region of exactly this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|region| region.0 == name)
+    }
+
     /// The name, as in `X-TC-Region`.
     pub const fn name(self) -> &'static str {
         self.0
