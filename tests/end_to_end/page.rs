@@ -85,6 +85,15 @@ impl<'a> Page<'a> {
         element.click().await.unwrap();
     }
 
+    /// Clicks the last of several things of one name, once there are several.
+    pub(crate) async fn click_last(&self, role: &str, name: &str) {
+        let are_several = || async { self.count(role, name).await > 1 };
+        self.until(&format!("there are several {role} “{name}”"), are_several)
+            .await;
+        let several = self.all(&[role], name).await;
+        self.element(several.last().unwrap()).click().await.unwrap();
+    }
+
     /// Closes the open dialog by the button at its end; there is one at its corner too.
     pub(crate) async fn close(&self) {
         let is_open = || async { !self.all(&["button"], "Close").await.is_empty() };
