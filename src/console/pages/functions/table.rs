@@ -44,7 +44,7 @@ pub(super) fn FunctionTable(
     });
     view! {
         <div class="scroll-x">
-            <table>
+            <table class="functions">
                 <caption class="visually-hidden">{caption}</caption>
                 <thead>
                     <tr>
