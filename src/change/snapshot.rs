@@ -94,17 +94,4 @@ impl Snapshot {
             .filter(|trigger| trigger.qualifier == alias.as_str());
         bound.map(|trigger| trigger.trigger_name.clone()).collect()
     }
-
-    /// The aliases that hold a version, served or not.
-    pub fn holders_of(&self, version: Version) -> Vec<AliasName> {
-        let holds = |alias: &&Alias| match alias.split() {
-            Ok(split) => split.bound_versions().contains(&version),
-            Err(_) => alias.function_version == version,
-        };
-        self.aliases
-            .iter()
-            .filter(holds)
-            .map(|alias| alias.name.clone())
-            .collect()
-    }
 }

@@ -28,11 +28,6 @@ impl SigningKey {
         Self(signing)
     }
 
-    /// A key that was derived before.
-    pub const fn from_bytes(bytes: [u8; 32]) -> Self {
-        Self(bytes)
-    }
-
     /// The raw key, for a store that cannot be read back.
     pub const fn as_bytes(&self) -> &[u8; 32] {
         &self.0

@@ -40,6 +40,15 @@ impl Alias {
         })
     }
 
+    /// True if it binds a version, served or not. Of a routing that cannot be read only the main
+    /// version is known.
+    pub fn holds(&self, version: Version) -> bool {
+        match self.split() {
+            Ok(split) => split.bound_versions().contains(&version),
+            Err(_) => self.function_version == version,
+        }
+    }
+
     /// True if both would serve and describe the same: everything but the times and the order in
     /// which the cloud happens to list fields.
     pub fn says_the_same(&self, other: &Self) -> bool {

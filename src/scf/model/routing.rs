@@ -71,11 +71,6 @@ impl RoutingConfig {
         Self(map)
     }
 
-    /// A configuration from JSON, for tests and for whoever stores one.
-    pub fn from_map(map: Map<String, Value>) -> Self {
-        Self(map)
-    }
-
     /// The same without empty lists and nulls, which the cloud answers for absent.
     pub(super) fn normal(&self) -> Map<String, Value> {
         let says_something = |value: &Value| match value {

@@ -8,7 +8,7 @@ use crate::console::components::{EmptyState, StatusBadge};
 use crate::console::language::text;
 use crate::console::route::Route;
 use crate::scf::{Alias, VersionInfo};
-use crate::traffic::{AliasName, Version};
+use crate::traffic::AliasName;
 
 /// How many versions are shown at first.
 const SHOWN: usize = 20;
@@ -81,7 +81,7 @@ fn row(live: Live, info: &VersionInfo, aliases: &[Alias]) -> AnyView {
         let href = Route::Alias(live.place.get_value(), alias.clone()).href();
         view! { <a href=href>{alias.to_string()}</a> " " }.fixed()
     };
-    let holders = aliases.iter().filter(|alias| holds(alias, info.version));
+    let holders = aliases.iter().filter(|alias| alias.holds(info.version));
     let holders = holders.map(|alias| link(alias.name.clone())).collect_view();
     view! {
         <tr>
@@ -93,11 +93,4 @@ fn row(live: Live, info: &VersionInfo, aliases: &[Alias]) -> AnyView {
         </tr>
     }
     .fixed()
-}
-
-fn holds(alias: &Alias, version: Version) -> bool {
-    match alias.split() {
-        Ok(split) => split.bound_versions().contains(&version),
-        Err(_) => alias.function_version == version,
-    }
 }
