@@ -4,7 +4,7 @@
 //! [`change::Plan`], is previewed, executed by one driver and recorded in the activity log:
 //!
 //! ```text
-//! slider · form · undo  →  Change  →  plan  →  preview  →  execute  →  activity log
+//! slider · form · `sls …` line · undo  →  Change  →  plan  →  preview  →  execute  →  activity log
 //! ```
 //!
 //! | room | knows | must never know |
@@ -13,6 +13,9 @@
 //! | [`tc3`] | TC3-HMAC-SHA256 signing and verifying | clocks, transport |
 //! | [`scf`] | typed actions of the cloud's API, the client over a transport | UI, where the transport goes |
 //! | [`change`] | change, plan, problem, execute, undo | UI, how splits are drawn |
+//! | [`sls`] | the `sls` lines, `.env`, the `events` of `serverless.yml` ⇄ [`change`] | the API |
+//! | [`cron`] | when a timer fires, and how to say it | clocks |
+//! | [`archive`] | zip archives: what is in one, how to write one | files, how to compress |
 //! | [`graph`] | triggers → aliases → versions as coordinates | SVG, DOM |
 //! | [`emulator`] | an SCF account in memory | threads, sockets, UI |
 //! | `console` (wasm only) | the Leptos app | rules |
@@ -21,10 +24,13 @@
 //! All but the last two compile for both targets: Leptos is a dependency of the wasm target only,
 //! axum of the native target only, so a wrong import does not build.
 
+pub mod archive;
 pub mod change;
+pub mod cron;
 pub mod emulator;
 pub mod graph;
 pub mod scf;
+pub mod sls;
 pub mod tc3;
 pub mod traffic;
 

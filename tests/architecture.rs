@@ -30,15 +30,19 @@ fn files(room: &str) -> Vec<(PathBuf, String)> {
 #[test]
 fn a_room_knows_only_the_rooms_that_it_may_know() {
     let rooms = [
-        "traffic", "tc3", "scf", "change", "graph", "emulator", "console", "relay",
+        "traffic", "tc3", "cron", "archive", "scf", "change", "sls", "graph", "emulator",
+        "console", "relay",
     ];
-    let known: [(&str, &[&str]); 6] = [
+    let known: [(&str, &[&str]); 9] = [
         ("traffic", &[]),
         ("tc3", &[]),
         ("scf", &["traffic", "tc3"]),
-        ("change", &["traffic", "scf"]),
+        ("cron", &[]),
+        ("archive", &[]),
+        ("change", &["traffic", "cron", "scf"]),
+        ("sls", &["traffic", "cron", "change"]),
         ("graph", &["traffic"]),
-        ("emulator", &["traffic", "tc3", "scf"]),
+        ("emulator", &["traffic", "tc3", "cron", "scf"]),
     ];
     for (room, may_know) in known {
         for (path, text) in files(room) {
@@ -98,7 +102,7 @@ fn nothing_but_a_plan_writes_to_the_cloud() {
 fn no_room_that_the_page_carries_parses_or_prints_a_float_by_itself() {
     // `parse::<f64>` and `{}` of an f64 bring 20 KB of tables into the page.
     for room in [
-        "traffic", "tc3", "scf", "change", "graph", "emulator", "console",
+        "traffic", "tc3", "cron", "archive", "scf", "change", "sls", "graph", "emulator", "console",
     ] {
         for (path, text) in files(room) {
             let code = text.split("#[cfg(test)]").next().unwrap_or_default();

@@ -1,0 +1,1 @@
+//! `.env` files: the key and the stage that the existing tool reads from them.

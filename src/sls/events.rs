@@ -1,0 +1,1 @@
+//! The `events` of a `serverless.yml`: triggers as text.
