@@ -15,20 +15,19 @@ struct Meaning {
 }
 
 impl Command {
-    /// Refuses a command with stand-ins, offering the same with numbers.
-    pub(super) fn check_placeholders(
+    /// Why a command with stand-ins is refused, offering the same with numbers; nothing if there is
+    /// none in it.
+    pub(super) fn placeholders(
         &self,
         alias: Option<&KnownAlias>,
         function: Option<&KnownFunction>,
-    ) -> Result<(), Refusal> {
+    ) -> Option<Refusal> {
         let places: Vec<(Named, Range<usize>)> = self
             .versions()
             .filter(|named| !matches!(named.value, Named::Version(_)))
             .map(|named| (named.value, named.at.clone()))
             .collect();
-        let Some((_, first)) = places.first() else {
-            return Ok(());
-        };
+        let (_, first) = places.first()?;
         let uses_next = places.iter().any(|(named, _)| *named == Named::Next);
         let meaning = function.map_or_else(Meaning::default, |function| {
             self.meaning(alias, function, uses_next)
@@ -37,7 +36,7 @@ impl Command {
             stable: meaning.stable,
             next: meaning.next,
         };
-        Err(Refusal {
+        Some(Refusal {
             at: first.clone(),
             problem,
             offer: self.with_numbers(&places, meaning),

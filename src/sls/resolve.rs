@@ -1,11 +1,13 @@
 //! From a command to a change of the function at hand.
 
+use std::ops::Range;
+
 use super::command::{At, Command, Named, Verb};
 use super::known::{Known, KnownFunction};
 use super::refusal::nearest;
 use super::{Hint, Problem, Refusal};
 use crate::change::{self, Change, Deploy, Target};
-use crate::traffic::{self, AliasName, Split, Version, Weight};
+use crate::traffic::{self, AliasName, Split, Version};
 
 /// What a command asks for, of which function.
 #[derive(Clone, Debug, PartialEq)]
@@ -102,10 +104,9 @@ impl Command {
         let publish = self.inputs.publish.as_ref().is_some_and(|at| at.value);
         let share = self.inputs.traffic.as_ref().map(|at| at.value);
         let deploy = Deploy {
-            code: None,
-            publish_first: false,
             publish: publish.then(String::new),
             share,
+            ..Deploy::default()
         };
         if publish || share.is_some() {
             Action::Change(Change::Deploy(deploy))
@@ -162,17 +163,17 @@ impl Command {
     /// The split that the command asks for, checked against the versions that there are.
     fn split(&self, alias: &AliasName, function: Option<&KnownFunction>) -> Result<Split, Refusal> {
         let known = function.and_then(|function| function.alias(alias));
-        self.check_placeholders(known, function)?;
-        let main = self.inputs.version.as_ref().map(number);
-        let (main, main_at) = main.ok_or_else(|| self.needs("version=1."))?;
-        let weights = self.inputs.weights.as_deref().unwrap_or_default();
-        let (split, other_at) = match weights {
-            [] => (Split::all(main), &main_at),
-            [(other, weight), ..] => {
-                let weight: Weight = *weight;
-                let (version, _) = number(other);
-                (Split::weighted(main, version, weight), &other.at)
-            }
+        if let Some(refusal) = self.placeholders(known, function) {
+            return Err(refusal);
+        }
+        let Some((main, main_at)) = self.inputs.version.as_ref().and_then(number) else {
+            return Err(self.needs("the main version, such as version=1."));
+        };
+        let other = self.inputs.weights.iter().flatten().next();
+        let other = other.and_then(|(named, weight)| Some((number(named)?, *weight)));
+        let (split, other_at) = match other {
+            Some(((version, at), weight)) => (Split::weighted(main, version, weight), at),
+            None => (Split::all(main), main_at),
         };
         let existing = match function {
             Some(function) => function.versions.clone(),
@@ -182,7 +183,7 @@ impl Command {
             None => Ok(split),
             Some(problem) => {
                 let of_main = matches!(&problem, traffic::Problem::VersionNotFound { version, .. } if *version == main);
-                let at = if of_main { &main_at } else { other_at };
+                let at = if of_main { main_at } else { other_at };
                 Err(Refusal::new(at.clone(), problem.into()))
             }
         }
@@ -221,13 +222,12 @@ impl Command {
     }
 }
 
-/// A version and its place. Stand-ins were refused before.
-fn number(named: &At<Named>) -> (Version, std::ops::Range<usize>) {
-    let version = match named.value {
-        Named::Version(version) => version,
-        Named::Stable | Named::Next => Version::Latest,
-    };
-    (version, named.at.clone())
+/// A version and its place; nothing for `n` and `n+1`.
+fn number(named: &At<Named>) -> Option<(Version, &Range<usize>)> {
+    match named.value {
+        Named::Version(version) => Some((version, &named.at)),
+        Named::Stable | Named::Next => None,
+    }
 }
 
 fn rule(text: &At<String>, problem: traffic::Problem) -> Refusal {
