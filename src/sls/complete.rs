@@ -85,7 +85,11 @@ impl Place<'_> {
     fn keys(&self, verb: Verb) -> Vec<Completion> {
         let given = |key: &&str| {
             let mut words = self.before.iter();
-            words.any(|word| word.text.split_once('=').is_some_and(|(given, _)| given == *key))
+            words.any(|word| {
+                word.text
+                    .split_once('=')
+                    .is_some_and(|(given, _)| given == *key)
+            })
         };
         let has_inputs = self.before.iter().any(|word| word.text == "--inputs");
         let prefix = if has_inputs { "" } else { "--inputs " };
@@ -119,10 +123,15 @@ impl Place<'_> {
             "name" if matches!(verb, Verb::UpdateAlias | Verb::DeleteAlias) => {
                 let aliases = function.map_or(&[][..], |function| &function.aliases);
                 let aliases = aliases.iter().map(|alias| &alias.name);
-                let aliases = aliases.filter(|name| verb == Verb::UpdateAlias || !name.is_default());
+                let aliases =
+                    aliases.filter(|name| verb == Verb::UpdateAlias || !name.is_default());
                 names(aliases.map(ToString::to_string).collect())
             }
-            "version" => names(versions(function).map(|version| version.to_string()).collect()),
+            "version" => names(
+                versions(function)
+                    .map(|version| version.to_string())
+                    .collect(),
+            ),
             "publish" => names(vec!["true".to_owned()]),
             "traffic" => names(["0.1", "0.5", "1", "0"].map(str::to_owned).to_vec()),
             "namespace" => names(vec![self.known.namespace.clone()]),
@@ -132,7 +141,12 @@ impl Place<'_> {
     }
 
     /// The whole of `config` where nothing is typed, or a version where one belongs.
-    fn weights(&self, start: usize, value: &str, function: Option<&KnownFunction>) -> Vec<Completion> {
+    fn weights(
+        &self,
+        start: usize,
+        value: &str,
+        function: Option<&KnownFunction>,
+    ) -> Vec<Completion> {
         let config = |version: Version| {
             let config = format!("{{\"weights\":{{\"{version}\":0.1}}}}");
             (quoted(&config), config)
@@ -157,7 +171,9 @@ impl Place<'_> {
         };
         let function = value("function").or(self.known.function.as_deref())?;
         self.known.of(&Target {
-            namespace: value("namespace").unwrap_or(&self.known.namespace).to_owned(),
+            namespace: value("namespace")
+                .unwrap_or(&self.known.namespace)
+                .to_owned(),
             function: function.to_owned(),
         })
     }
@@ -175,7 +191,11 @@ impl Place<'_> {
             range: start..self.cursor,
             label,
         };
-        candidates.into_iter().filter(fits).map(completion).collect()
+        candidates
+            .into_iter()
+            .filter(fits)
+            .map(completion)
+            .collect()
     }
 }
 

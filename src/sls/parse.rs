@@ -77,7 +77,8 @@ pub(super) fn groups(tokens: &[Token]) -> Vec<Vec<&Word>> {
 }
 
 fn is_prompt(word: &Word, next: Option<&Token>) -> bool {
-    let before_tool = matches!(next, Some(Token::Word(next)) if TOOLS.contains(&next.text.as_str()));
+    let before_tool =
+        matches!(next, Some(Token::Word(next)) if TOOLS.contains(&next.text.as_str()));
     word.text == "$" && before_tool
 }
 
@@ -300,12 +301,18 @@ impl<'a> Reader<'a> {
         let mut inputs = Inputs::default();
         let mut seen: Vec<&str> = Vec::new();
         for (key, part) in std::mem::take(&mut self.given) {
-            let key_at = part.word.origin(part.start.saturating_sub(key.len() + 1)..part.start.saturating_sub(1));
+            let key_at = part
+                .word
+                .origin(part.start.saturating_sub(key.len() + 1)..part.start.saturating_sub(1));
             if !verb.keys().contains(&key) {
                 return Err(self.unknown_key(verb, key, key_at));
             }
             // The tool knows the function of a deploy as `name`.
-            let key = if verb == Verb::Deploy && key == "name" { "function" } else { key };
+            let key = if verb == Verb::Deploy && key == "name" {
+                "function"
+            } else {
+                key
+            };
             if seen.contains(&key) {
                 let key = key.to_owned();
                 return Err(Refusal::new(key_at, Problem::KeyTwice { key }));
@@ -313,16 +320,40 @@ impl<'a> Reader<'a> {
             seen.push(key);
             if part.text().trim().is_empty() && key != "description" {
                 let key = key.to_owned();
-                return Err(Refusal::new(part.word.at.clone(), Problem::ValueMissing { key }));
+                return Err(Refusal::new(
+                    part.word.at.clone(),
+                    Problem::ValueMissing { key },
+                ));
             }
-            let text = || At { value: part.text().trim().to_owned(), at: part.at() };
+            let text = || At {
+                value: part.text().trim().to_owned(),
+                at: part.at(),
+            };
             match key {
-                "publish" => inputs.publish = Some(At { value: part.truth()?, at: part.at() }),
-                "traffic" => inputs.traffic = Some(At { value: part.share()?, at: part.at() }),
-                "version" => inputs.version = Some(At { value: part.version()?, at: part.at() }),
+                "publish" => {
+                    inputs.publish = Some(At {
+                        value: part.truth()?,
+                        at: part.at(),
+                    })
+                }
+                "traffic" => {
+                    inputs.traffic = Some(At {
+                        value: part.share()?,
+                        at: part.at(),
+                    })
+                }
+                "version" => {
+                    inputs.version = Some(At {
+                        value: part.version()?,
+                        at: part.at(),
+                    })
+                }
                 "config" => inputs.weights = Some(weights::read(part)?),
                 "description" => {
-                    inputs.description = Some(At { value: part.description(), at: part.at() });
+                    inputs.description = Some(At {
+                        value: part.description(),
+                        at: part.at(),
+                    });
                 }
                 "name" => inputs.name = Some(text()),
                 "namespace" => inputs.namespace = Some(text()),
@@ -347,7 +378,10 @@ impl<'a> Reader<'a> {
         if verb == Verb::Deploy && SETTINGS.contains(&key) {
             return Refusal::new(at, Problem::SettingOfFile { key: key_text });
         }
-        let problem = Problem::UnknownKey { key: key_text, verb };
+        let problem = Problem::UnknownKey {
+            key: key_text,
+            verb,
+        };
         let refusal = Refusal::new(at, problem);
         match nearest(key, verb.keys().iter().copied()) {
             Some(meant) => refusal.replacing(self.source, meant),

@@ -12,8 +12,9 @@ use super::quote::quoted;
 pub fn line(action: &str, region: &str, body: &str) -> String {
     let mut line = format!("tccli scf {action} --region {}", quoted(region));
     let body: Value = serde_json::from_str(body).unwrap_or_default();
-    let carries_code =
-        body.get("ZipFile").is_some() || action == "UpdateFunctionCode" || body.get("Code").is_some();
+    let carries_code = body.get("ZipFile").is_some()
+        || action == "UpdateFunctionCode"
+        || body.get("Code").is_some();
     if carries_code {
         line.push_str(" --cli-input-json file://request.json");
         return line;

@@ -40,15 +40,17 @@ pub(super) fn read(part: Part<'_>) -> Result<Vec<(At<Named>, Weight)>, Refusal> 
             }
             1 => found = true,
             2 => {
-                let version =
-                    named(&key).map_err(|problem| refusal(&entry.key, problem.into()))?;
+                let version = named(&key).map_err(|problem| refusal(&entry.key, problem.into()))?;
                 let weight = weight(part, &entry.value)?;
                 if weights.iter().any(|(known, _)| known.value == version) {
                     let problem = Problem::VersionTwice { version: key };
                     return Err(refusal(&entry.key, problem));
                 }
                 if !weights.is_empty() {
-                    let count = entries(json).iter().filter(|entry| entry.depth == 2).count();
+                    let count = entries(json)
+                        .iter()
+                        .filter(|entry| entry.depth == 2)
+                        .count();
                     let problem = traffic::Problem::TooManyAdditional { count };
                     return Err(refusal(&entry.key, problem.into()));
                 }

@@ -19,7 +19,10 @@ fn completed(text: &str) -> Vec<String> {
 fn commands_are_completed() {
     assert_eq!(completed("").len(), 6);
     assert_eq!(completed("sls up"), ["sls update-alias --inputs "]);
-    assert_eq!(completed("sls deploy\nsls pub"), ["sls deploy\nsls publish-ver --inputs "]);
+    assert_eq!(
+        completed("sls deploy\nsls pub"),
+        ["sls deploy\nsls publish-ver --inputs "]
+    );
     assert!(completed("npm r").is_empty());
 }
 
@@ -40,7 +43,10 @@ fn functions_aliases_and_versions_are_completed() {
     let line = |end: &str| format!("sls update-alias --inputs {end}");
     assert_eq!(
         completed(&line("function=my")),
-        [line("function=my-function"), line("function=my-other-function")]
+        [
+            line("function=my-function"),
+            line("function=my-other-function")
+        ]
     );
     assert_eq!(completed(&line("name=ali")), [line("name=alias-prod")]);
     assert_eq!(completed(&line("name='$D")), [line("name='$DEFAULT'")]);
@@ -49,7 +55,10 @@ fn functions_aliases_and_versions_are_completed() {
     let config = completed(&line("config="));
     assert_eq!(config[0], line(r#"config='{"weights":{"5":0.1}}'"#));
     let inside = line(r#"config='{"weights":{"$"#);
-    assert_eq!(completed(&inside), [line(r#"config='{"weights":{"$LATEST":"#)]);
+    assert_eq!(
+        completed(&inside),
+        [line(r#"config='{"weights":{"$LATEST":"#)]
+    );
     assert!(completed(&line("function=checkout name=a")).is_empty());
 }
 

@@ -16,10 +16,22 @@ fn a_deploy_publishes_moves_traffic_or_both() {
                 ..Deploy::default()
             },
         ),
-        ("sls deploy --inputs traffic=0.2", Deploy::set_traffic(percent(20))),
-        ("sls deploy --inputs traffic=0.1 ", Deploy::set_traffic(percent(10))),
-        ("sls deploy --inputs traffic=1.0 ", Deploy::set_traffic(Weight::FULL)),
-        ("sls deploy --inputs publish=true  traffic=0 ", Deploy::finish("")),
+        (
+            "sls deploy --inputs traffic=0.2",
+            Deploy::set_traffic(percent(20)),
+        ),
+        (
+            "sls deploy --inputs traffic=0.1 ",
+            Deploy::set_traffic(percent(10)),
+        ),
+        (
+            "sls deploy --inputs traffic=1.0 ",
+            Deploy::set_traffic(Weight::FULL),
+        ),
+        (
+            "sls deploy --inputs publish=true  traffic=0 ",
+            Deploy::finish(""),
+        ),
     ] {
         assert_eq!(change(line, &usual()), Change::Deploy(expected), "{line}");
     }
@@ -30,7 +42,10 @@ fn a_version_is_published_of_the_function_that_the_line_names() {
     let line = "sls  publish-ver --inputs  function=my-function";
     let resolved = resolve(line, &usual()).unwrap();
     let description = String::new();
-    assert_eq!(resolved[0].action, Action::Change(Change::PublishVersion { description }));
+    assert_eq!(
+        resolved[0].action,
+        Action::Change(Change::PublishVersion { description })
+    );
     assert_eq!(resolved[0].target.function, "my-function");
 }
 
@@ -68,10 +83,16 @@ fn the_block_of_two_lines_is_two_commands() {
     let text = "sls deploy \nsls publish-ver --inputs function=my-function";
     let resolved = resolve(text, &usual()).unwrap();
     assert_eq!(resolved[0].action, Action::NeedsCode(Deploy::default()));
-    assert!(matches!(&resolved[1].action, Action::Change(Change::PublishVersion { .. })));
+    assert!(matches!(
+        &resolved[1].action,
+        Action::Change(Change::PublishVersion { .. })
+    ));
     let commands = parse(text).unwrap();
     assert_eq!(&text[commands[0].at.clone()], "sls deploy");
-    assert_eq!(&text[commands[1].at.start..], "sls publish-ver --inputs function=my-function");
+    assert_eq!(
+        &text[commands[1].at.start..],
+        "sls publish-ver --inputs function=my-function"
+    );
 }
 
 #[test]
@@ -93,8 +114,14 @@ fn n_of_a_new_alias_is_the_newest_version() {
 #[test]
 fn the_typo_of_the_guide_is_caught_and_then_its_stand_ins() {
     for (line, share) in [
-        ("sls update-alias --inputs function=my-function name=alais-prod version=n config='{\"weights\":{\"n+1\":0.1}}'", percent(10)),
-        ("sls update-alias --inputs function=my-function name=alais-prod version=n config='{\"weights\":{\"n+1\":1}}'", Weight::FULL),
+        (
+            "sls update-alias --inputs function=my-function name=alais-prod version=n config='{\"weights\":{\"n+1\":0.1}}'",
+            percent(10),
+        ),
+        (
+            "sls update-alias --inputs function=my-function name=alais-prod version=n config='{\"weights\":{\"n+1\":1}}'",
+            Weight::FULL,
+        ),
     ] {
         let typo = refusal(line, &usual());
         assert_eq!(&line[typo.at.clone()], "alais-prod");
@@ -103,7 +130,11 @@ fn the_typo_of_the_guide_is_caught_and_then_its_stand_ins() {
             nearest: Some(alias("alias-prod")),
         };
         assert_eq!(typo.problem, Problem::Change(missing));
-        assert!(typo.problem.to_string().contains("Did you mean alias-prod?"));
+        assert!(
+            typo.problem
+                .to_string()
+                .contains("Did you mean alias-prod?")
+        );
         let mended = typo.offer.unwrap();
         assert_eq!(mended, line.replace("alais-prod", "alias-prod"));
         let stand_in = refusal(&mended, &usual());

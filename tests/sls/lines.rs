@@ -31,14 +31,23 @@ fn an_update_is_written_as_the_guide_writes_it() {
     );
     let main = version(1);
     assert_eq!(line.loses, [Loss::Weights { main }, Loss::Description]);
-    assert!(line.loses[0].to_string().contains("version 1 gets everything"));
+    assert!(
+        line.loses[0]
+            .to_string()
+            .contains("version 1 gets everything")
+    );
 }
 
 #[test]
 fn a_deploy_says_what_the_tool_would_do_besides() {
     let line = line(&Change::Deploy(Deploy::finish("")), &target("default")).unwrap();
     assert_eq!(line.text, "sls deploy --inputs publish=true traffic=0");
-    for loss in [Loss::ExposureWindow, Loss::Triggers, Loss::DefaultDescription, Loss::Upload] {
+    for loss in [
+        Loss::ExposureWindow,
+        Loss::Triggers,
+        Loss::DefaultDescription,
+        Loss::Upload,
+    ] {
         assert!(line.loses.contains(&loss), "{loss:?}");
     }
 }
@@ -72,7 +81,9 @@ fn what_has_no_line_says_why() {
         qualifier: "alias-prod".into(),
     };
     let triggers = Change::Triggers(vec![TriggerChange::Delete(key)]);
-    let deletion = Change::DeleteVersion { version: version(1) };
+    let deletion = Change::DeleteVersion {
+        version: version(1),
+    };
     for (change, why) in [
         (rules, NoLine::Rules),
         (triggers, NoLine::Triggers),
@@ -98,7 +109,10 @@ fn numbers_are_written_exactly() {
         let weight = Weight::from_ten_thousandths(weight).unwrap();
         let split = Split::weighted(version(1), version(2), weight);
         let text = line(&update(split), &target("default")).unwrap().text;
-        assert!(text.contains(&format!(":{}}}}}'", weight.fraction_text())), "{text}");
+        assert!(
+            text.contains(&format!(":{}}}}}'", weight.fraction_text())),
+            "{text}"
+        );
     }
 }
 

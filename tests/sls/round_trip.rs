@@ -42,33 +42,66 @@ fn description() -> impl Strategy<Value = String> {
     prop_oneof![
         "\\PC{0,40}",
         "[ -~\n\t]{0,40}",
-        prop::sample::select(vec!["true", "null", "1", "1e3", "a,b", "\"x\"", "it's", "{}", "a=b", "$HOME", "sls deploy", "\\", "#"])
-            .prop_map(str::to_owned),
+        prop::sample::select(vec![
+            "true",
+            "null",
+            "1",
+            "1e3",
+            "a,b",
+            "\"x\"",
+            "it's",
+            "{}",
+            "a=b",
+            "$HOME",
+            "sls deploy",
+            "\\",
+            "#"
+        ])
+        .prop_map(str::to_owned),
     ]
 }
 
 fn change() -> impl Strategy<Value = Change> {
     prop_oneof![
         (name(), split(), description()).prop_map(|(alias, split, description)| {
-            Change::CreateAlias { alias, split, description }
+            Change::CreateAlias {
+                alias,
+                split,
+                description,
+            }
         }),
-        (alias(), split(), prop::option::of(description())).prop_map(|(alias, split, description)| {
-            Change::UpdateSplit { alias, split, description }
-        }),
+        (alias(), split(), prop::option::of(description())).prop_map(
+            |(alias, split, description)| {
+                Change::UpdateSplit {
+                    alias,
+                    split,
+                    description,
+                }
+            }
+        ),
         alias().prop_map(|alias| Change::DeleteAlias { alias }),
         description().prop_map(|description| Change::PublishVersion { description }),
         (any::<bool>(), prop::option::of(weight()))
-            .prop_filter("a deploy does something", |(publish, share)| *publish || share.is_some())
+            .prop_filter("a deploy does something", |(publish, share)| *publish
+                || share.is_some())
             .prop_map(|(publish, share)| {
                 let publish = publish.then(String::new);
-                Change::Deploy(Deploy { publish, share, ..Deploy::default() })
+                Change::Deploy(Deploy {
+                    publish,
+                    share,
+                    ..Deploy::default()
+                })
             }),
     ]
 }
 
 fn target() -> impl Strategy<Value = Target> {
-    (prop_oneof![Just("default".to_owned()), name()], name())
-        .prop_map(|(namespace, function)| Target { namespace, function })
+    (prop_oneof![Just("default".to_owned()), name()], name()).prop_map(|(namespace, function)| {
+        Target {
+            namespace,
+            function,
+        }
+    })
 }
 
 /// The page shows the function, and nothing has been read of it.
@@ -126,7 +159,8 @@ fn every_verb_has_a_name_that_is_read_back() {
         let words: Vec<&str> = inputs.split(' ').collect();
         let taken = words.into_iter().filter(|word| {
             let key = word.split('=').next().unwrap_or_default();
-            key == "--inputs" || (verb.keys().contains(&key) && !(verb == Verb::Deploy && key == "name"))
+            key == "--inputs"
+                || (verb.keys().contains(&key) && !(verb == Verb::Deploy && key == "name"))
         });
         let line = format!("sls {verb} {}", taken.collect::<Vec<_>>().join(" "));
         assert_eq!(parse(&line).unwrap()[0].verb, verb, "{line}");

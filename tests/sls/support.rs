@@ -51,15 +51,24 @@ pub(crate) fn showing(aliases: &[(&str, Split)]) -> Known {
 pub(crate) fn usual() -> Known {
     showing(&[
         ("$DEFAULT", Split::all(LATEST)),
-        ("routing-alias", Split::weighted(version(1), version(2), percent(50))),
-        ("alias-prod", Split::weighted(version(4), LATEST, Weight::ZERO)),
+        (
+            "routing-alias",
+            Split::weighted(version(1), version(2), percent(50)),
+        ),
+        (
+            "alias-prod",
+            Split::weighted(version(4), LATEST, Weight::ZERO),
+        ),
     ])
 }
 
 /// What every command of a text comes to.
 pub(crate) fn resolve(text: &str, known: &Known) -> Result<Vec<Resolved>, Refusal> {
     let commands = parse(text)?;
-    commands.iter().map(|command| command.resolve(known)).collect()
+    commands
+        .iter()
+        .map(|command| command.resolve(known))
+        .collect()
 }
 
 /// The only change of a text.
