@@ -8,23 +8,31 @@
 //! Must never know the user interface or how splits are drawn. A new feature is a new [`Change`],
 //! not a new road.
 
+mod deploy;
 mod execute;
 mod intent;
 mod log;
 mod outcome;
 mod plan;
 mod problem;
-mod publish;
+mod reversal;
 mod snapshot;
 mod step;
+mod trigger;
 mod warning;
 
+pub use deploy::{Deploy, Package};
 pub use execute::execute;
 pub use intent::{Change, Target};
-pub use log::{ActivityLog, Entry};
-pub use outcome::{Cause, Conflict, Done, Failure, Outcome, Receipt};
+pub use log::{ActivityLog, End, Entry, Unreadable};
+pub use outcome::{Cause, Conflict, Done, Failure, Left, Outcome, PutBack, Receipt};
 pub use plan::{Plan, plan};
 pub use problem::{Field, Problem};
+pub use reversal::{Kept, Reversal};
 pub use snapshot::Snapshot;
-pub use step::{AliasState, AliasWrite, Phase, PlannedCall, Publish, Stage, Step, Write};
+pub use step::{
+    AliasState, AliasWrite, Phase, PlannedCall, Publish, Stage, Step, TriggerWrite, Upload,
+    VersionDeletion, Wait, Write, WriteTrigger,
+};
+pub use trigger::{TriggerChange, TriggerKey, TriggerSpec, TriggerState};
 pub use warning::Warning;

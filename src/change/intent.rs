@@ -1,7 +1,9 @@
 //! What the user wants, in domain words.
 
-use crate::scf::Alias;
-use crate::traffic::{AliasName, Split};
+use serde::{Deserialize, Serialize};
+
+use super::{AliasState, Deploy, TriggerChange, TriggerState};
+use crate::traffic::{AliasName, Split, Version};
 
 /// Something to be done to one function.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,15 +46,26 @@ pub enum Change {
         /// The alias.
         alias: AliasName,
     },
-    /// Put an alias back exactly as it was, unknown fields included.
+    /// The default alias scheme: code for `$LATEST`, a version of it, its share of `$DEFAULT`.
+    Deploy(Deploy),
+    /// Delete a published version that no alias holds.
+    DeleteVersion {
+        /// The version.
+        version: Version,
+    },
+    /// Create, edit, move or delete triggers, one after the other; all of it or nothing.
+    Triggers(Vec<TriggerChange>),
+    /// Put aliases and triggers back exactly as they were, unknown fields included.
     Restore {
-        /// The alias as it was.
-        alias: Box<Alias>,
+        /// The aliases as they shall be.
+        aliases: Vec<AliasState>,
+        /// The triggers as they shall be.
+        triggers: Vec<TriggerState>,
     },
 }
 
 /// The function that a change is about.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Target {
     /// Its namespace.
     pub namespace: String,

@@ -1,60 +1,91 @@
-//! What was done, and how to take it back.
+//! What was done, and how to take it back. It can be written to a file and read again.
 
-use super::{Outcome, Plan};
+use std::fmt;
 
-/// Every plan that was carried out since the connection was made, in order.
+use serde::{Deserialize, Serialize};
+
+use super::{Outcome, Plan, Receipt, Reversal, Target};
+use crate::scf::Region;
+
+/// Every plan that was carried out, in order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ActivityLog {
     entries: Vec<Entry>,
 }
 
-/// One plan and its end.
-#[derive(Clone, Debug, PartialEq)]
+/// One plan and its end, in what is worth keeping of both.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Entry {
-    /// Its number, from 0.
+    /// Its number, from 0; [`ActivityLog::record`] gives it.
     pub id: usize,
     /// When it ended, in Unix milliseconds.
     pub at: u64,
-    /// The plan.
-    pub plan: Plan,
+    /// Where.
+    pub region: Region,
+    /// Which function.
+    pub target: Target,
+    /// What was to be done, in the words in which it was previewed.
+    pub title: String,
+    /// What moved, in the words in which it was previewed.
+    pub sentence: String,
     /// How it ended.
-    pub outcome: Outcome,
-    /// The plan that takes it back: nothing if it did nothing, cannot be undone, or was undone.
-    pub undo: Option<Plan>,
+    pub end: End,
+    /// The writes that were accepted.
+    pub receipts: Vec<Receipt>,
+    /// How to take it back: nothing if it did nothing, cannot be taken back, or was.
+    pub undo: Option<Reversal>,
     /// The entry that this one took back.
     pub undoes: Option<usize>,
+    /// True if it was taken back.
+    pub undone: bool,
+}
+
+/// How a plan ended, as the log keeps it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum End {
+    /// Everything was done.
+    Done,
+    /// Somebody else had changed the alias.
+    Conflict,
+    /// A step failed.
+    Failed {
+        /// The steps that were done.
+        done: usize,
+        /// The steps of the plan.
+        of: usize,
+        /// What went wrong, in the words in which it was told.
+        reason: String,
+    },
+}
+
+impl End {
+    /// The end of a plan; `reason` is what its failure was told in.
+    pub fn of(plan: &Plan, outcome: &Outcome, reason: String) -> Self {
+        match outcome {
+            Outcome::Done(_) => Self::Done,
+            Outcome::Conflict(_) => Self::Conflict,
+            Outcome::Failed(failure) => Self::Failed {
+                done: plan.steps.len() - failure.rest.len().min(plan.steps.len()),
+                of: plan.steps.len(),
+                reason,
+            },
+        }
+    }
 }
 
 impl ActivityLog {
-    /// Records the end of a plan and returns the number of the entry.
+    /// Records an entry under the next number and returns that number.
     ///
-    /// `undoes` is the entry that the plan took back, if it was an undo; once that is done, the
-    /// entry cannot be undone a second time.
-    pub fn record(
-        &mut self,
-        at: u64,
-        plan: Plan,
-        outcome: Outcome,
-        undoes: Option<usize>,
-    ) -> usize {
-        let id = self.entries.len();
-        let undo = match &outcome {
-            Outcome::Done(done) => {
-                if let Some(undone) = undoes.and_then(|id| self.entries.get_mut(id)) {
-                    undone.undo = None;
-                }
-                plan.undo(done)
-            }
-            Outcome::Conflict(_) | Outcome::Failed(_) => None,
-        };
-        self.entries.push(Entry {
-            id,
-            at,
-            plan,
-            outcome,
-            undo,
-            undoes,
-        });
+    /// An entry that takes another one back, and was done, ends the other one's undo.
+    pub fn record(&mut self, entry: Entry) -> usize {
+        let id = self.entries.last().map_or(0, |last| last.id + 1);
+        if entry.end == End::Done
+            && let Some(undone) = entry.undoes.and_then(|id| self.entry_mut(id))
+        {
+            undone.undo = None;
+            undone.undone = true;
+        }
+        self.entries.push(Entry { id, ..entry });
         id
     }
 
@@ -65,6 +96,67 @@ impl ActivityLog {
 
     /// One entry.
     pub fn entry(&self, id: usize) -> Option<&Entry> {
-        self.entries.get(id)
+        self.entries.iter().find(|entry| entry.id == id)
+    }
+
+    fn entry_mut(&mut self, id: usize) -> Option<&mut Entry> {
+        self.entries.iter_mut().find(|entry| entry.id == id)
+    }
+
+    /// Drops the oldest entries until there are `most`, and returns how many were dropped.
+    pub fn keep_newest(&mut self, most: usize) -> usize {
+        let surplus = self.entries.len().saturating_sub(most);
+        self.entries.drain(..surplus);
+        surplus
+    }
+
+    /// The log as one JSON file.
+    pub fn to_json(&self) -> String {
+        let file = FileOut {
+            format: FORMAT,
+            entries: &self.entries,
+        };
+        // Entries are structs of texts and numbers: writing them as JSON cannot fail.
+        serde_json::to_string(&file).unwrap_or_default()
+    }
+
+    /// Reads what [`to_json`](Self::to_json) wrote.
+    pub fn from_json(text: &str) -> Result<Self, Unreadable> {
+        let file: File =
+            serde_json::from_str(text).map_err(|error| Unreadable(error.to_string()))?;
+        if file.format != FORMAT {
+            return Err(Unreadable(format!("its format is “{}”", file.format)));
+        }
+        let mut entries = file.entries;
+        entries.sort_by_key(|entry| entry.id);
+        entries.dedup_by_key(|entry| entry.id);
+        Ok(Self { entries })
     }
 }
+
+/// Names the form of the file, and its version.
+const FORMAT: &str = "halftone activity 1";
+
+#[derive(Serialize)]
+struct FileOut<'a> {
+    format: &'static str,
+    entries: &'a [Entry],
+}
+
+#[derive(Deserialize)]
+struct File {
+    format: String,
+    entries: Vec<Entry>,
+}
+
+/// A file that is no activity log, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable(String);
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "This is not an activity log of Halftone: {}.", self.0)
+    }
+}
+
+impl std::error::Error for Unreadable {}

@@ -1,5 +1,8 @@
 //! How a plan ended.
 
+use serde::{Deserialize, Serialize};
+
+use super::{AliasState, Step, TriggerState};
 use crate::scf::{Action, Alias, Error, Status};
 use crate::traffic::{AliasName, Version};
 
@@ -9,25 +12,67 @@ use crate::traffic::{AliasName, Version};
 pub enum Outcome {
     /// Everything was done, and read back.
     Done(Done),
-    /// Somebody else changed the alias since it was read. Nothing was written.
+    /// Somebody else changed the alias since it was read. It was not written.
     Conflict(Box<Conflict>),
     /// A step failed. What was done before it stays done.
     Failed(Box<Failure>),
 }
 
-/// What a finished plan left behind.
+/// What a plan did.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Done {
     /// The writes that were accepted, in order.
     pub receipts: Vec<Receipt>,
-    /// The alias as it was read back; nothing if it is gone or none was concerned.
-    pub after: Option<Alias>,
-    /// The version that was published.
-    pub published: Option<Version>,
+    /// What they left behind, in order, as it was read back.
+    pub left: Vec<Left>,
+}
+
+/// What one step left behind.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Left {
+    /// An alias.
+    Alias {
+        /// As it was.
+        before: AliasState,
+        /// As it was read back.
+        now: AliasState,
+    },
+    /// A trigger.
+    Trigger {
+        /// As it was.
+        before: TriggerState,
+        /// As it was read back.
+        now: TriggerState,
+    },
+    /// New code on `$LATEST`.
+    Code,
+    /// A new version.
+    Version(Version),
+}
+
+impl Done {
+    /// The alias that was changed last, as it was read back; nothing if it is gone or none was
+    /// changed.
+    pub fn after(&self) -> Option<&Alias> {
+        let mut left = self.left.iter().rev();
+        left.find_map(|left| match left {
+            Left::Alias { now, .. } => Some(now.alias()),
+            _ => None,
+        })?
+    }
+
+    /// The version that was published last.
+    pub fn published(&self) -> Option<Version> {
+        let mut left = self.left.iter().rev();
+        left.find_map(|left| match left {
+            Left::Version(version) => Some(*version),
+            _ => None,
+        })
+    }
 }
 
 /// The cloud's acknowledgement of a write.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Receipt {
     /// What was done.
     pub action: Action,
@@ -46,6 +91,24 @@ pub struct Conflict {
     pub theirs: Option<Alias>,
     /// What was there when the plan was made.
     pub base: Option<Alias>,
+    /// The stage that found it, an index into [`Plan::stages`](super::Plan::stages).
+    pub stage: usize,
+    /// What had been done by then.
+    pub so_far: Done,
+}
+
+impl Conflict {
+    pub(super) fn between(yours: &AliasState, theirs: &AliasState, base: &AliasState) -> Self {
+        let state = |state: &AliasState| state.alias().cloned();
+        Self {
+            name: base.name().clone(),
+            yours: state(yours),
+            theirs: state(theirs),
+            base: state(base),
+            stage: 0,
+            so_far: Done::default(),
+        }
+    }
 }
 
 /// Where and why a plan stopped.
@@ -57,6 +120,35 @@ pub struct Failure {
     pub cause: Cause,
     /// What had been done by then.
     pub so_far: Done,
+    /// The steps that are left, the failed one first.
+    pub rest: Vec<Step>,
+    /// What became of the attempt to take back what had been done; nothing if that was not the
+    /// plan, or there was nothing to take back.
+    pub put_back: Option<PutBack>,
+}
+
+/// The end of an attempt to take back the steps before the one that failed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PutBack {
+    /// Everything is as it was.
+    Done,
+    /// Somebody else changed it in the meantime. It was left alone.
+    Conflict,
+    /// It could not be done either.
+    Failed(Cause),
+}
+
+impl Failure {
+    /// True if going on with the steps that are left can neither do anything twice nor fail for
+    /// certain.
+    pub(super) fn can_go_on(&self) -> bool {
+        let again = matches!(
+            (&self.cause, self.rest.first()),
+            (Cause::Unknown(_), Some(Step::Publish(_)))
+        );
+        let hopeless = matches!(self.cause, Cause::VersionUnusable { .. });
+        !again && !hopeless && self.put_back.is_none() && !self.rest.is_empty()
+    }
 }
 
 /// Why a plan stopped.
@@ -71,6 +163,10 @@ pub enum Cause {
         /// What it keeps; nothing if the alias is gone.
         found: Option<Box<Alias>>,
     },
+    /// Somebody else changed the trigger since it was read. It was not touched.
+    TriggerChanged,
+    /// The write was accepted, but the cloud keeps another trigger than was wanted.
+    TriggerKeptOtherwise,
     /// The version was made but cannot be used.
     VersionUnusable {
         /// The version.

@@ -2,12 +2,14 @@
 
 mod alias;
 mod check;
+mod deploy;
+mod restore;
+mod trigger;
 mod version;
-mod write;
 
 use super::{
-    AliasState, AliasWrite, Change, Done, PlannedCall, Problem, Snapshot, Stage, Step, Target,
-    Warning,
+    AliasWrite, Change, Done, Failure, PlannedCall, Problem, Reversal, Snapshot, Stage, Step,
+    Target, Warning,
 };
 use crate::scf::Alias;
 use crate::traffic::Split;
@@ -23,6 +25,8 @@ pub struct Plan {
     pub steps: Vec<Step>,
     /// What to know before applying.
     pub warnings: Vec<Warning>,
+    /// True if a step that fails takes the ones before it back at once.
+    pub all_or_nothing: bool,
 }
 
 /// Turns a change into a plan, or says everything that speaks against it.
@@ -30,7 +34,7 @@ pub struct Plan {
 /// Pure: the snapshot is all that it knows of the cloud, and what it was read from is what
 /// [`execute`](super::execute()) compares with before it writes.
 pub fn plan(change: &Change, snapshot: &Snapshot) -> Result<Plan, Vec<Problem>> {
-    let (step, warnings) = match change {
+    let (steps, warnings) = match change {
         Change::CreateAlias {
             alias,
             split,
@@ -43,16 +47,19 @@ pub fn plan(change: &Change, snapshot: &Snapshot) -> Result<Plan, Vec<Problem>> 
         } => alias::update(alias, split, description.as_deref(), snapshot),
         Change::DeleteAlias { alias } => alias::delete(alias, snapshot),
         Change::PublishVersion { description } => version::publish(description, snapshot),
+        Change::DeleteVersion { version } => version::delete(*version, snapshot),
         Change::Promote { alias } => alias::finish(alias, snapshot, Split::promoted),
         Change::RollBack { alias } => alias::finish(alias, snapshot, Split::rolled_back),
-        Change::Restore { alias } => Ok((alias::restore(alias, snapshot), Vec::new())),
+        Change::Deploy(deploy) => deploy::deploy(deploy, snapshot),
+        Change::Triggers(changes) => trigger::change(changes, snapshot),
+        Change::Restore { aliases, triggers } => restore::restore(aliases, triggers, snapshot),
     }?;
-    let (target, change) = (snapshot.target.clone(), change.clone());
     Ok(Plan {
-        target,
-        change,
-        steps: vec![step],
+        target: snapshot.target.clone(),
+        change: change.clone(),
+        steps,
         warnings,
+        all_or_nothing: matches!(change, Change::Triggers(_)),
     })
 }
 
@@ -88,44 +95,27 @@ impl Plan {
             .and_then(|write| write.goal.alias())
     }
 
-    /// The plan that takes this one back, once it is done.
-    ///
-    /// Its base is what this plan left behind, not what the cloud has by then: whoever changed the
-    /// alias in between is found as a conflict, not overwritten.
-    pub fn undo(&self, done: &Done) -> Option<Self> {
-        let [Step::Alias(write)] = self.steps.as_slice() else {
-            return None;
-        };
-        let base = match &done.after {
-            Some(alias) => AliasState::Is(Box::new(alias.clone())),
-            None => AliasState::Absent(write.goal.name().clone()),
-        };
-        let goal = write.base.clone();
-        let change = match &goal {
-            AliasState::Is(alias) => Change::Restore {
-                alias: alias.clone(),
-            },
-            AliasState::Absent(alias) => Change::DeleteAlias {
-                alias: alias.clone(),
-            },
-        };
-        let target = self.target.clone();
-        let step = Step::Alias(AliasWrite::between(&target, base, goal));
-        Some(Self {
-            target,
-            change,
-            steps: vec![step],
-            warnings: Vec::new(),
+    /// How to take this plan back, as far as it was carried out; nothing if nothing of it can be.
+    pub fn reversal(&self, done: &Done) -> Option<Reversal> {
+        Reversal::of(&self.target, done)
+    }
+
+    /// What is left to do after a failure, from the step that failed; nothing if going on could
+    /// do something twice or would fail for certain.
+    pub fn rest(&self, failure: &Failure) -> Option<Self> {
+        failure.can_go_on().then(|| Self {
+            steps: failure.rest.clone(),
+            ..self.clone()
         })
     }
 
     fn alias_writes(&self) -> impl Iterator<Item = &AliasWrite> {
         self.steps.iter().filter_map(|step| match step {
             Step::Alias(write) => Some(write),
-            Step::Publish(_) => None,
+            _ => None,
         })
     }
 }
 
-/// One step with its warnings, or everything that speaks against it.
-type Planned = Result<(Step, Vec<Warning>), Vec<Problem>>;
+/// The steps with their warnings, or everything that speaks against them.
+type Planned = Result<(Vec<Step>, Vec<Warning>), Vec<Problem>>;

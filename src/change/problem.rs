@@ -2,8 +2,9 @@
 
 use std::fmt;
 
+use super::{Package, TriggerKey};
 use crate::scf::Status;
-use crate::traffic::{self, AliasName, Version};
+use crate::traffic::{self, AliasName, Version, Weight};
 
 /// A reason against a change, found before anything is sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +61,64 @@ pub enum Problem {
         version: Version,
         /// What it is going through.
         status: Status,
+    },
+    /// `$LATEST` cannot be deleted.
+    LatestStays,
+    /// Aliases hold the version, so it cannot be deleted.
+    VersionIsHeld {
+        /// The version.
+        version: Version,
+        /// Who holds it, and with which share; none where rules decide.
+        holders: Vec<(AliasName, Option<Weight>)>,
+    },
+    /// Neither code nor a version nor a share.
+    NothingToDeploy,
+    /// Nothing is published, so `$LATEST` has everything and no share can be given.
+    OnlyLatest,
+    /// The archive is larger than the cloud takes in a request.
+    PackageTooLarge {
+        /// Its size in bytes.
+        size: usize,
+    },
+    /// The function has a trigger of that name, kind and qualifier.
+    TriggerExists {
+        /// The trigger.
+        key: TriggerKey,
+    },
+    /// The function has no such trigger, or not any more.
+    TriggerNotFound {
+        /// The trigger.
+        key: TriggerKey,
+    },
+    /// The name of the trigger breaks the cloud's rules.
+    TriggerName {
+        /// What was written.
+        name: String,
+    },
+    /// Triggers of this kind cannot be created.
+    TriggerKind {
+        /// What was written.
+        kind: String,
+    },
+    /// The API has no action that changes this of a trigger.
+    TriggerCannotBeEdited {
+        /// The trigger.
+        key: TriggerKey,
+    },
+    /// The function has as many triggers of the kind as the cloud allows.
+    TooManyTriggers {
+        /// The kind.
+        kind: String,
+    },
+    /// A trigger would call neither an alias nor a version.
+    QualifierNotFound {
+        /// What was written.
+        qualifier: String,
+    },
+    /// The argument of a timer is longer than the cloud takes.
+    ArgumentTooLong {
+        /// Its length in bytes.
+        bytes: usize,
     },
 }
 
@@ -162,6 +221,79 @@ impl fmt::Display for Problem {
                     "Version {version} is {status} and cannot serve traffic. Choose another version."
                 )
             }
+            _ => self.fmt_others(f),
+        }
+    }
+}
+
+impl Problem {
+    fn fmt_others(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::LatestStays => {
+                f.write_str("$LATEST belongs to the function and cannot be deleted.")
+            }
+            Self::VersionIsHeld { version, holders } => {
+                let holders = holders.iter().map(|(alias, share)| match share {
+                    Some(share) => format!("{alias} ({share})"),
+                    None => format!("{alias} (by rules)"),
+                });
+                let holders: Vec<_> = holders.collect();
+                write!(
+                    f,
+                    "Version {version} is held by {}. Take it out of their splits first.",
+                    holders.join(", ")
+                )
+            }
+            Self::NothingToDeploy => f.write_str(
+                "There is nothing to deploy. Add code, publish a version, or set a share.",
+            ),
+            Self::OnlyLatest => f.write_str(
+                "Only $LATEST exists, so it always gets 100 %. Publish a version first.",
+            ),
+            Self::PackageTooLarge { size } => write!(
+                f,
+                "The archive has {size} bytes. At most {} fit into a request: leave out what the function does not need, or upload it to COS.",
+                Package::LARGEST
+            ),
+            Self::TriggerExists { key } => write!(
+                f,
+                "There is a {} trigger {} on {} already. Edit that one, or choose another name.",
+                key.kind, key.name, key.qualifier
+            ),
+            Self::TriggerNotFound { key } => write!(
+                f,
+                "There is no {} trigger {} on {}. It may have been deleted.",
+                key.kind, key.name, key.qualifier
+            ),
+            Self::TriggerName { name } if name.is_empty() => {
+                f.write_str("Enter a name for the trigger.")
+            }
+            Self::TriggerName { name } => write!(
+                f,
+                "“{name}” is not a name for a trigger. Use at most 60 letters, digits, “-” and “_”, a letter first."
+            ),
+            Self::TriggerKind { kind } => write!(
+                f,
+                "Triggers of kind {kind} cannot be created. Use timer, cos, cls, ckafka or http."
+            ),
+            Self::TriggerCannotBeEdited { key } => write!(
+                f,
+                "The API cannot edit {} triggers. Delete {} and create it anew.",
+                key.kind, key.name
+            ),
+            Self::TooManyTriggers { kind } => write!(
+                f,
+                "The function has ten {kind} triggers already, and the cloud allows no more. Delete one first."
+            ),
+            Self::QualifierNotFound { qualifier } => write!(
+                f,
+                "The function has neither an alias nor a version {qualifier}. Create it first."
+            ),
+            Self::ArgumentTooLong { bytes } => write!(
+                f,
+                "The argument has {bytes} bytes. At most 4096 are allowed."
+            ),
+            _ => Ok(()),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use futures_util::future;
 
-use super::Target;
+use super::{Target, TriggerKey};
 use crate::scf::{
     Alias, Client, Error, FunctionDetail, GetFunction, ListAliases, ListTriggers,
     ListVersionByFunction, Trigger, VersionInfo,
@@ -86,12 +86,27 @@ impl Snapshot {
             .max()
     }
 
+    /// The version that the cloud will make next: it counts them up by one.
+    pub fn next_version(&self) -> Version {
+        self.newest_published()
+            .map_or(Version::Published(1), Version::following)
+    }
+
+    /// The trigger of this key.
+    pub fn trigger(&self, key: &TriggerKey) -> Option<&Trigger> {
+        let mut triggers = self.triggers.iter();
+        triggers.find(|trigger| TriggerKey::of(trigger) == *key)
+    }
+
     /// The names of the triggers that call this alias.
     pub fn triggers_of(&self, alias: &AliasName) -> Vec<String> {
-        let bound = self
-            .triggers
-            .iter()
-            .filter(|trigger| trigger.qualifier == alias.as_str());
+        self.triggers_calling(alias.as_str())
+    }
+
+    /// The names of the triggers that call this alias or version.
+    pub fn triggers_calling(&self, qualifier: &str) -> Vec<String> {
+        let triggers = self.triggers.iter();
+        let bound = triggers.filter(|trigger| trigger.qualifier == qualifier);
         bound.map(|trigger| trigger.trigger_name.clone()).collect()
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::traffic::{AliasName, Version};
+use crate::traffic::{AliasName, Version, Weight};
 
 /// Something to know before applying. It does not stop the plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +31,38 @@ pub enum Warning {
     },
     /// What was published cannot be unpublished from here.
     CannotBeUndone,
+    /// A version is deleted, and its code with it.
+    VersionIsLost {
+        /// The version.
+        version: Version,
+    },
+    /// Nothing is published, so `$LATEST` keeps everything whatever share was asked for.
+    OnlyLatest,
+    /// While new code is uploaded everybody gets the published version, also those who were on
+    /// `$LATEST`.
+    PinServesOlder {
+        /// The published version.
+        version: Version,
+        /// The share of `$LATEST` before.
+        share: Weight,
+    },
+    /// Aliases serve `$LATEST`, and will serve the new code as soon as it is uploaded.
+    NewCodeIsServed {
+        /// The aliases and the share of `$LATEST` in each.
+        aliases: Vec<(AliasName, Weight)>,
+    },
+    /// What is put back gives traffic to code that was replaced in the meantime.
+    CodeIsNotPutBack {
+        /// The alias.
+        alias: AliasName,
+        /// The share of `$LATEST` in it.
+        share: Weight,
+    },
+    /// An `http` trigger that is created anew has another address.
+    AddressChanges {
+        /// Its name.
+        trigger: String,
+    },
 }
 
 impl fmt::Display for Warning {
@@ -61,6 +93,34 @@ impl fmt::Display for Warning {
             Self::CannotBeUndone => {
                 f.write_str("A published version cannot be unpublished; it can only be deleted.")
             }
+            Self::VersionIsLost { version } => write!(
+                f,
+                "Version {version} and its code are gone for good."
+            ),
+            Self::OnlyLatest => f.write_str(
+                "Only $LATEST exists, so it keeps 100 %. Publish a version to be able to divide traffic.",
+            ),
+            Self::PinServesOlder { version, share } => write!(
+                f,
+                "$LATEST serves {share} now. During the upload version {version} serves everybody; if $LATEST holds newer code than that, publish it first."
+            ),
+            Self::NewCodeIsServed { aliases } => {
+                let aliases = aliases.iter().map(|(alias, share)| format!("{alias} ({share})"));
+                let aliases: Vec<_> = aliases.collect();
+                write!(
+                    f,
+                    "The new code is served as soon as it is uploaded by: {}.",
+                    aliases.join(", ")
+                )
+            }
+            Self::CodeIsNotPutBack { alias, share } => write!(
+                f,
+                "{alias} will send {share} to $LATEST again, and $LATEST holds the code that was uploaded since."
+            ),
+            Self::AddressChanges { trigger } => write!(
+                f,
+                "{trigger} is created anew, so its address changes. Callers of the old address fail."
+            ),
         }
     }
 }

@@ -10,8 +10,7 @@ use super::context::{Console, console};
 use super::journal::Journal;
 use super::language::text;
 use super::route::{FunctionPlace, Route};
-use super::sentence::sentence;
-use crate::change::{Entry, Outcome};
+use crate::change::{End, Entry};
 
 /// Opens the log of what was done.
 #[component]
@@ -64,20 +63,18 @@ pub(crate) fn ActivityButton() -> AnyView {
 fn line(console: Console, journal: &Journal, entry: &Entry, place: &FunctionPlace) -> AnyView {
     let words = &text().activity;
     let id = entry.id;
-    let what = (text().preview.title)(&entry.plan.change);
     let undone = entry.undoes.and_then(|id| journal.entry(id));
-    let what = undone.map_or(what, |(undone, _)| {
-        (words.undo_of)(&(text().preview.title)(&undone.plan.change))
-    });
-    let taken_back = journal
-        .newest_first()
-        .any(|(other, _)| other.undoes == Some(id) && matches!(other.outcome, Outcome::Done(_)));
-    let (end, ids) = match &entry.outcome {
-        Outcome::Done(_) if taken_back => (words.undone, Vec::new()),
-        Outcome::Done(done) => (words.done, done.receipts.clone()),
-        Outcome::Conflict(_) => (words.conflict, Vec::new()),
-        Outcome::Failed(failure) => (words.failed, failure.so_far.receipts.clone()),
+    let what = undone.map_or_else(
+        || entry.title.clone(),
+        |(undone, _)| (words.undo_of)(&undone.title),
+    );
+    let end = match &entry.end {
+        End::Done if entry.undone => words.undone,
+        End::Done => words.done,
+        End::Conflict => words.conflict,
+        End::Failed { .. } => words.failed,
     };
+    let ids = entry.receipts.clone();
     let ids = ids.into_iter().filter(|one| !one.request_id.is_empty());
     let ids = ids.map(|one| view! { <code>{one.request_id}</code> " " }.fixed());
     let undo = entry.undo.is_some().then(|| {
@@ -97,7 +94,7 @@ fn line(console: Console, journal: &Journal, entry: &Entry, place: &FunctionPlac
                 <span class="soft">{time(entry.at)} ", " {end}</span>
                 {undo}
             </div>
-            <p class="soft">{sentence(&entry.plan)}</p>
+            <p class="soft">{entry.sentence.clone()}</p>
             <small>{ids.collect_view()}</small>
         </li>
     }

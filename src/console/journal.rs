@@ -1,7 +1,7 @@
 //! The activity log of this connection, with the place of each entry.
 
 use super::route::FunctionPlace;
-use crate::change::{ActivityLog, Entry, Outcome, Plan};
+use crate::change::{ActivityLog, Entry};
 
 /// What was done since the connection was made, in whichever region.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -13,16 +13,9 @@ pub(crate) struct Journal {
 
 impl Journal {
     /// Records the end of a plan and returns the number of the entry.
-    pub(crate) fn record(
-        &mut self,
-        at: u64,
-        place: FunctionPlace,
-        plan: Plan,
-        outcome: Outcome,
-        undoes: Option<usize>,
-    ) -> usize {
+    pub(crate) fn record(&mut self, entry: Entry, place: FunctionPlace) -> usize {
         self.places.push(place);
-        self.log.record(at, plan, outcome, undoes)
+        self.log.record(entry)
     }
 
     /// One entry and its place.

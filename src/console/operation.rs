@@ -11,8 +11,10 @@ use leptos::task::spawn_local;
 use super::address;
 use super::clock;
 use super::context::Console;
+use super::language::text;
 use super::route::{FunctionPlace, Route};
-use crate::change::{Outcome, Plan, Snapshot, execute};
+use super::sentence::sentence;
+use crate::change::{Cause, End, Entry, Outcome, Plan, Snapshot, execute};
 use crate::traffic::AliasName;
 
 /// A plan and how far it is.
@@ -28,6 +30,8 @@ pub(crate) struct Operation {
     pub(crate) undoes: Option<usize>,
     /// How far it is.
     pub(crate) phase: Phase,
+    /// How it ended.
+    pub(crate) outcome: Option<Outcome>,
 }
 
 /// How far an operation is.
@@ -50,6 +54,7 @@ impl Console {
             snapshot,
             undoes: None,
             phase: Phase::Preview,
+            outcome: None,
         }));
     }
 
@@ -65,7 +70,7 @@ impl Console {
     pub(crate) fn undo(self, id: usize) {
         let taken = self.journal.with_untracked(|journal| {
             let (entry, place) = journal.entry(id)?;
-            Some((entry.undo.clone()?, place.clone()))
+            Some((entry.undo.as_ref()?.plan(), place.clone()))
         });
         if self.is_running() {
             return;
@@ -77,6 +82,7 @@ impl Console {
                 snapshot: None,
                 undoes: Some(id),
                 phase: Phase::Preview,
+                outcome: None,
             });
         }
     }
@@ -124,11 +130,17 @@ impl Console {
                 Outcome::Done(_) => deleted_alias(&plan),
                 Outcome::Conflict(_) | Outcome::Failed(_) => None,
             };
+            let entry = entry(at, &place, &plan, &outcome, undoes);
             let recorded = self
                 .journal
-                .try_update(|journal| journal.record(at, place, plan, outcome, undoes));
+                .try_update(|journal| journal.record(entry, place));
             if let Some(id) = recorded {
-                self.set_phase(Phase::Ended(id));
+                self.operation.update(|operation| {
+                    if let Some(operation) = operation {
+                        operation.phase = Phase::Ended(id);
+                        operation.outcome = Some(outcome);
+                    }
+                });
                 self.leave(&function, deleted);
                 self.wrote(function);
             }
@@ -152,9 +164,52 @@ impl Console {
     }
 }
 
+/// What the journal keeps of it.
+fn entry(
+    at: u64,
+    place: &FunctionPlace,
+    plan: &Plan,
+    outcome: &Outcome,
+    undoes: Option<usize>,
+) -> Entry {
+    let done = match outcome {
+        Outcome::Done(done) => done,
+        Outcome::Conflict(conflict) => &conflict.so_far,
+        Outcome::Failed(failure) => &failure.so_far,
+    };
+    let put_back = matches!(outcome, Outcome::Failed(failure) if failure.put_back.is_some());
+    Entry {
+        id: 0,
+        at,
+        region: place.place.region,
+        target: plan.target.clone(),
+        title: (text().preview.title)(&plan.change),
+        sentence: sentence(plan),
+        end: End::of(plan, outcome, reason(outcome)),
+        receipts: done.receipts.clone(),
+        undo: plan.reversal(done).filter(|_| !put_back),
+        undoes,
+        undone: false,
+    }
+}
+
+/// What went wrong, in the words of the result.
+fn reason(outcome: &Outcome) -> String {
+    let Outcome::Failed(failure) = outcome else {
+        return String::new();
+    };
+    let said = (text().errors.cause)(&failure.cause);
+    let error = match &failure.cause {
+        Cause::Call(error) | Cause::Unknown(error) => Some(error),
+        _ => None,
+    };
+    let said = said.or_else(|| error.map(|error| (text().errors.of)(error.kind())));
+    said.map_or_else(String::new, |words| words.title.to_owned())
+}
+
 fn deleted_alias(plan: &Plan) -> Option<AliasName> {
     match plan.after() {
-        None => plan.before().map(|alias| alias.name.clone()),
-        Some(_) => None,
+        None if plan.steps.len() == 1 => plan.before().map(|alias| alias.name.clone()),
+        _ => None,
     }
 }

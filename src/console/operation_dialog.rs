@@ -97,20 +97,24 @@ fn steps(console: Console) -> Signal<Vec<Step>> {
             let at = |index| match operation.phase {
                 Phase::Preview => StepState::Waiting,
                 Phase::Running(now) => by_order(index, now, StepState::Running),
-                Phase::Ended(id) => console.journal.with(|journal| {
-                    let outcome = journal.entry(id).map(|(entry, _)| &entry.outcome);
-                    match outcome {
-                        Some(Outcome::Done(_)) | None => StepState::Done,
-                        Some(Outcome::Failed(failure)) => {
-                            by_order(index, failure.stage, StepState::Failed)
-                        }
-                        // A conflict is found where the alias is looked at, before any write.
-                        Some(Outcome::Conflict(_)) => by_order(index, 0, StepState::Failed),
+                Phase::Ended(_) => match &operation.outcome {
+                    Some(Outcome::Done(_)) | None => StepState::Done,
+                    Some(Outcome::Failed(failure)) => {
+                        by_order(index, failure.stage, StepState::Failed)
                     }
-                }),
+                    Some(Outcome::Conflict(conflict)) => {
+                        by_order(index, conflict.stage, StepState::Failed)
+                    }
+                },
+            };
+            let label = |stage: &Stage| {
+                let step = operation.plan.steps.get(stage.step);
+                step.map_or_else(String::new, |step| {
+                    (text().preview.stage)(step, stage.phase)
+                })
             };
             let step = |(index, stage): (usize, &Stage)| Step {
-                label: (text().preview.stage)(stage.phase),
+                label: label(stage),
                 state: at(index),
                 detail: None,
             };

@@ -40,6 +40,37 @@ pub enum Effect {
 }
 
 impl Action {
+    /// Every action.
+    pub const ALL: [Self; 22] = [
+        Self::CreateAlias,
+        Self::CreateFunction,
+        Self::CreateTrigger,
+        Self::DeleteAlias,
+        Self::DeleteFunctionVersion,
+        Self::DeleteTrigger,
+        Self::GetAccount,
+        Self::GetAlias,
+        Self::GetFunction,
+        Self::GetFunctionAddress,
+        Self::InvokeFunction,
+        Self::ListAliases,
+        Self::ListFunctions,
+        Self::ListNamespaces,
+        Self::ListTriggers,
+        Self::ListVersionByFunction,
+        Self::PublishVersion,
+        Self::UpdateAlias,
+        Self::UpdateFunctionCode,
+        Self::UpdateFunctionConfiguration,
+        Self::UpdateTrigger,
+        Self::UpdateTriggerStatus,
+    ];
+
+    /// The action of this name, if this program performs it.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|action| action.name() == name)
+    }
+
     /// The service that performs it.
     pub const fn service(self) -> Service {
         Service::Scf

@@ -9,7 +9,8 @@ use serde_json::Value;
 
 use super::limiter::Limiter;
 use super::{
-    Action, Answer, Clock, CloudError, Error, ErrorKind, Region, Signer, ToSign, Transport, retry,
+    Action, Answer, Call, Clock, CloudError, Error, ErrorKind, Region, Signer, ToSign, Transport,
+    retry,
 };
 
 /// A request of the API: what it is called, what it carries, what it is answered with.
@@ -133,8 +134,9 @@ impl Client {
         }
     }
 
-    /// Signs and sends once.
-    async fn attempt(&self, action: Action, body: String) -> Result<Answer, Error> {
+    /// Signs a call without sending it, for whoever wants to send it by other means. It is valid
+    /// for five minutes.
+    pub async fn sign(&self, action: Action, body: String) -> Result<Call, Error> {
         let local = self.0.clock.now() / 1_000;
         let timestamp = local.saturating_add_signed(self.0.clock_offset.get());
         let request = ToSign {
@@ -143,12 +145,13 @@ impl Client {
             timestamp,
             body,
         };
-        let call = self
-            .0
-            .signer
-            .sign(request)
-            .await
-            .map_err(|_| Error::Locked)?;
+        let call = self.0.signer.sign(request).await;
+        call.map_err(|_| Error::Locked)
+    }
+
+    /// Signs and sends once.
+    async fn attempt(&self, action: Action, body: String) -> Result<Answer, Error> {
+        let call = self.sign(action, body).await?;
         self.0.sent.set(self.0.sent.get() + 1);
         self.0.transport.send(call).await.map_err(Error::Transport)
     }

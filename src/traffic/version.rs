@@ -23,6 +23,15 @@ impl Version {
     pub const fn is_latest(self) -> bool {
         matches!(self, Self::Latest)
     }
+
+    /// The version that is published after this one: the cloud counts them up by one.
+    #[must_use]
+    pub const fn following(self) -> Self {
+        match self {
+            Self::Published(number) => Self::Published(number.saturating_add(1)),
+            Self::Latest => Self::Latest,
+        }
+    }
 }
 
 impl fmt::Display for Version {

@@ -45,7 +45,7 @@ pub(super) fn create(name: &str, split: &Split, description: &str, snapshot: &Sn
     };
     let goal = AliasState::Is(Box::new(goal));
     let write = AliasWrite::between(&snapshot.target, AliasState::Absent(name), goal);
-    Ok((Step::Alias(write), warnings))
+    Ok((vec![Step::Alias(write)], warnings))
 }
 
 pub(super) fn update(
@@ -85,7 +85,11 @@ pub(super) fn update(
     }
     let [base, goal] = [before.clone(), after].map(|alias| AliasState::Is(Box::new(alias)));
     Ok((
-        Step::Alias(AliasWrite::between(&snapshot.target, base, goal)),
+        vec![Step::Alias(AliasWrite::between(
+            &snapshot.target,
+            base,
+            goal,
+        ))],
         warnings,
     ))
 }
@@ -104,7 +108,11 @@ pub(super) fn delete(name: &AliasName, snapshot: &Snapshot) -> Planned {
     let base = AliasState::Is(Box::new(before.clone()));
     let goal = AliasState::Absent(name.clone());
     Ok((
-        Step::Alias(AliasWrite::between(&snapshot.target, base, goal)),
+        vec![Step::Alias(AliasWrite::between(
+            &snapshot.target,
+            base,
+            goal,
+        ))],
         warnings,
     ))
 }
@@ -130,17 +138,11 @@ pub(super) fn finish(
     }
 }
 
-pub(super) fn restore(alias: &Alias, snapshot: &Snapshot) -> Step {
-    let base = match snapshot.alias(&alias.name) {
-        Some(present) => AliasState::Is(Box::new(present.clone())),
-        None => AliasState::Absent(alias.name.clone()),
-    };
-    let goal = AliasState::Is(Box::new(alias.clone()));
-    Step::Alias(AliasWrite::between(&snapshot.target, base, goal))
-}
-
 /// The alias of this name, or the one that was perhaps meant.
-fn existing<'a>(name: &AliasName, snapshot: &'a Snapshot) -> Result<&'a Alias, Vec<Problem>> {
+pub(super) fn existing<'a>(
+    name: &AliasName,
+    snapshot: &'a Snapshot,
+) -> Result<&'a Alias, Vec<Problem>> {
     snapshot.alias(name).ok_or_else(|| {
         let distance = |alias: &&Alias| strsim::osa_distance(alias.name.as_str(), name.as_str());
         let nearest = snapshot
@@ -156,7 +158,7 @@ fn existing<'a>(name: &AliasName, snapshot: &'a Snapshot) -> Result<&'a Alias, V
     })
 }
 
-fn warnings_of(alias: &AliasName, split: &Split) -> Vec<Warning> {
+pub(super) fn warnings_of(alias: &AliasName, split: &Split) -> Vec<Warning> {
     let mut warnings = Vec::new();
     if split.share(Version::Latest) == Some(Weight::FULL) {
         warnings.push(Warning::UploadsAreLive {

@@ -17,13 +17,17 @@ use crate::console::sentence::sentence;
 pub(super) fn ResultBody(id: usize) -> AnyView {
     let console = console();
     let words = &text().preview;
-    let entry = console
-        .journal
-        .with_untracked(|journal| journal.entry(id).map(|(entry, _)| entry.clone()));
-    let Some(entry) = entry else {
+    let operation = console.operation.get_untracked();
+    let Some((plan, outcome)) =
+        operation.and_then(|operation| Some((operation.plan, operation.outcome?)))
+    else {
         return ().fixed();
     };
-    let undo = entry.undo.is_some().then(|| {
+    let can_be_undone = console.journal.with_untracked(|journal| {
+        let entry = journal.entry(id);
+        entry.is_some_and(|(entry, _)| entry.undo.is_some())
+    });
+    let undo = can_be_undone.then(|| {
         view! {
             <button type="button" on:click=move |_| console.undo(id)>
                 {words.undo}
@@ -31,12 +35,12 @@ pub(super) fn ResultBody(id: usize) -> AnyView {
         }
         .fixed()
     });
-    let end = match &entry.outcome {
-        Outcome::Done(done) => success(done, sentence(&entry.plan)).fixed(),
+    let end = match &outcome {
+        Outcome::Done(done) => success(done, sentence(&plan)).fixed(),
         Outcome::Failed(failure) => failed(failure).fixed(),
         Outcome::Conflict(conflict) => {
             let conflict = (**conflict).clone();
-            return view! { <ConflictBody plan=entry.plan conflict=conflict /> }.fixed();
+            return view! { <ConflictBody plan=plan conflict=conflict /> }.fixed();
         }
     };
     view! {
@@ -53,8 +57,12 @@ pub(super) fn ResultBody(id: usize) -> AnyView {
 
 fn success(done: &Done, sentence: String) -> AnyView {
     let words = &text().preview;
-    let published = done.published.map(words.published);
-    let sentence = published.unwrap_or(sentence);
+    let published = done.published().map(words.published);
+    let sentence = if done.left.len() == 1 {
+        published.unwrap_or(sentence)
+    } else {
+        sentence
+    };
     let receipts = receipts(done);
     view! {
         <Notice tone=Tone::Success title=words.done advice=sentence>
@@ -89,6 +97,8 @@ fn failed(failure: &Failure) -> AnyView {
     let error = match &failure.cause {
         Cause::Call(error) | Cause::Unknown(error) => Some(error),
         Cause::KeptOtherwise { .. }
+        | Cause::TriggerChanged
+        | Cause::TriggerKeptOtherwise
         | Cause::VersionUnusable { .. }
         | Cause::StillChanging { .. } => None,
     };

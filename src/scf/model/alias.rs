@@ -9,7 +9,7 @@ use crate::scf::{Action, Page, Request};
 use crate::traffic::{AliasName, Problem, Split, Version};
 
 /// An alias as the cloud answers it (`GetAlias`, `ListAliases`).
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Alias {
     /// Its name.

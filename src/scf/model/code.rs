@@ -1,5 +1,7 @@
 //! Code: where it comes from and where it can be fetched.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::Done;
@@ -50,8 +52,8 @@ pub struct UpdateFunctionCode {
     /// The entry point, if it changes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub handler: Option<String>,
-    /// A zip archive in base64.
-    pub zip_file: String,
+    /// A zip archive in base64. Shared, for it may have megabytes.
+    pub zip_file: Arc<str>,
 }
 
 impl Request for UpdateFunctionCode {

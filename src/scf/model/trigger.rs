@@ -1,6 +1,7 @@
 //! Triggers: what calls a function, and through which alias or version.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::Done;
 use crate::scf::paging::PAGE;
@@ -8,7 +9,7 @@ use crate::scf::wire::or_default;
 use crate::scf::{Action, Page, Request};
 
 /// A trigger as the cloud answers it.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Trigger {
     /// Its name, unique together with its kind and qualifier.
@@ -40,6 +41,62 @@ impl Trigger {
     /// True if it is on.
     pub const fn is_enabled(&self) -> bool {
         self.enable != 0
+    }
+
+    /// The cron expression of a timer, taken out of what the cloud wraps it in.
+    pub fn cron(&self) -> Option<String> {
+        if self.kind != "timer" {
+            return None;
+        }
+        let wrapped = serde_json::from_str::<Value>(&self.trigger_desc).ok();
+        let cron = wrapped.as_ref().and_then(|desc| desc.get("cron")?.as_str());
+        Some(cron.unwrap_or(&self.trigger_desc).to_owned())
+    }
+
+    /// True if both would fire the same: everything but the time of the last change. What sets
+    /// `other` off may be said more fully than here, as the cloud does when it fills in defaults.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let key = |one: &Self| {
+            (
+                one.trigger_name.clone(),
+                one.kind.clone(),
+                one.qualifier.clone(),
+            )
+        };
+        key(self) == key(other)
+            && self.is_enabled() == other.is_enabled()
+            && self.custom_argument == other.custom_argument
+            && self.description == other.description
+            && self.is_set_off_as(other)
+    }
+
+    fn is_set_off_as(&self, other: &Self) -> bool {
+        if let (Some(one), Some(two)) = (self.cron(), other.cron()) {
+            return stored_cron(&one) == stored_cron(&two);
+        }
+        let json = |one: &Self| serde_json::from_str::<Value>(&one.trigger_desc).ok();
+        match (json(self), json(other)) {
+            (Some(Value::Object(one)), Some(Value::Object(two))) => {
+                let (fewer, more) = if one.len() <= two.len() {
+                    (&one, &two)
+                } else {
+                    (&two, &one)
+                };
+                fewer
+                    .iter()
+                    .all(|(name, value)| more.get(name) == Some(value))
+            }
+            _ => self.trigger_desc == other.trigger_desc,
+        }
+    }
+}
+
+/// A cron expression as the cloud stores it: five fields become seven.
+fn stored_cron(text: &str) -> String {
+    let fields: Vec<_> = text.split_ascii_whitespace().collect();
+    match fields.len() {
+        5 => format!("0 {} *", fields.join(" ")),
+        _ => fields.join(" "),
     }
 }
 

@@ -1,0 +1,153 @@
+//! What a write to an alias and a write to a trigger have in common: both are absolute, have a
+//! state that was seen, and a state that is wanted.
+
+use super::{Stop, function};
+use crate::change::outcome::{Cause, Conflict, Left};
+use crate::change::{
+    AliasState, AliasWrite, TriggerKey, TriggerState, TriggerWrite, Write, WriteTrigger,
+};
+use crate::scf::{Action, Client, Error, GetFunction};
+
+/// A write that is safe to settle by reading.
+pub(super) enum Guarded<'a> {
+    Alias(&'a AliasWrite),
+    Trigger(&'a TriggerWrite),
+}
+
+/// What such a write is about, as it was found.
+pub(super) enum Found {
+    Alias(AliasState),
+    Trigger(TriggerState),
+}
+
+impl<'a> From<&'a AliasWrite> for Guarded<'a> {
+    fn from(write: &'a AliasWrite) -> Self {
+        Self::Alias(write)
+    }
+}
+
+impl<'a> From<&'a TriggerWrite> for Guarded<'a> {
+    fn from(write: &'a TriggerWrite) -> Self {
+        Self::Trigger(write)
+    }
+}
+
+impl Guarded<'_> {
+    pub(super) const fn action(&self) -> Action {
+        match self {
+            Self::Alias(step) => step.write.action(),
+            Self::Trigger(step) => step.write.action(),
+        }
+    }
+
+    /// Reads what the write is about.
+    pub(super) async fn read(&self, client: &Client) -> Result<Found, Error> {
+        match self {
+            Self::Alias(step) => read_alias(client, &step.write).await.map(Found::Alias),
+            Self::Trigger(step) => {
+                let triggers = client.all(&step.write.list()).await?;
+                let key = step.goal.key();
+                let found = triggers
+                    .into_iter()
+                    .find(|trigger| TriggerKey::of(trigger) == key);
+                Ok(Found::Trigger(match found {
+                    Some(trigger) => TriggerState::Is(Box::new(trigger)),
+                    None => TriggerState::Absent(key),
+                }))
+            }
+        }
+    }
+
+    /// Sends it and returns the number of the request.
+    pub(super) async fn send(&self, client: &Client) -> Result<String, Error> {
+        Ok(match self {
+            Self::Alias(step) => match &step.write {
+                Write::Create(request) => client.call(request).await?.request_id,
+                Write::Update(request) => client.call(request).await?.request_id,
+                Write::Delete(request) => client.call(request).await?.request_id,
+            },
+            Self::Trigger(step) => match &step.write {
+                WriteTrigger::Create(request) => client.call(request).await?.request_id,
+                WriteTrigger::Update(request) => client.call(request).await?.request_id,
+                WriteTrigger::Switch(request) => client.call(request).await?.request_id,
+                WriteTrigger::Delete(request) => client.call(request).await?.request_id,
+            },
+        })
+    }
+
+    /// The read that tells whether the function is free.
+    pub(super) fn function(&self) -> GetFunction {
+        match self {
+            Self::Alias(step) => {
+                let read = step.write.read();
+                function(&read.namespace, &read.function_name)
+            }
+            Self::Trigger(step) => match &step.write {
+                WriteTrigger::Create(to) => function(&to.namespace, &to.function_name),
+                WriteTrigger::Update(to) => function(&to.namespace, &to.function_name),
+                WriteTrigger::Switch(to) => function(&to.namespace, &to.function_name),
+                WriteTrigger::Delete(to) => function(&to.namespace, &to.function_name),
+            },
+        }
+    }
+
+    pub(super) fn is_base(&self, found: &Found) -> bool {
+        match (self, found) {
+            (Self::Alias(step), Found::Alias(found)) => found.says_the_same(&step.base),
+            (Self::Trigger(step), Found::Trigger(found)) => found.says_the_same(&step.base),
+            _ => false,
+        }
+    }
+
+    pub(super) fn is_goal(&self, found: &Found) -> bool {
+        match (self, found) {
+            (Self::Alias(step), Found::Alias(found)) => found.says_the_same(&step.goal),
+            (Self::Trigger(step), Found::Trigger(found)) => found.says_the_same(&step.goal),
+            _ => false,
+        }
+    }
+
+    /// What was found is neither what was seen nor what is wanted.
+    pub(super) fn conflict(&self, phase: usize, theirs: &Found) -> Stop {
+        match (self, theirs) {
+            (Self::Alias(step), Found::Alias(theirs)) => {
+                Stop::Conflict(Box::new(Conflict::between(&step.goal, theirs, &step.base)))
+            }
+            _ => Stop::failed(phase, Cause::TriggerChanged),
+        }
+    }
+
+    /// What was found is not what was written.
+    pub(super) fn kept_otherwise(&self, found: &Found) -> Cause {
+        match found {
+            Found::Alias(found) => Cause::KeptOtherwise {
+                found: found.alias().cloned().map(Box::new),
+            },
+            Found::Trigger(_) => Cause::TriggerKeptOtherwise,
+        }
+    }
+
+    /// The record of what was done.
+    pub(super) fn left(&self, now: Found) -> Option<Left> {
+        match (self, now) {
+            (Self::Alias(step), Found::Alias(now)) => Some(Left::Alias {
+                before: step.base.clone(),
+                now,
+            }),
+            (Self::Trigger(step), Found::Trigger(now)) => Some(Left::Trigger {
+                before: step.base.clone(),
+                now,
+            }),
+            _ => None,
+        }
+    }
+}
+
+async fn read_alias(client: &Client, write: &Write) -> Result<AliasState, Error> {
+    let request = write.read();
+    match client.call(&request).await {
+        Ok(reply) => Ok(AliasState::Is(Box::new(reply.answer))),
+        Err(error) if error.is_missing_alias() => Ok(AliasState::Absent(request.name)),
+        Err(error) => Err(error),
+    }
+}

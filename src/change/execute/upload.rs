@@ -1,0 +1,82 @@
+//! New code for `$LATEST`, behind the alias that keeps it from its callers.
+
+use super::{Stop, function, status, wait_while_busy};
+use crate::change::outcome::{Cause, Conflict, Done, Left, Receipt};
+use crate::change::{AliasState, Upload};
+use crate::scf::{Action, Client, ErrorKind};
+
+const CHECK: usize = 0;
+const WRITE: usize = 1;
+
+/// Uploads, once the function is free and the guard is as it was left.
+///
+/// An upload whose answer was lost is sent once more when the function has settled: the same
+/// archive twice leaves the same code.
+pub(super) async fn run(
+    client: &Client,
+    upload: &Upload,
+    done: &mut Done,
+    report: &dyn Fn(usize),
+) -> Result<(), Stop> {
+    let failed = |error| Stop::failed(WRITE, Cause::Call(error));
+    let of = function(&upload.request.namespace, &upload.request.function_name);
+    let (mut waited, mut resent) = (0, false);
+    loop {
+        report(CHECK);
+        check_guard(client, upload).await?;
+        report(WRITE);
+        let error = match client.call(&upload.request).await {
+            Ok(reply) => {
+                done.receipts.push(Receipt {
+                    action: Action::UpdateFunctionCode,
+                    request_id: reply.request_id,
+                });
+                done.left.push(Left::Code);
+                return Ok(());
+            }
+            Err(error) => error,
+        };
+        let unclear = error.may_have_happened();
+        if unclear && resent {
+            return Err(Stop::failed(WRITE, Cause::Unknown(error)));
+        }
+        resent |= unclear;
+        if error.kind() == ErrorKind::Busy {
+            if !wait_while_busy(client, &of, &mut waited)
+                .await
+                .map_err(failed)?
+            {
+                return Err(failed(error));
+            }
+        } else if unclear {
+            match status(client, &of).await {
+                Ok(status) if status.is_changing() => {
+                    wait_while_busy(client, &of, &mut waited)
+                        .await
+                        .map_err(failed)?;
+                }
+                Ok(_) => {}
+                Err(_) => return Err(Stop::failed(WRITE, Cause::Unknown(error))),
+            }
+        } else {
+            return Err(failed(error));
+        }
+    }
+}
+
+/// Nothing is uploaded while the guard lets anybody in.
+async fn check_guard(client: &Client, upload: &Upload) -> Result<(), Stop> {
+    let (Some(guard), Some(request)) = (&upload.guard, upload.read_guard()) else {
+        return Ok(());
+    };
+    let found = match client.call(&request).await {
+        Ok(reply) => AliasState::Is(Box::new(reply.answer)),
+        Err(error) if error.is_missing_alias() => AliasState::Absent(request.name),
+        Err(error) => return Err(Stop::failed(CHECK, Cause::Call(error))),
+    };
+    if found.says_the_same(guard) {
+        return Ok(());
+    }
+    let conflict = Conflict::between(guard, &found, guard);
+    Err(Stop::Conflict(Box::new(conflict)))
+}
