@@ -170,6 +170,11 @@ fn what_no_trigger_can_be_is_refused_before_anything_is_sent() {
             name: "9 lives".into()
         }]
     );
+    for never in ["0 0 0 30 2 * *", "0 0 0 1 1 * 2000", "every day"] {
+        let never = timer("never", "$DEFAULT", never);
+        let problems = refused(TriggerChange::Create(never));
+        assert!(matches!(problems[..], [Problem::Cron(_)]), "{problems:?}");
+    }
     let key = timer("gone", "$DEFAULT", "").key;
     assert_eq!(
         refused(TriggerChange::Delete(key.clone())),
