@@ -1,5 +1,6 @@
 //! The dialog of a change: what will happen, what is happening, what has happened.
 
+mod confirmation;
 mod conflict;
 mod preview;
 mod result;
