@@ -43,6 +43,13 @@ pub(crate) struct Credentials {
     pub(crate) token: Option<String>,
 }
 
+/// True if both are the same connection.
+impl PartialEq for Session {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 impl Session {
     /// Opens a fresh demo account.
     pub(crate) fn demo() -> Self {

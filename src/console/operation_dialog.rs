@@ -5,6 +5,7 @@ mod conflict;
 mod preview;
 mod result;
 
+pub(crate) use self::confirmation::kept;
 use super::fixed::{Fixed, dynamic, effect, on_change};
 use leptos::prelude::*;
 
@@ -77,9 +78,7 @@ fn title(console: Console, phase: Option<Phase>) -> String {
         None => String::new(),
         Some(Phase::Preview) => console.operation.with(|operation| {
             let operation = operation.as_ref();
-            operation.map_or_else(String::new, |operation| {
-                (words.title)(&operation.plan.change)
-            })
+            operation.map_or_else(String::new, |operation| operation.title.clone())
         }),
         Some(Phase::Running(_)) => words.running.to_owned(),
         Some(Phase::Ended(_)) => words.ended.to_owned(),

@@ -3,7 +3,7 @@
 use crate::console::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
 
-use crate::change::{Plan, Warning};
+use crate::change::{Kept, Plan, Warning};
 use crate::console::connection::Session;
 use crate::console::context::console;
 use crate::console::language::text;
@@ -39,13 +39,31 @@ pub(super) fn Confirmation(confirmed: RwSignal<bool>) -> AnyView {
     });
     let boxes = boxes.collect_view();
     let reason = move || Some(left.get()).filter(|left| *left > 0).map(words.reason);
+    let kept = console.operation.with_untracked(|operation| {
+        let kept = operation
+            .as_ref()
+            .map(|operation| kept(&operation.origin.kept));
+        kept.flatten()
+    });
     view! {
+        {kept}
         <div class="confirmation">
             {boxes}
             <p class="soft" role="status">{dynamic(reason)}</p>
         </div>
     }
     .fixed()
+}
+
+/// What stays as it is when something is taken back; nothing if all of it goes back.
+pub(crate) fn kept(kept: &[Kept]) -> Option<AnyView> {
+    let lines = kept
+        .iter()
+        .map(|kept| view! { <li>{kept.to_string()}</li> }.fixed());
+    let lines: Vec<_> = lines.collect();
+    let title = text().confirmation.kept;
+    (!lines.is_empty())
+        .then(|| view! { <div class="kept"><h3>{title}</h3><ul>{lines}</ul></div> }.fixed())
 }
 
 /// What must be agreed to, a sentence each.
