@@ -15,6 +15,7 @@ pub mod tccli;
 mod command;
 mod complete;
 mod hint;
+mod inputs;
 mod known;
 mod line;
 mod loss;

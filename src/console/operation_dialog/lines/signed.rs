@@ -57,15 +57,18 @@ pub(super) fn SignedRequest(call: PlannedCall, region: Region) -> AnyView {
 /// secret, and not signed: a place is left for it.
 fn curl(call: &Call) -> String {
     let mut line = format!("curl https://{}/", call.host);
+    let mut option = |name: &str, value: &str| {
+        for part in [" \\\n  --", name, " ", &quoted(value)] {
+            line.push_str(part);
+        }
+    };
     for (name, value) in &call.headers {
         let value = match *name {
             "x-tc-token" => "<token>",
             _ => value,
         };
-        let header = quoted(&format!("{name}: {value}"));
-        line.push_str(&format!(" \\\n  --header {header}"));
+        option("header", &format!("{name}: {value}"));
     }
-    let body = quoted(&call.body);
-    line.push_str(&format!(" \\\n  --data-raw {body}"));
+    option("data-raw", &call.body);
     line
 }
