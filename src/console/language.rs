@@ -8,6 +8,7 @@ pub mod activity;
 pub mod alias;
 pub mod common;
 pub mod connect;
+pub mod deploy;
 pub mod errors;
 pub mod function;
 pub mod functions;
@@ -31,6 +32,8 @@ pub struct Catalogue {
     pub alias: alias::Alias,
     /// The page that opens an account.
     pub connect: connect::Connect,
+    /// Deploying code, and the release by the default alias.
+    pub deploy: deploy::Deploy,
     /// What went wrong with a request.
     pub errors: errors::Errors,
     /// One function.
@@ -51,6 +54,7 @@ pub static ENGLISH: Catalogue = Catalogue {
     activity: activity::ENGLISH,
     alias: alias::ENGLISH,
     connect: connect::ENGLISH,
+    deploy: deploy::ENGLISH,
     errors: errors::ENGLISH,
     function: function::ENGLISH,
     functions: functions::ENGLISH,
