@@ -7,9 +7,11 @@
 pub mod activity;
 pub mod alias;
 pub mod common;
+pub mod confirmation;
 pub mod connect;
 pub mod deploy;
 pub mod errors;
+pub mod finding;
 pub mod function;
 pub mod functions;
 pub mod graph;
@@ -30,12 +32,16 @@ pub struct Catalogue {
     pub activity: activity::Activity,
     /// One alias.
     pub alias: alias::Alias,
+    /// What must be confirmed before a plan is carried out.
+    pub confirmation: confirmation::Confirmation,
     /// The page that opens an account.
     pub connect: connect::Connect,
     /// Deploying code, and the release by the default alias.
     pub deploy: deploy::Deploy,
     /// What went wrong with a request.
     pub errors: errors::Errors,
+    /// What a function was left with.
+    pub finding: finding::Finding,
     /// One function.
     pub function: function::Function,
     /// The list of functions.
@@ -53,9 +59,11 @@ pub static ENGLISH: Catalogue = Catalogue {
     graph: graph::ENGLISH,
     activity: activity::ENGLISH,
     alias: alias::ENGLISH,
+    confirmation: confirmation::ENGLISH,
     connect: connect::ENGLISH,
     deploy: deploy::ENGLISH,
     errors: errors::ENGLISH,
+    finding: finding::ENGLISH,
     function: function::ENGLISH,
     functions: functions::ENGLISH,
     preview: preview::ENGLISH,

@@ -1,8 +1,9 @@
 //! A plan before it is carried out: in a sentence, as bars, in the graph, and call by call.
 
-use crate::console::fixed::Fixed;
+use crate::console::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
 
+use super::confirmation::Confirmation;
 use crate::change::{Plan, PlannedCall, Snapshot};
 use crate::console::components::{Bar, Notice, SplitBar, Tone, TrafficGraph};
 use crate::console::context::console;
@@ -26,6 +27,7 @@ pub(super) fn PreviewBody() -> AnyView {
         .warnings
         .iter()
         .map(|warning| view! { <Notice tone=Tone::Warning title=warning.to_string() /> }.fixed());
+    let confirmed = RwSignal::new(false);
     let calls = plan.calls();
     let heading = (words.calls)(calls.len());
     let graph = operation
@@ -41,8 +43,14 @@ pub(super) fn PreviewBody() -> AnyView {
             <summary>{heading}</summary>
             <ol class="calls">{calls.iter().map(call).collect_view()}</ol>
         </details>
+        <Confirmation confirmed=confirmed />
         <div class="row">
-            <button type="button" class="primary" on:click=move |_| console.apply()>
+            <button
+                type="button"
+                class="primary"
+                disabled=dynamic(move || !confirmed.get())
+                on:click=move |_| console.apply()
+            >
                 {words.apply}
             </button>
             <button type="button" on:click=move |_| console.dismiss()>{words.cancel}</button>

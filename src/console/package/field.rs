@@ -60,7 +60,7 @@ pub fn PackageField(
             on:dragleave=move |_| over.set(false)
             on:drop=on_drop
         >
-            <p id=label class="package-label">{words.code}</p>
+            <p id=label.clone() class="package-label">{words.code}</p>
             <div class="row">
                 <label class="button file-button">
                     {words.choose_zip}

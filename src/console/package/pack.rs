@@ -1,9 +1,9 @@
 //! From files to the bytes of an archive. The browser reads and compresses; we only arrange.
 
-use js_sys::Uint8Array;
-use wasm_bindgen::JsValue;
+use js_sys::{Array, Function, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, CompressionFormat, CompressionStream, ReadableWritablePair, Response};
+use web_sys::{Blob, ReadableWritablePair, Response};
 
 use super::source::Source;
 use crate::archive::{NewEntry, Packed, Problem, check_size, is_program, write};
@@ -72,13 +72,21 @@ pub(super) async fn read(file: &Blob) -> Result<Vec<u8>, JsValue> {
 /// The bytes of a file, compressed by the browser: refused if it cannot, an error if the file
 /// cannot be read.
 fn compress(file: &Blob) -> Result<impl Future<Output = Result<Vec<u8>, JsValue>>, Problem> {
-    let gzip = CompressionStream::new(CompressionFormat::Gzip).map_err(|_| Problem::Compression)?;
-    let through = ReadableWritablePair::new(&gzip.readable(), &gzip.writable());
-    let stream = file.stream().pipe_through(&through);
+    let gzip = gzip().map_err(|_| Problem::Compression)?;
+    let stream = file.stream().pipe_through(&gzip);
     let response = Response::new_with_opt_readable_stream(Some(&stream));
     let buffer = response.and_then(|response| response.array_buffer());
     Ok(async move {
         let buffer = JsFuture::from(buffer?).await?;
         Ok(Uint8Array::new(&buffer).to_vec())
     })
+}
+
+/// `new CompressionStream("gzip")`. Made by its name: web-sys still calls it unstable, although
+/// every browser has had it since 2023.
+fn gzip() -> Result<ReadableWritablePair, JsValue> {
+    let class = Reflect::get(&js_sys::global(), &JsValue::from_str("CompressionStream"))?;
+    let class: Function = class.dyn_into()?;
+    let stream = Reflect::construct(&class, &Array::of1(&JsValue::from_str("gzip")))?;
+    Ok(stream.unchecked_into())
 }

@@ -4,6 +4,7 @@ mod alias_page;
 mod alias_table;
 mod create_alias;
 mod deploy;
+mod findings;
 mod live;
 mod overview;
 mod publish;
