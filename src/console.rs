@@ -12,6 +12,7 @@
 
 pub mod components;
 pub mod language;
+pub mod package;
 pub mod route;
 
 mod activity;

@@ -6,6 +6,7 @@
 #![expect(clippy::unwrap_used)] // a test stops at the first surprise
 
 mod web {
+    mod deploy;
     mod dialog;
     mod page;
     mod route;

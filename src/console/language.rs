@@ -9,6 +9,7 @@ pub mod alias;
 pub mod common;
 pub mod confirmation;
 pub mod connect;
+pub mod deploy;
 pub mod errors;
 pub mod finding;
 pub mod function;
@@ -35,6 +36,8 @@ pub struct Catalogue {
     pub confirmation: confirmation::Confirmation,
     /// The page that opens an account.
     pub connect: connect::Connect,
+    /// Deploying code, and the release by the default alias.
+    pub deploy: deploy::Deploy,
     /// What went wrong with a request.
     pub errors: errors::Errors,
     /// What a function was left with.
@@ -58,6 +61,7 @@ pub static ENGLISH: Catalogue = Catalogue {
     alias: alias::ENGLISH,
     confirmation: confirmation::ENGLISH,
     connect: connect::ENGLISH,
+    deploy: deploy::ENGLISH,
     errors: errors::ENGLISH,
     finding: finding::ENGLISH,
     function: function::ENGLISH,

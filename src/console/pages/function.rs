@@ -3,10 +3,12 @@
 mod alias_page;
 mod alias_table;
 mod create_alias;
+mod deploy;
 mod findings;
 mod live;
 mod overview;
 mod publish;
+mod release_path;
 mod trigger_table;
 mod version_table;
 mod versions;
@@ -15,6 +17,7 @@ use crate::console::fixed::{Fixed, dynamic, effect};
 use leptos::prelude::*;
 
 use self::alias_page::AliasPage;
+use self::deploy::DeployForm;
 use self::live::Live;
 use self::overview::Overview;
 use super::set_title;
@@ -73,6 +76,7 @@ pub(crate) fn FunctionPage(
         </div>
         {dynamic(failed)}
         {dynamic(body)}
+        <DeployForm live=live />
     }
     .fixed()
 }
