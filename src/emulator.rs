@@ -15,7 +15,6 @@ mod answer;
 mod authentication;
 mod code;
 mod configuration;
-mod cron;
 mod demo;
 mod function;
 mod function_list;

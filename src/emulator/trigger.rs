@@ -3,7 +3,8 @@
 use serde_json::Value;
 
 use super::answer::{Object, Refusal, refusal};
-use super::{cron, time};
+use super::time;
+use crate::cron::Cron;
 
 /// A trigger of a function.
 #[derive(Debug)]
@@ -78,10 +79,11 @@ pub(super) fn kind(text: &str) -> Result<&'static str, Refusal> {
 pub(super) fn about(kind: &str, sent: &str, host: &str) -> Result<String, Refusal> {
     let bad = |message: &str| refusal("InvalidParameterValue.TriggerDesc", message);
     if kind == "timer" {
-        let cron = cron::stored(sent).ok_or_else(|| {
-            bad("`TriggerDesc` of a timer is a cron text of 7 fields, such as 0 */5 * * * * *.")
-        })?;
-        return Ok(Object::default().text("cron", &cron).value().to_string());
+        let cron: Cron = sent
+            .parse()
+            .map_err(|problem| bad(&format!("`TriggerDesc` of a timer: {problem}")))?;
+        let about = Object::default().text("cron", cron.stored());
+        return Ok(about.value().to_string());
     }
     if kind == "cos" {
         return match sent {

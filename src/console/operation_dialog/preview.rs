@@ -8,7 +8,7 @@ use crate::change::{Plan, PlannedCall, Snapshot};
 use crate::console::components::{Bar, Notice, SplitBar, Tone, TrafficGraph};
 use crate::console::context::console;
 use crate::console::language::text;
-use crate::console::sentence::sentence;
+use crate::console::sentence::sentences;
 use crate::console::topology::topology;
 use crate::graph::{Proposal, Topology};
 use crate::scf::Alias;
@@ -35,7 +35,7 @@ pub(super) fn PreviewBody() -> AnyView {
         .as_deref()
         .and_then(|snapshot| graph(&plan, snapshot));
     view! {
-        <p class="sentence">{sentence(&plan)}</p>
+        {told(&plan)}
         {before_and_after(&plan)}
         {warnings.collect_view()}
         {graph}
@@ -57,6 +57,18 @@ pub(super) fn PreviewBody() -> AnyView {
         </div>
     }
     .fixed()
+}
+
+/// What will happen: a sentence, or a list of them in the order in which they come true.
+fn told(plan: &Plan) -> AnyView {
+    let mut sentences = sentences(plan);
+    if sentences.len() <= 1 {
+        let sentence = sentences.pop();
+        return view! { <p class="sentence">{sentence}</p> }.fixed();
+    }
+    let lines = sentences.into_iter();
+    let lines = lines.map(|line| view! { <li>{line}</li> }.fixed());
+    view! { <ol class="sentence">{lines.collect_view()}</ol> }.fixed()
 }
 
 /// Both states of the alias as bars, with their descriptions.
