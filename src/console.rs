@@ -36,6 +36,8 @@ mod theme;
 mod topology;
 mod transport;
 
+pub use app::App;
+
 use leptos::mount;
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
