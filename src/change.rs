@@ -10,6 +10,7 @@
 
 mod deploy;
 mod execute;
+mod finding;
 mod intent;
 mod log;
 mod outcome;
@@ -23,6 +24,7 @@ mod warning;
 
 pub use deploy::{Deploy, Package};
 pub use execute::execute;
+pub use finding::{Finding, FindingKind, findings};
 pub use intent::{Change, Target};
 pub use log::{ActivityLog, End, Entry, Unreadable};
 pub use outcome::{Cause, Conflict, Done, Failure, Left, Outcome, PutBack, Receipt};

@@ -8,6 +8,7 @@
 mod alias_name;
 mod description;
 mod problem;
+mod release;
 mod rule;
 mod split;
 mod version;
@@ -16,6 +17,7 @@ mod weight;
 pub use alias_name::AliasName;
 pub use description::check_description;
 pub use problem::Problem;
+pub use release::{Mark, Release, ReleaseStep, Stage};
 pub use rule::{MatchRule, Method, Range};
 pub use split::{Routing, Scheme, Split};
 pub use version::Version;

@@ -36,7 +36,7 @@ fn a_room_knows_only_the_rooms_that_it_may_know() {
     let known: [(&str, &[&str]); 9] = [
         ("traffic", &[]),
         ("tc3", &[]),
-        ("scf", &["traffic", "tc3"]),
+        ("scf", &["traffic", "tc3", "cron"]),
         ("cron", &[]),
         ("archive", &[]),
         ("change", &["traffic", "cron", "scf"]),

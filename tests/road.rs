@@ -9,5 +9,9 @@ mod account;
 mod change;
 #[path = "road/client.rs"]
 mod client;
+#[path = "road/deploy.rs"]
+mod deploy;
 #[path = "road/support.rs"]
 mod support;
+#[path = "road/trigger.rs"]
+mod trigger;

@@ -1,5 +1,7 @@
 //! What was done, and how to take it back. It can be written to a file and read again.
 
+mod merge;
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};

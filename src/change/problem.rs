@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Package, TriggerKey};
+use crate::cron;
 use crate::scf::Status;
 use crate::traffic::{self, AliasName, Version, Weight};
 
@@ -95,6 +96,8 @@ pub enum Problem {
         /// What was written.
         name: String,
     },
+    /// The cron expression of a timer cannot be read, or never fires.
+    Cron(cron::Problem),
     /// Triggers of this kind cannot be created.
     TriggerKind {
         /// What was written.
@@ -272,6 +275,7 @@ impl Problem {
                 f,
                 "“{name}” is not a name for a trigger. Use at most 60 letters, digits, “-” and “_”, a letter first."
             ),
+            Self::Cron(problem) => fmt::Display::fmt(problem, f),
             Self::TriggerKind { kind } => write!(
                 f,
                 "Triggers of kind {kind} cannot be created. Use timer, cos, cls, ckafka or http."

@@ -1,17 +1,19 @@
-//! What was done since the connection was made, and the way to take it back.
+//! What was done, and the way to take it back.
+
+mod file;
+mod line;
 
 use super::fixed::{Fixed, dynamic, on_change};
-use js_sys::Date;
+use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 
-use super::components::{EmptyState, Modal};
+use self::file::{FileBar, Opened, opened};
+use self::line::line;
+use super::components::{EmptyState, Modal, Notice, Tone};
+use super::connection::Session;
 use super::context::{Console, console};
-use super::journal::Journal;
+use super::journal::{Journal, Trouble};
 use super::language::text;
-use super::route::{FunctionPlace, Route};
-use super::sentence::sentence;
-use crate::change::{Entry, Outcome};
 
 /// Opens the log of what was done.
 #[component]
@@ -29,91 +31,97 @@ pub(crate) fn ActivityButton() -> AnyView {
             }
         },
     );
-    let entries = move || {
-        console.journal.with(|journal| {
-            let lines = journal
-                .newest_first()
-                .map(|(entry, place)| line(console, journal, entry, place));
-            lines.collect_view()
-        })
+    // Another window of this browser has written.
+    let follow = window_event_listener(ev::storage, move |event| {
+        let key = event.key();
+        console
+            .journal
+            .update(|journal| journal.follow(key.as_deref()));
+    });
+    on_cleanup(move || follow.remove());
+    view! {
+        <button type="button" class="quiet" on:click=move |_| open.set(true)>
+            {dynamic(move || (words.button)(count.get()))}
+        </button>
+        <Modal open=open title=words.title>
+            <Log count=count />
+        </Modal>
+    }
+    .fixed()
+}
+
+/// The log of the open account, and a file if one was opened.
+#[component]
+fn Log(count: Memo<usize>) -> AnyView {
+    let console = console();
+    let words = &text().activity;
+    let session = console.session.read_untracked();
+    let is_demo = session.as_ref().and_then(Session::fingerprint).is_none();
+    let lead = move || {
+        let kept = console.journal.with(Journal::is_kept);
+        match (is_demo, kept) {
+            (true, _) => words.lead_demo,
+            (false, true) => words.lead,
+            (false, false) => words.lead_not_kept,
+        }
     };
     let body = move || {
         if count.get() == 0 {
             view! { <EmptyState title=words.empty advice=words.empty_advice /> }.fixed()
         } else {
             view! {
-                <ol class="activity">{dynamic(entries)}</ol>
+                <ol class="activity">{dynamic(move || entries(console))}</ol>
                 <p class="soft">{words.not_undone}</p>
             }
             .fixed()
         }
     };
+    let file = RwSignal::new(None::<Opened>);
     view! {
-        <button type="button" class="quiet" on:click=move |_| open.set(true)>
-            {dynamic(move || (words.button)(count.get()))}
-        </button>
-        <Modal open=open title=words.title>
-            <p>{words.lead}</p>
-            {dynamic(body)}
-        </Modal>
+        <p>{dynamic(lead)}</p>
+        {dynamic(move || trouble(console))}
+        <FileBar file=file />
+        {dynamic(move || file.with(|file| file.as_ref().map(|file| opened(console, file))))}
+        {dynamic(body)}
     }
     .fixed()
 }
 
-/// One entry.
-fn line(console: Console, journal: &Journal, entry: &Entry, place: &FunctionPlace) -> AnyView {
+/// The entries, the newest first.
+fn entries(console: Console) -> AnyView {
+    console.journal.with(|journal| {
+        let entries = journal.log().entries().iter().rev();
+        let lines = entries.map(|entry| {
+            let id = entry.id;
+            line(entry, Some(Callback::new(move |()| console.undo(id))))
+        });
+        let full = (journal.len() >= Journal::MOST).then(|| {
+            view! { <li class="soft">{(text().activity.full)(Journal::MOST)}</li> }.fixed()
+        });
+        let lines = lines.collect_view();
+        view! { {lines}{full} }.fixed()
+    })
+}
+
+/// Why the log is not kept as it should be.
+fn trouble(console: Console) -> Option<AnyView> {
     let words = &text().activity;
-    let id = entry.id;
-    let what = (text().preview.title)(&entry.plan.change);
-    let undone = entry.undoes.and_then(|id| journal.entry(id));
-    let what = undone.map_or(what, |(undone, _)| {
-        (words.undo_of)(&(text().preview.title)(&undone.plan.change))
-    });
-    let taken_back = journal
-        .newest_first()
-        .any(|(other, _)| other.undoes == Some(id) && matches!(other.outcome, Outcome::Done(_)));
-    let (end, ids) = match &entry.outcome {
-        Outcome::Done(_) if taken_back => (words.undone, Vec::new()),
-        Outcome::Done(done) => (words.done, done.receipts.clone()),
-        Outcome::Conflict(_) => (words.conflict, Vec::new()),
-        Outcome::Failed(failure) => (words.failed, failure.so_far.receipts.clone()),
-    };
-    let ids = ids.into_iter().filter(|one| !one.request_id.is_empty());
-    let ids = ids.map(|one| view! { <code>{one.request_id}</code> " " }.fixed());
-    let undo = entry.undo.is_some().then(|| {
-        view! {
-            <button type="button" class="push" on:click=move |_| console.undo(id)>
-                {text().preview.undo}
-            </button>
-        }
-        .fixed()
-    });
-    let function = Route::Function(place.clone()).href();
-    view! {
-        <li class="stack">
-            <div class="row">
-                <b>{what}</b>
-                <a href=function>{place.function.clone()}</a>
-                <span class="soft">{time(entry.at)} ", " {end}</span>
-                {undo}
-            </div>
-            <p class="soft">{sentence(&entry.plan)}</p>
-            <small>{ids.collect_view()}</small>
-        </li>
-    }
-    .fixed()
-}
-
-/// The time of day where the person is.
-fn time(at: u64) -> String {
-    #[expect(clippy::cast_precision_loss)] // exact for the next 280 000 years
-    let date = Date::new(&JsValue::from_f64(at as f64));
-    date.to_locale_time_string(
-        &document()
-            .document_element()
-            .map_or_else(String::new, |root| {
-                root.get_attribute("lang").unwrap_or_default()
-            }),
-    )
-    .into()
+    console.journal.with(|journal| {
+        Some(match journal.trouble()? {
+            Trouble::NotKept => {
+                let (title, advice) = (words.not_kept, words.not_kept_advice);
+                view! { <Notice tone=Tone::Warning title=title advice=advice /> }.fixed()
+            }
+            Trouble::PutAside { why, text } => {
+                let (advice, text) = (why.to_string(), text.clone());
+                let save = move |_| file::save(words.aside_name, &text);
+                view! {
+                    <Notice tone=Tone::Warning title=words.put_aside advice=advice>
+                        <button type="button" on:click=save>{words.save_aside}</button>
+                    </Notice>
+                }
+                .fixed()
+            }
+        })
+    })
 }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::clock::BrowserClock;
 use super::transport::{DemoAccount, Relay};
 use crate::scf::{Client, KeySigner, Region, Signer, Transport};
+use crate::tc3::sha256;
 
 /// An open account. Clones are the same connection.
 #[derive(Clone)]
@@ -13,6 +14,10 @@ pub(crate) struct Session(Rc<Inner>);
 
 struct Inner {
     account: Account,
+    /// True if the person said that this is the production environment.
+    production: bool,
+    /// Tells this key's records from those of others; nothing for the demo account.
+    fingerprint: Option<String>,
     signer: Rc<dyn Signer>,
     transport: Rc<dyn Transport>,
     /// One client for each region that was looked at; each keeps its own count of calls.
@@ -38,6 +43,13 @@ pub(crate) struct Credentials {
     pub(crate) token: Option<String>,
 }
 
+/// True if both are the same connection.
+impl PartialEq for Session {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 impl Session {
     /// Opens a fresh demo account.
     pub(crate) fn demo() -> Self {
@@ -47,20 +59,24 @@ impl Session {
             secret_key,
             token: None,
         };
-        Self::new(Account::Demo, signer(credentials), Rc::new(account))
+        Self(Rc::new(Inner {
+            account: Account::Demo,
+            production: false,
+            fingerprint: None,
+            signer: signer(credentials),
+            transport: Rc::new(account),
+            clients: RefCell::default(),
+        }))
     }
 
     /// Prepares a connection through the relay at `relay`. Nothing is sent yet.
-    pub(crate) fn cloud(credentials: Credentials, relay: &str) -> Self {
-        let account = Account::Cloud(shortened(&credentials.secret_id));
-        Self::new(account, signer(credentials), Rc::new(Relay::new(relay)))
-    }
-
-    fn new(account: Account, signer: Rc<dyn Signer>, transport: Rc<dyn Transport>) -> Self {
+    pub(crate) fn cloud(credentials: Credentials, relay: &str, production: bool) -> Self {
         Self(Rc::new(Inner {
-            account,
-            signer,
-            transport,
+            account: Account::Cloud(shortened(&credentials.secret_id)),
+            production,
+            fingerprint: Some(fingerprint(&credentials.secret_id)),
+            signer: signer(credentials),
+            transport: Rc::new(Relay::new(relay)),
             clients: RefCell::default(),
         }))
     }
@@ -68,6 +84,17 @@ impl Session {
     /// Whose account it is.
     pub(crate) fn account(&self) -> &Account {
         &self.0.account
+    }
+
+    /// True if every write needs a confirmation of its own.
+    pub(crate) fn is_production(&self) -> bool {
+        self.0.production
+    }
+
+    /// Stands for the SecretId where something is kept that outlives the page; it does not lead
+    /// back to it. Nothing for the demo account, which is a new one each time.
+    pub(crate) fn fingerprint(&self) -> Option<&str> {
+        self.0.fingerprint.as_deref()
     }
 
     /// The client for a region.
@@ -91,6 +118,13 @@ fn signer(credentials: Credentials) -> Rc<dyn Signer> {
         token,
     } = credentials;
     Rc::new(KeySigner::new(secret_id, secret_key, token))
+}
+
+/// The first half of the SHA-256 of a SecretId, in hexadecimal.
+fn fingerprint(secret_id: &str) -> String {
+    let mut digest = sha256(secret_id.as_bytes()).to_string();
+    digest.truncate(32);
+    digest
 }
 
 /// `AKID…wxyz`: enough to tell two keys apart.

@@ -22,7 +22,7 @@ pub(crate) struct Console {
     pub(crate) state: RwSignal<PageState>,
     /// The `$DEFAULT` splits that were read, by the address of their function.
     pub(crate) splits: RwSignal<BTreeMap<String, Bar>>,
-    /// What was done since the connection was made.
+    /// What was done in the account.
     pub(crate) journal: RwSignal<Journal>,
     /// The change that is being previewed or carried out.
     pub(crate) operation: RwSignal<Option<Operation>>,
@@ -78,6 +78,7 @@ impl Console {
     /// Opens an account in place of the one that was open.
     pub(crate) fn open(self, session: Session) {
         self.forget();
+        self.journal.set(Journal::open(session.fingerprint()));
         self.session.set(Some(session));
     }
 

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::components::{Notice, Tone};
 use super::language::errors::Words;
 use super::language::text;
+use crate::change::Cause;
 use crate::scf::Error;
 
 /// Says what went wrong with a request and what to do; offers to try again.
@@ -33,6 +34,21 @@ pub(crate) fn ErrorNotice(
         }
         .fixed(),
     }
+}
+
+/// Why a plan stopped, and what to do about it.
+pub(crate) fn words_of(cause: &Cause) -> Words {
+    let error = match cause {
+        Cause::Call(error) | Cause::Unknown(error) => Some(error),
+        _ => None,
+    };
+    let said = (text().errors.cause)(cause);
+    let said = said.or_else(|| error.map(|error| (text().errors.of)(error.kind())));
+    // One of both says something about every cause.
+    said.unwrap_or(Words {
+        title: "",
+        advice: "",
+    })
 }
 
 /// What the cloud, or the relay, said exactly.

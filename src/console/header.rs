@@ -1,4 +1,4 @@
-//! The bar at the top: the product, the connection, the theme.
+//! The bar at the top: the product, the connection and whether it is production, the theme.
 
 use super::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
@@ -53,16 +53,23 @@ fn Connection() -> AnyView {
         super::address::go(&Route::Connect);
     };
     dynamic(move || {
-        console.session.with(Option::is_some).then(|| {
+        let session = console.session.get()?;
+        let mark = session
+            .is_production()
+            .then_some(text().connect.production_mark);
+        let production =
+            mark.map(|mark| view! { <strong class="production">{mark}</strong> }.fixed());
+        Some(
             view! {
+                {production}
                 <span class="chip">{dynamic(chip)}</span>
                 <ActivityButton />
                 <button type="button" class="quiet" on:click=disconnect>
                     {words.disconnect}
                 </button>
             }
-            .fixed()
-        })
+            .fixed(),
+        )
     })
     .into_any()
 }

@@ -1,42 +1,140 @@
-//! The activity log of this connection, with the place of each entry.
+//! The activity log of the open account, kept in the browser for the next time.
+//!
+//! One log for each key, in the browser's local storage under a fingerprint of its SecretId. Other
+//! windows write to the same place: what is there is taken in before anything is written, and
+//! whenever another window has written. The log of the demo account ends with the page, for the
+//! account does.
 
-use super::route::FunctionPlace;
-use crate::change::{ActivityLog, Entry, Outcome, Plan};
+mod storage;
 
-/// What was done since the connection was made, in whichever region.
+use self::storage::Shelf;
+use crate::change::{ActivityLog, Entry, Unreadable};
+
+/// The log, and where it is kept.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Journal {
     log: ActivityLog,
-    /// Where each entry was carried out: a plan does not know its region.
-    places: Vec<FunctionPlace>,
+    /// Nothing for a log that ends with the page.
+    shelf: Option<Shelf>,
+    trouble: Option<Trouble>,
+}
+
+/// Why the log is not kept as it should be.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Trouble {
+    /// The browser does not keep anything for this page, or has no room.
+    NotKept,
+    /// What was kept cannot be read. It was put aside.
+    PutAside {
+        /// Why it cannot be read.
+        why: Unreadable,
+        /// All of it.
+        text: String,
+    },
 }
 
 impl Journal {
-    /// Records the end of a plan and returns the number of the entry.
-    pub(crate) fn record(
-        &mut self,
-        at: u64,
-        place: FunctionPlace,
-        plan: Plan,
-        outcome: Outcome,
-        undoes: Option<usize>,
-    ) -> usize {
-        self.places.push(place);
-        self.log.record(at, plan, outcome, undoes)
+    /// How many entries are kept; older ones are dropped.
+    pub(crate) const MOST: usize = 500;
+
+    /// The log that was kept under a fingerprint; one that ends with the page without it.
+    pub(crate) fn open(fingerprint: Option<&str>) -> Self {
+        let mut journal = Self {
+            shelf: fingerprint.map(Shelf::of),
+            ..Self::default()
+        };
+        journal.take_in_kept();
+        journal
     }
 
-    /// One entry and its place.
-    pub(crate) fn entry(&self, id: usize) -> Option<(&Entry, &FunctionPlace)> {
-        Some((self.log.entry(id)?, self.places.get(id)?))
+    /// Records an entry, keeps the log, and returns the number of the entry.
+    pub(crate) fn record(&mut self, entry: Entry) -> usize {
+        self.take_in_kept();
+        let id = self.log.record(entry);
+        self.keep();
+        id
     }
 
-    /// Every entry, the newest first.
-    pub(crate) fn newest_first(&self) -> impl Iterator<Item = (&Entry, &FunctionPlace)> {
-        self.log.entries().iter().zip(&self.places).rev()
+    /// Ends the undo of an entry that another one has taken over.
+    pub(crate) fn supersede(&mut self, id: usize) {
+        self.log.supersede(id);
+        self.keep();
+    }
+
+    /// Takes in what another window has kept under `key`, and puts back what that lacks.
+    pub(crate) fn follow(&mut self, key: Option<&str>) {
+        let is_mine = |shelf: &Shelf| key == Some(shelf.key());
+        if !self.shelf.as_ref().is_some_and(is_mine) {
+            return;
+        }
+        let kept = self.take_in_kept();
+        // Two windows wrote in the same moment: the later one did not know of the other's entry.
+        // A full log is left alone, or two windows could drop and put back for ever.
+        if kept < self.len() && self.len() < Self::MOST {
+            self.keep();
+        }
+    }
+
+    /// One entry.
+    pub(crate) fn entry(&self, id: usize) -> Option<&Entry> {
+        self.log.entry(id)
+    }
+
+    /// The log.
+    pub(crate) const fn log(&self) -> &ActivityLog {
+        &self.log
     }
 
     /// How many entries there are.
     pub(crate) fn len(&self) -> usize {
-        self.places.len()
+        self.log.entries().len()
+    }
+
+    /// True if it outlives the page.
+    pub(crate) fn is_kept(&self) -> bool {
+        self.shelf.is_some() && self.trouble != Some(Trouble::NotKept)
+    }
+
+    /// Why it is not kept as it should be.
+    pub(crate) const fn trouble(&self) -> Option<&Trouble> {
+        self.trouble.as_ref()
+    }
+
+    /// Takes in the entries that are kept, and returns how many there were.
+    fn take_in_kept(&mut self) -> usize {
+        let Some(text) = self.shelf.as_ref().and_then(Shelf::read) else {
+            return 0;
+        };
+        match ActivityLog::from_json(&text) {
+            Ok(kept) => {
+                let count = kept.entries().len();
+                self.log.merge(kept);
+                count
+            }
+            Err(why) => {
+                let aside = self
+                    .shelf
+                    .as_ref()
+                    .is_some_and(|shelf| shelf.put_aside(&text));
+                self.trouble = Some(Trouble::PutAside { why, text });
+                if !aside {
+                    // Written over it would be lost, so nothing more is kept.
+                    self.shelf = None;
+                }
+                0
+            }
+        }
+    }
+
+    fn keep(&mut self) {
+        self.log.keep_newest(Self::MOST);
+        let Some(shelf) = &self.shelf else {
+            return;
+        };
+        let kept = shelf.write(&self.log.to_json());
+        match self.trouble {
+            Some(Trouble::PutAside { .. }) => {}
+            _ => self.trouble = (!kept).then_some(Trouble::NotKept),
+        }
     }
 }

@@ -7,8 +7,10 @@
 pub mod activity;
 pub mod alias;
 pub mod common;
+pub mod confirmation;
 pub mod connect;
 pub mod errors;
+pub mod finding;
 pub mod function;
 pub mod functions;
 pub mod graph;
@@ -29,10 +31,14 @@ pub struct Catalogue {
     pub activity: activity::Activity,
     /// One alias.
     pub alias: alias::Alias,
+    /// What must be confirmed before a plan is carried out.
+    pub confirmation: confirmation::Confirmation,
     /// The page that opens an account.
     pub connect: connect::Connect,
     /// What went wrong with a request.
     pub errors: errors::Errors,
+    /// What a function was left with.
+    pub finding: finding::Finding,
     /// One function.
     pub function: function::Function,
     /// The list of functions.
@@ -50,8 +56,10 @@ pub static ENGLISH: Catalogue = Catalogue {
     graph: graph::ENGLISH,
     activity: activity::ENGLISH,
     alias: alias::ENGLISH,
+    confirmation: confirmation::ENGLISH,
     connect: connect::ENGLISH,
     errors: errors::ENGLISH,
+    finding: finding::ENGLISH,
     function: function::ENGLISH,
     functions: functions::ENGLISH,
     preview: preview::ENGLISH,

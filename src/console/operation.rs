@@ -10,9 +10,14 @@ use leptos::task::spawn_local;
 
 use super::address;
 use super::clock;
+use super::connection::Session;
 use super::context::Console;
-use super::route::{FunctionPlace, Route};
-use crate::change::{Outcome, Plan, Snapshot, execute};
+use super::failure::words_of;
+use super::journal::Journal;
+use super::language::text;
+use super::route::{FunctionPlace, Place, Route};
+use super::sentence::sentence;
+use crate::change::{Done, End, Entry, Kept, Outcome, Plan, PutBack, Reversal, Snapshot, execute};
 use crate::traffic::AliasName;
 
 /// A plan and how far it is.
@@ -20,14 +25,29 @@ use crate::traffic::AliasName;
 pub(crate) struct Operation {
     /// The function.
     pub(crate) place: FunctionPlace,
+    /// What it is called.
+    pub(crate) title: String,
     /// What will be done.
     pub(crate) plan: Plan,
     /// The function as it was when the plan was made, to draw the change into.
     pub(crate) snapshot: Option<Arc<Snapshot>>,
-    /// The entry of the journal that this takes back.
-    pub(crate) undoes: Option<usize>,
+    /// What else it has to do with.
+    pub(crate) origin: Origin,
     /// How far it is.
     pub(crate) phase: Phase,
+    /// How it ended.
+    pub(crate) outcome: Option<Outcome>,
+}
+
+/// What an operation has to do with an earlier one.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Origin {
+    /// The entry of the journal that this takes back.
+    pub(crate) undoes: Option<usize>,
+    /// What stays as it is when this takes something back.
+    pub(crate) kept: Vec<Kept>,
+    /// The entry that this goes on with, and what was done then.
+    resumes: Option<(usize, Done)>,
 }
 
 /// How far an operation is.
@@ -46,10 +66,12 @@ impl Console {
     pub(crate) fn propose(self, place: FunctionPlace, plan: Plan, snapshot: Option<Arc<Snapshot>>) {
         self.operation.set(Some(Operation {
             place,
+            title: (text().preview.title)(&plan.change),
             plan,
             snapshot,
-            undoes: None,
+            origin: Origin::default(),
             phase: Phase::Preview,
+            outcome: None,
         }));
     }
 
@@ -61,23 +83,90 @@ impl Console {
         }
     }
 
-    /// Takes back an entry of the journal at once.
+    /// Takes back an entry of the journal.
     pub(crate) fn undo(self, id: usize) {
-        let taken = self.journal.with_untracked(|journal| {
-            let (entry, place) = journal.entry(id)?;
-            Some((entry.undo.clone()?, place.clone()))
-        });
+        let entry = self
+            .journal
+            .with_untracked(|journal| journal.entry(id).cloned());
+        if let Some(entry) = entry {
+            self.take_back(&entry, Some(id));
+        }
+    }
+
+    /// Takes back an entry of any log of this account; `id` is its number in the journal, if it is
+    /// there. At once, unless there is something to be known first.
+    pub(crate) fn take_back(self, entry: &Entry, id: Option<usize>) {
+        let Some(reversal) = entry.undo.as_ref() else {
+            return;
+        };
+        let Reversal { target, kept, .. } = reversal;
+        let plan = reversal.plan();
+        let speaks_for_itself = kept.is_empty() && plan.warnings.is_empty();
+        let place = Place {
+            region: entry.region,
+            namespace: target.namespace.clone(),
+        };
+        let operation = Operation {
+            place: place.function(&target.function),
+            title: (text().activity.undo_of)(&entry.title),
+            plan,
+            snapshot: None,
+            origin: Origin {
+                undoes: id,
+                kept: kept.clone(),
+                resumes: None,
+            },
+            phase: Phase::Preview,
+            outcome: None,
+        };
+        self.begin(operation, speaks_for_itself);
+    }
+
+    /// What is left to do of the plan that has just failed; nothing where going on could do harm.
+    pub(crate) fn rest(self) -> Option<Plan> {
+        self.operation.with_untracked(|operation| {
+            let operation = operation.as_ref()?;
+            match operation.outcome.as_ref()? {
+                Outcome::Failed(failure) => operation.plan.rest(failure),
+                Outcome::Done(_) | Outcome::Conflict(_) => None,
+            }
+        })
+    }
+
+    /// Goes on with the plan that has just failed, from the step that failed.
+    pub(crate) fn resume(self) {
+        let (operation, rest) = (self.operation.get_untracked(), self.rest());
+        if let (Some(operation), Some(plan)) = (operation, rest)
+            && let (Phase::Ended(id), Some(outcome)) = (operation.phase, &operation.outcome)
+        {
+            let done = operation.origin.done_with(done_of(outcome));
+            let operation = Operation {
+                title: (text().activity.rest_of)(&operation.title),
+                plan,
+                origin: Origin {
+                    resumes: Some((id, done)),
+                    ..operation.origin
+                },
+                phase: Phase::Preview,
+                outcome: None,
+                ..operation
+            };
+            self.begin(operation, true);
+        }
+    }
+
+    /// Carries a plan out at once if it speaks for itself and nothing asks for a look at it first.
+    fn begin(self, operation: Operation, speaks_for_itself: bool) {
         if self.is_running() {
             return;
         }
-        if let Some((plan, place)) = taken {
-            self.run(Operation {
-                place,
-                plan,
-                snapshot: None,
-                undoes: Some(id),
-                phase: Phase::Preview,
-            });
+        let in_production = self
+            .session
+            .with_untracked(|session| session.as_ref().is_some_and(Session::is_production));
+        if in_production || !speaks_for_itself {
+            self.operation.set(Some(operation));
+        } else {
+            self.run(operation);
         }
     }
 
@@ -109,28 +198,38 @@ impl Console {
             phase: Phase::Running(0),
             ..operation.clone()
         }));
-        let Operation {
-            place,
-            plan,
-            undoes,
-            ..
-        } = operation;
+        let session = self.session.get_untracked();
         spawn_local(async move {
             let at_stage = move |stage| self.set_phase(Phase::Running(stage));
-            let outcome = execute(&client, &plan, &at_stage).await;
-            let at = clock::now();
-            let function = place.clone();
+            let outcome = execute(&client, &operation.plan, &at_stage).await;
             let deleted = match &outcome {
-                Outcome::Done(_) => deleted_alias(&plan),
+                Outcome::Done(_) => deleted_alias(&operation.plan),
                 Outcome::Conflict(_) | Outcome::Failed(_) => None,
             };
-            let recorded = self
-                .journal
-                .try_update(|journal| journal.record(at, place, plan, outcome, undoes));
-            if let Some(id) = recorded {
-                self.set_phase(Phase::Ended(id));
-                self.leave(&function, deleted);
-                self.wrote(function);
+            let entry = entry(clock::now(), &operation, &outcome);
+            if self.session.get_untracked() != session {
+                // Another account was opened meanwhile: this belongs into the journal of the old one.
+                let old = session.as_ref().and_then(Session::fingerprint);
+                Journal::open(old).record(entry);
+                self.operation.set(None);
+                return;
+            }
+            let id = self.journal.try_update(|journal| {
+                let taken_over = operation.origin.resumes.as_ref().map(|(id, _)| *id);
+                if let Some(id) = taken_over.filter(|_| entry.undo.is_some()) {
+                    journal.supersede(id);
+                }
+                journal.record(entry)
+            });
+            if let Some(id) = id {
+                self.operation.update(|operation| {
+                    if let Some(operation) = operation {
+                        operation.phase = Phase::Ended(id);
+                        operation.outcome = Some(outcome);
+                    }
+                });
+                self.leave(&operation.place, deleted);
+                self.wrote(operation.place);
             }
         });
     }
@@ -152,9 +251,60 @@ impl Console {
     }
 }
 
+impl Origin {
+    /// What was done in all, of the plan and of the one that it goes on with.
+    fn done_with(&self, done: &Done) -> Done {
+        let mut all = self.resumes.clone().unwrap_or_default().1;
+        all.receipts.extend(done.receipts.iter().cloned());
+        all.left.extend(done.left.iter().cloned());
+        all
+    }
+}
+
+/// What was done, however it ended.
+pub(crate) fn done_of(outcome: &Outcome) -> &Done {
+    match outcome {
+        Outcome::Done(done) => done,
+        Outcome::Conflict(conflict) => &conflict.so_far,
+        Outcome::Failed(failure) => &failure.so_far,
+    }
+}
+
+/// What the journal keeps of it.
+fn entry(at: u64, operation: &Operation, outcome: &Outcome) -> Entry {
+    let Operation {
+        place,
+        title,
+        plan,
+        origin,
+        ..
+    } = operation;
+    let done = done_of(outcome);
+    let reason = match outcome {
+        Outcome::Failed(failure) => words_of(&failure.cause).title.to_owned(),
+        Outcome::Done(_) | Outcome::Conflict(_) => String::new(),
+    };
+    // What was put back at once needs no undo.
+    let put_back =
+        matches!(outcome, Outcome::Failed(failure) if failure.put_back == Some(PutBack::Done));
+    Entry {
+        id: 0,
+        at,
+        region: place.place.region,
+        target: plan.target.clone(),
+        title: title.clone(),
+        sentence: sentence(plan),
+        end: End::of(plan, outcome, reason),
+        receipts: done.receipts.clone(),
+        undo: plan.reversal(&origin.done_with(done)).filter(|_| !put_back),
+        undoes: origin.undoes,
+        undone: false,
+    }
+}
+
 fn deleted_alias(plan: &Plan) -> Option<AliasName> {
     match plan.after() {
-        None => plan.before().map(|alias| alias.name.clone()),
-        Some(_) => None,
+        None if plan.steps.len() == 1 => plan.before().map(|alias| alias.name.clone()),
+        _ => None,
     }
 }

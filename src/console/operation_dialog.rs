@@ -1,9 +1,11 @@
 //! The dialog of a change: what will happen, what is happening, what has happened.
 
+mod confirmation;
 mod conflict;
 mod preview;
 mod result;
 
+pub(crate) use self::confirmation::kept;
 use super::fixed::{Fixed, dynamic, effect, on_change};
 use leptos::prelude::*;
 
@@ -76,9 +78,7 @@ fn title(console: Console, phase: Option<Phase>) -> String {
         None => String::new(),
         Some(Phase::Preview) => console.operation.with(|operation| {
             let operation = operation.as_ref();
-            operation.map_or_else(String::new, |operation| {
-                (words.title)(&operation.plan.change)
-            })
+            operation.map_or_else(String::new, |operation| operation.title.clone())
         }),
         Some(Phase::Running(_)) => words.running.to_owned(),
         Some(Phase::Ended(_)) => words.ended.to_owned(),
@@ -96,20 +96,24 @@ fn steps(console: Console) -> Signal<Vec<Step>> {
             let at = |index| match operation.phase {
                 Phase::Preview => StepState::Waiting,
                 Phase::Running(now) => by_order(index, now, StepState::Running),
-                Phase::Ended(id) => console.journal.with(|journal| {
-                    let outcome = journal.entry(id).map(|(entry, _)| &entry.outcome);
-                    match outcome {
-                        Some(Outcome::Done(_)) | None => StepState::Done,
-                        Some(Outcome::Failed(failure)) => {
-                            by_order(index, failure.stage, StepState::Failed)
-                        }
-                        // A conflict is found where the alias is looked at, before any write.
-                        Some(Outcome::Conflict(_)) => by_order(index, 0, StepState::Failed),
+                Phase::Ended(_) => match &operation.outcome {
+                    Some(Outcome::Done(_)) | None => StepState::Done,
+                    Some(Outcome::Failed(failure)) => {
+                        by_order(index, failure.stage, StepState::Failed)
                     }
-                }),
+                    Some(Outcome::Conflict(conflict)) => {
+                        by_order(index, conflict.stage, StepState::Failed)
+                    }
+                },
+            };
+            let label = |stage: &Stage| {
+                let step = operation.plan.steps.get(stage.step);
+                step.map_or_else(String::new, |step| {
+                    (text().preview.stage)(step, stage.phase)
+                })
             };
             let step = |(index, stage): (usize, &Stage)| Step {
-                label: (text().preview.stage)(stage.phase),
+                label: label(stage),
                 state: at(index),
                 detail: None,
             };

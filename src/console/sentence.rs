@@ -1,16 +1,36 @@
 //! A plan in one sentence.
 
 use super::language::text;
-use crate::change::Plan;
+use crate::change::{AliasState, Plan, Step};
 use crate::scf::Alias;
 use crate::traffic::{Split, Version};
 
 /// What will happen, with both shares of every version that is concerned.
 pub(crate) fn sentence(plan: &Plan) -> String {
+    sentences(plan).join(" ")
+}
+
+/// The same, one sentence for each step that changes something, in order.
+pub(crate) fn sentences(plan: &Plan) -> Vec<String> {
+    plan.steps.iter().filter_map(of_step).collect()
+}
+
+fn of_step(step: &Step) -> Option<String> {
     let words = &text().preview;
-    match (plan.before(), plan.after()) {
-        (None, None) => words.publishes.to_owned(),
-        (Some(before), None) => (words.deletes)(before.name.as_str()),
+    Some(match step {
+        Step::Alias(write) => of_alias(&write.base, &write.goal),
+        Step::Trigger(write) => (words.trigger)(&write.base, &write.goal),
+        Step::Upload(upload) => (words.uploads)(&upload.file_name, upload.size),
+        Step::Publish(publish) => (words.publishes)(publish.expected),
+        Step::DeleteVersion(deletion) => (words.deletes_version)(deletion.version),
+        Step::Wait(_) => return None,
+    })
+}
+
+fn of_alias(before: &AliasState, after: &AliasState) -> String {
+    let words = &text().preview;
+    match (before.alias(), after.alias()) {
+        (_, None) => (words.deletes)(after.name().as_str()),
         (None, Some(after)) => (words.creates)(after.name.as_str(), &gets(after)),
         (Some(before), Some(after)) => {
             let name = after.name.as_str();

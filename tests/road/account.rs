@@ -3,13 +3,16 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use halftone::change::{Change, Outcome, Plan, Problem, Snapshot, Target, execute, plan};
+use halftone::change::{Change, Done, Outcome, Plan, Problem, Snapshot, Target, execute, plan};
 use halftone::emulator::{Emulator, Options, Request};
 use halftone::scf::{
-    Action, Alias, Answer, Call, Client, Code, CreateFunction, GetAlias, KeySigner, Pending,
-    PublishVersion, Region, Transport, TransportError, UpdateFunctionConfiguration,
+    Action, Alias, Answer, Call, Client, Clock as _, Code, CreateFunction, GetAlias, KeySigner,
+    Pending, PublishVersion, Region, ToSign, Transport, TransportError,
+    UpdateFunctionConfiguration,
 };
 use halftone::traffic::{AliasName, Split, Version, Weight};
+
+use serde_json::{Value, json};
 
 use crate::support::{JumpingClock, START, run};
 
@@ -20,6 +23,8 @@ pub(crate) enum Fault {
     RequestLost,
     /// The request is carried out, but its answer never comes.
     AnswerLost,
+    /// The cloud refuses it with this code.
+    Refused(&'static str),
 }
 
 /// An account with one function `my-function` that has versions 1 to 3.
@@ -33,21 +38,60 @@ struct Wire {
     clock: Rc<JumpingClock>,
     faults: RefCell<Vec<(Action, Fault)>>,
     sent: RefCell<Vec<Action>>,
+    refused: RefCell<Vec<(Action, usize, &'static str)>>,
+    /// Looks at the account before and after every call that reaches it.
+    observer: RefCell<Option<Observer>>,
+    signer: KeySigner,
+}
+
+/// Is told which action is about to happen, or has just happened.
+pub(crate) type Observer = Box<dyn FnMut(&Probe<'_>, Action)>;
+
+/// A second connection to the account, past everything that can befall the first.
+pub(crate) struct Probe<'a>(&'a Wire);
+
+impl Probe<'_> {
+    /// The answer to a call, without its envelope. Time passes, for the cloud counts calls.
+    pub(crate) fn ask(&self, action: Action, body: &Value) -> Value {
+        run(self.0.clock.sleep(200));
+        let call = self.0.signer.sign_now(ToSign {
+            action,
+            region: Region::GUANGZHOU,
+            timestamp: self.0.clock.truth() / 1_000,
+            body: body.to_string(),
+        });
+        let answer = self.0.handle(call);
+        let mut envelope: Value = serde_json::from_slice(&answer.body).unwrap();
+        envelope["Response"].take()
+    }
 }
 
 impl Account {
     pub(crate) fn new() -> Self {
+        let account = Self::unpublished();
+        for _ in 0..3 {
+            account.publish();
+        }
+        account.wire.sent.borrow_mut().clear();
+        account
+    }
+
+    /// The same account before anything was published.
+    pub(crate) fn unpublished() -> Self {
         let clock = Rc::new(JumpingClock::new());
         let options = Options {
             empty: true,
             ..Options::default()
         };
-        let signer = KeySigner::new(options.secret_id.clone(), options.secret_key.clone(), None);
+        let signer = key(&options);
         let wire = Rc::new(Wire {
-            emulator: RefCell::new(Emulator::new(options, START)),
+            emulator: RefCell::new(Emulator::new(options.clone(), START)),
             clock: clock.clone(),
             faults: RefCell::default(),
             sent: RefCell::default(),
+            refused: RefCell::default(),
+            observer: RefCell::default(),
+            signer: key(&options),
         });
         let client = Client::new(Rc::new(signer), wire.clone(), clock, Region::GUANGZHOU);
         let account = Self { client, wire };
@@ -63,10 +107,6 @@ impl Account {
         }))
         .unwrap();
         account.settle();
-        for _ in 0..3 {
-            account.publish();
-        }
-        account.wire.sent.borrow_mut().clear();
         account
     }
 
@@ -101,6 +141,27 @@ impl Account {
         self.wire.faults.borrow_mut().push((action, fault));
     }
 
+    /// Makes the next call of this action be refused with a code of the cloud's.
+    pub(crate) fn refuse_next(&self, action: Action, code: &'static str) {
+        self.fail_next(action, Fault::Refused(code));
+    }
+
+    /// Makes the call of this action with this number, counted from 1 since the account was set
+    /// up, be refused.
+    pub(crate) fn refuse_nth(&self, action: Action, number: usize, code: &'static str) {
+        self.wire.refused.borrow_mut().push((action, number, code));
+    }
+
+    /// Has everything looked at before and after every call that reaches the account.
+    pub(crate) fn observe(&self, observer: Observer) {
+        *self.wire.observer.borrow_mut() = Some(observer);
+    }
+
+    /// A second connection.
+    pub(crate) fn probe(&self) -> Probe<'_> {
+        Probe(&self.wire)
+    }
+
     /// How often this action was sent since the account was set up.
     pub(crate) fn sent(&self, action: Action) -> usize {
         self.wire
@@ -123,6 +184,16 @@ impl Account {
         plan(change, &self.snapshot())
     }
 
+    /// [`plan`](Self::plan), where reading the function may fail too.
+    pub(crate) fn plan_now(&self, change: &Change) -> Result<Plan, Vec<Problem>> {
+        let target = Target {
+            namespace: "default".into(),
+            function: "my-function".into(),
+        };
+        let snapshot = run(Snapshot::read(&self.client, target));
+        snapshot.map_or_else(|_| Err(Vec::new()), |snapshot| plan(change, &snapshot))
+    }
+
     pub(crate) fn execute(&self, plan: &Plan) -> Outcome {
         run(execute(&self.client, plan, &|_| {}))
     }
@@ -132,6 +203,14 @@ impl Account {
         let plan = self.plan(change).unwrap();
         let outcome = self.execute(&plan);
         (plan, outcome)
+    }
+
+    /// The same, where nothing may go wrong.
+    pub(crate) fn done(&self, change: &Change) -> Done {
+        match self.apply(change).1 {
+            Outcome::Done(done) => done,
+            other => panic!("not done: {other:?}"),
+        }
     }
 
     /// The alias as the cloud keeps it now.
@@ -154,6 +233,19 @@ impl Account {
 impl Transport for Wire {
     fn send(&self, call: Call) -> Pending<'_, Result<Answer, TransportError>> {
         self.sent.borrow_mut().push(call.action);
+        let count = self
+            .sent
+            .borrow()
+            .iter()
+            .filter(|sent| **sent == call.action)
+            .count();
+        let refused = self.refused.borrow();
+        let refused = refused
+            .iter()
+            .find(|one| (one.0, one.1) == (call.action, count));
+        if let Some((_, _, code)) = refused {
+            return Box::pin(std::future::ready(Ok(refusal(code))));
+        }
         let mut faults = self.faults.borrow_mut();
         let fault = faults.iter().position(|(action, _)| *action == call.action);
         let fault = fault.map(|index| faults.remove(index).1);
@@ -163,6 +255,7 @@ impl Transport for Wire {
                 self.deliver(call);
                 Err(TransportError::TimedOut)
             }
+            Some(Fault::Refused(code)) => Ok(refusal(code)),
             None => Ok(self.deliver(call)),
         };
         Box::pin(std::future::ready(answer))
@@ -171,6 +264,20 @@ impl Transport for Wire {
 
 impl Wire {
     fn deliver(&self, call: Call) -> Answer {
+        let action = call.action;
+        self.look(action);
+        let answer = self.handle(call);
+        self.look(action);
+        answer
+    }
+
+    fn look(&self, action: Action) {
+        if let Some(observer) = &mut *self.observer.borrow_mut() {
+            observer(&Probe(self), action);
+        }
+    }
+
+    fn handle(&self, call: Call) -> Answer {
         let mut headers: Vec<(String, String)> = call
             .headers
             .into_iter()
@@ -192,6 +299,21 @@ impl Wire {
             phase: None,
         }
     }
+}
+
+fn refusal(code: &str) -> Answer {
+    let error = json!({"Code": code, "Message": "Refused by the test."});
+    let envelope = json!({"Response": {"Error": error, "RequestId": "refused"}});
+    Answer {
+        status: 200,
+        body: envelope.to_string().into_bytes(),
+        date: None,
+        phase: None,
+    }
+}
+
+fn key(options: &Options) -> KeySigner {
+    KeySigner::new(options.secret_id.clone(), options.secret_key.clone(), None)
 }
 
 /// A split with a canary at a percentage.

@@ -1,8 +1,11 @@
 //! Changes against the emulator: done, undone, in conflict, and with every kind of lost answer.
 
-use halftone::change::{ActivityLog, Cause, Change, Field, Outcome, Problem, Warning};
-use halftone::scf::Action;
+use halftone::change::{
+    ActivityLog, AliasState, Cause, Change, End, Entry, Field, Outcome, Plan, Problem, Warning,
+};
+use halftone::scf::{Action, Region};
 use halftone::traffic::{self, AliasName, Split, Version, Weight};
+use serde_json::json;
 
 use crate::account::{Account, Fault, canary, create, update};
 
@@ -10,6 +13,22 @@ fn done(outcome: &Outcome) -> &halftone::change::Done {
     match outcome {
         Outcome::Done(done) => done,
         other => panic!("not done: {other:?}"),
+    }
+}
+
+fn entry(plan: &Plan, outcome: &Outcome, undoes: Option<usize>) -> Entry {
+    Entry {
+        id: 0,
+        at: 0,
+        region: Region::GUANGZHOU,
+        target: plan.target.clone(),
+        title: "a title".into(),
+        sentence: "a sentence".into(),
+        end: End::of(plan, outcome, String::new()),
+        receipts: done(outcome).receipts.clone(),
+        undo: plan.reversal(done(outcome)),
+        undoes,
+        undone: false,
     }
 }
 
@@ -51,7 +70,7 @@ fn an_update_keeps_the_description_and_reports_what_was_read_back() {
     done(&account.apply(&create("prod", canary(1, 2, 50))).1);
     let (_, outcome) = account.apply(&update("prod", canary(1, 2, 1)));
     let done = done(&outcome);
-    let after = done.after.as_ref().unwrap();
+    let after = done.after().unwrap();
     assert_eq!(after.description, "for customers");
     assert_eq!(after.split(), Ok(canary(1, 2, 1)));
     assert!(!done.receipts[0].request_id.is_empty());
@@ -80,14 +99,17 @@ fn every_kind_of_change_to_an_alias_is_undone_exactly() {
         before.push(account.alias("prod"));
         let (plan, outcome) = account.apply(&change);
         done(&outcome);
-        log.record(0, plan, outcome, None);
+        log.record(entry(&plan, &outcome, None));
     }
     for id in (0..log.entries().len()).rev() {
-        let undo = log.entry(id).unwrap().undo.clone().unwrap();
+        // The log of a page that was opened anew knows as much.
+        log = ActivityLog::from_json(&log.to_json()).unwrap();
+        let undo = log.entry(id).unwrap().undo.clone().unwrap().plan();
         let outcome = account.execute(&undo);
         done(&outcome);
-        log.record(0, undo, outcome, Some(id));
+        log.record(entry(&undo, &outcome, Some(id)));
         assert_eq!(log.entry(id).unwrap().undo, None, "undone twice");
+        assert!(log.entry(id).unwrap().undone);
         match (account.alias("prod"), before.pop().unwrap()) {
             (Some(now), Some(then)) => assert!(now.says_the_same(&then)),
             (now, then) => assert_eq!(now, then),
@@ -117,7 +139,7 @@ fn an_undo_after_a_foreign_change_is_a_conflict_too() {
     let account = Account::new();
     done(&account.apply(&create("prod", canary(1, 2, 50))).1);
     let (plan, outcome) = account.apply(&update("prod", canary(1, 2, 10)));
-    let undo = plan.undo(done(&outcome)).unwrap();
+    let undo = plan.reversal(done(&outcome)).unwrap().plan();
     done(&account.apply(&update("prod", canary(1, 3, 70))).1);
     assert!(matches!(account.execute(&undo), Outcome::Conflict(_)));
     assert_eq!(account.split("prod"), Some(canary(1, 3, 70)));
@@ -188,10 +210,10 @@ fn a_version_is_published_waited_for_and_never_made_twice() {
     };
     let account = Account::new();
     let (_, outcome) = account.apply(&publish);
-    assert_eq!(done(&outcome).published, Some(Version::Published(4)));
+    assert_eq!(done(&outcome).published(), Some(Version::Published(4)));
     account.fail_next(Action::PublishVersion, Fault::AnswerLost);
     let (_, outcome) = account.apply(&publish);
-    assert_eq!(done(&outcome).published, Some(Version::Published(5)));
+    assert_eq!(done(&outcome).published(), Some(Version::Published(5)));
     assert_eq!(account.sent(Action::PublishVersion), 2);
     assert_eq!(
         account.snapshot().newest_published(),
@@ -339,14 +361,15 @@ fn what_this_program_does_not_know_of_a_routing_survives_its_changes() {
     done(
         &account
             .apply(&Change::Restore {
-                alias: Box::new(strange.clone()),
+                aliases: vec![AliasState::Is(Box::new(strange.clone()))],
+                triggers: Vec::new(),
             })
             .1,
     );
     let (plan, outcome) = account.apply(&update("prod", canary(1, 2, 10)));
     let kept = serde_json::to_value(account.alias("prod").unwrap().routing_config).unwrap();
     assert_eq!(kept["Sticky"]["By"], "user");
-    done(&account.execute(&plan.undo(done(&outcome)).unwrap()));
+    done(&account.execute(&plan.reversal(done(&outcome)).unwrap().plan()));
     assert!(account.alias("prod").unwrap().says_the_same(&strange));
 }
 
@@ -367,4 +390,60 @@ fn a_plan_shows_every_call_that_it_makes_word_for_word() {
             .contains(r#""AdditionalVersionWeights":[{"Version":"2","Weight":0.9}]"#)
     );
     assert_eq!(plan.stages().len(), 3);
+}
+
+#[test]
+fn a_foreign_change_during_the_wait_for_a_busy_function_is_a_conflict() {
+    let account = Account::new();
+    done(&account.apply(&create("prod", canary(1, 2, 50))).1);
+    let plan = account.plan(&update("prod", canary(1, 2, 10))).unwrap();
+    account.touch();
+    // Busy at the first try; somebody else is quicker when the function is free again.
+    account.refuse_next(Action::UpdateAlias, "FailedOperation.FunctionStatusError");
+    let mut tries = 0;
+    account.observe(Box::new(move |probe, action| {
+        tries += usize::from(action == Action::GetFunction);
+        if tries == 1 {
+            tries += 1;
+            probe.ask(
+                Action::UpdateAlias,
+                &json!({"FunctionName": "my-function", "Name": "prod", "FunctionVersion": "3"}),
+            );
+        }
+    }));
+    let outcome = account.execute(&plan);
+    assert!(matches!(outcome, Outcome::Conflict(_)), "{outcome:?}");
+    assert_eq!(
+        account.split("prod"),
+        Some(Split::all(Version::Published(3)))
+    );
+}
+
+#[test]
+fn a_version_that_is_held_says_by_whom_and_one_that_is_free_is_deleted() {
+    let account = Account::new();
+    done(&account.apply(&create("prod", canary(1, 2, 5))).1);
+    let delete = |number| Change::DeleteVersion {
+        version: Version::Published(number),
+    };
+    let problems = account.plan(&delete(2)).unwrap_err();
+    let said = problems[0].to_string();
+    assert!(
+        said.contains("prod (5\u{a0}%)") || said.contains("prod (5 %)"),
+        "{said}"
+    );
+    assert_eq!(
+        account
+            .plan(&Change::DeleteVersion {
+                version: Version::Latest
+            })
+            .unwrap_err(),
+        [Problem::LatestStays]
+    );
+    account.fail_next(Action::DeleteFunctionVersion, Fault::AnswerLost);
+    done(&account.apply(&delete(3)).1);
+    assert_eq!(
+        account.snapshot().newest_published(),
+        Some(Version::Published(2))
+    );
 }

@@ -10,6 +10,7 @@ use crate::change::{
     Problem, Snapshot, Step, TriggerChange, TriggerKey, TriggerSpec, TriggerState, TriggerWrite,
     Warning,
 };
+use crate::cron::{self, BEIJING, Cron};
 
 /// Triggers of one kind that a function may have (quota of the cloud).
 const MOST_OF_A_KIND: usize = 10;
@@ -151,6 +152,11 @@ impl Work<'_> {
                 qualifier: qualifier.clone(),
             });
         }
+        if spec.key.kind == "timer"
+            && let Err(problem) = fires(&spec.desc, self.snapshot.read_at)
+        {
+            self.problems.push(Problem::Cron(problem));
+        }
         if spec.argument.len() > LONGEST_ARGUMENT {
             self.problems.push(Problem::ArgumentTooLong {
                 bytes: spec.argument.len(),
@@ -172,5 +178,14 @@ impl Work<'_> {
                 kind: kind.to_owned(),
             });
         }
+    }
+}
+
+/// Whether a timer fires at least once more; `now` in Unix milliseconds.
+fn fires(expression: &str, now: u64) -> Result<(), cron::Problem> {
+    let cron: Cron = expression.parse()?;
+    match cron.next(now / 1_000, BEIJING) {
+        Some(_) => Ok(()),
+        None => Err(cron::Problem::Over),
     }
 }

@@ -37,6 +37,38 @@ pub struct Connect {
     pub relay: &'static str,
     /// What a relay is.
     pub relay_hint: &'static str,
+    /// Chooses an `.env` file.
+    pub env_file: &'static str,
+    /// The other ways to hand one over.
+    pub env_file_hint: &'static str,
+    /// What an `.env` file had: names.
+    pub env_found: fn(&[&str]) -> String,
+    /// What it lacked: names.
+    pub env_missing: fn(&[&str]) -> String,
+    /// It marks the connection.
+    pub env_production: &'static str,
+    /// Its stage is another one.
+    pub env_other_stage: &'static str,
+    /// The lines that cannot be read.
+    pub env_unreadable: fn(&[usize]) -> String,
+    /// How many other settings it has.
+    pub env_others: fn(usize) -> String,
+    /// It came through the clipboard.
+    pub env_clipboard: &'static str,
+    /// It has none of the names.
+    pub env_nothing: &'static str,
+    /// It is longer than any such file: the limit in KiB.
+    pub env_too_long: fn(usize) -> String,
+    /// The browser cannot read it as text.
+    pub env_no_text: &'static str,
+    /// A guide's placeholder stands in the place of a key: the name of the field.
+    pub placeholder: fn(&str) -> String,
+    /// Marks the connection as production.
+    pub production: &'static str,
+    /// What that means.
+    pub production_hint: &'static str,
+    /// The mark in the header.
+    pub production_mark: &'static str,
     /// Sends the form.
     pub connect: &'static str,
     /// While it is being tried.
@@ -80,6 +112,35 @@ pub const ENGLISH: Connect = Connect {
     region: "Region",
     relay: "Relay",
     relay_hint: "Carries signed requests to the cloud, which browsers cannot reach directly. The server of this page allows its own address only.",
+    env_file: ".env file",
+    env_file_hint: "Or drop the file on this form, or paste its whole text into a field. It is read here and not kept.",
+    env_found: |names| format!("Read from the .env file: {}.", names.join(", ")),
+    env_missing: |names| format!("Not in it: {}.", names.join(", ")),
+    env_production: "STAGE=prod marks this connection as production.",
+    env_other_stage: "Its STAGE is not prod, so this connection is not marked as production.",
+    env_unreadable: |lines| {
+        let numbers: Vec<_> = lines.iter().map(ToString::to_string).collect();
+        match numbers.as_slice() {
+            [one] => format!("Line {one} cannot be read."),
+            _ => format!("Lines {} cannot be read.", numbers.join(", ")),
+        }
+    },
+    env_others: |count| match count {
+        1 => "One other setting is not used.".to_owned(),
+        _ => format!("{count} other settings are not used."),
+    },
+    env_clipboard: "Clear the clipboard when you are done: other programs can read it.",
+    env_nothing: "This file sets none of TENCENT_SECRET_ID, TENCENT_SECRET_KEY, TENCENT_TOKEN and STAGE. Choose the .env file of your project.",
+    env_too_long: |limit| {
+        format!("An .env file is shorter than {limit} KiB. Choose the right file.")
+    },
+    env_no_text: "The browser cannot read this file. Choose it again, or paste its text.",
+    placeholder: |name| {
+        format!("This is the placeholder of a guide. Put your own {name} in its place.")
+    },
+    production: "This is production",
+    production_hint: "A mark stays in sight, and every write asks to be confirmed with the shares that it moves.",
+    production_mark: "Production",
     connect: "Connect",
     connecting: "Connecting…",
     secret_id_missing: "Enter the SecretId. It begins with AKID and stands in the console of the cloud under API keys.",

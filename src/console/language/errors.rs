@@ -126,6 +126,14 @@ fn cause(cause: &Cause) -> Option<Words> {
             "The cloud took the change but keeps something else.",
             "Somebody may have changed the alias in the same moment. Refresh and look.",
         ),
+        Cause::TriggerChanged => (
+            "Somebody else changed this trigger.",
+            "It was not touched. Refresh, look, and try again.",
+        ),
+        Cause::TriggerKeptOtherwise => (
+            "The cloud took the change but keeps another trigger.",
+            "Somebody may have changed it in the same moment. Refresh and look.",
+        ),
         Cause::VersionUnusable { .. } => (
             "The version was made but cannot be used.",
             "Look at the function's status, deploy working code, then publish again.",

@@ -1,6 +1,6 @@
 //! A change before, while and after it is carried out.
 
-use crate::change::{Change, Phase};
+use crate::change::{AliasState, Change, Deploy, Phase, Step, TriggerChange, TriggerState};
 use crate::scf::Action;
 use crate::traffic::{Version, Weight};
 
@@ -24,7 +24,13 @@ pub struct Preview {
     /// An alias is deleted.
     pub deletes: fn(&str) -> String,
     /// A version is published.
-    pub publishes: &'static str,
+    pub publishes: fn(Version) -> String,
+    /// An archive is uploaded: its name and its size in bytes.
+    pub uploads: fn(&str, usize) -> String,
+    /// A version is deleted.
+    pub deletes_version: fn(Version) -> String,
+    /// A trigger, before and after.
+    pub trigger: fn(&TriggerState, &TriggerState) -> String,
     /// Match rules or an unreadable routing are involved.
     pub reroutes: fn(&str) -> String,
     /// Nothing but the description changes.
@@ -44,7 +50,7 @@ pub struct Preview {
     /// Takes it back.
     pub undo: &'static str,
     /// A stage of the plan.
-    pub stage: fn(Phase) -> String,
+    pub stage: fn(&Step, Phase) -> String,
     /// Everything was done.
     pub done: &'static str,
     /// A version was published.
@@ -88,7 +94,22 @@ pub const ENGLISH: Preview = Preview {
         Change::PublishVersion { .. } => "Publish a version".to_owned(),
         Change::Promote { alias } => format!("Promote the new code of {alias}"),
         Change::RollBack { alias } => format!("Roll back {alias}"),
-        Change::Restore { alias } => format!("Restore alias {}", alias.name),
+        Change::Deploy(deploy) => deploy_title(deploy),
+        Change::DeleteVersion { version } => format!("Delete version {version}"),
+        Change::Triggers(changes) => match changes.as_slice() {
+            [one] => trigger_title(one),
+            several => format!("Change {} triggers", several.len()),
+        },
+        Change::Restore { aliases, triggers } => {
+            let aliases = aliases
+                .iter()
+                .map(|state| format!("alias {}", state.name()));
+            let triggers = triggers
+                .iter()
+                .map(|state| format!("trigger {}", state.key().name));
+            let all: Vec<_> = aliases.chain(triggers).collect();
+            format!("Restore {}", all.join(", "))
+        }
     },
     running: "Applying",
     ended: "Result",
@@ -111,7 +132,32 @@ pub const ENGLISH: Preview = Preview {
             "Alias {alias} is deleted. Calls that name it fail from then on. Its versions stay."
         )
     },
-    publishes: "What $LATEST holds now becomes a new version, with the next number. No traffic moves.",
+    publishes: |version| {
+        format!("What $LATEST holds then becomes version {version}. No traffic moves by that.")
+    },
+    uploads: |file_name, size| format!("{file_name} ({size} bytes) becomes the code of $LATEST."),
+    deletes_version: |version| format!("Version {version} is deleted, and its code with it."),
+    trigger: |before, after| match (before, after) {
+        (TriggerState::Absent(_), TriggerState::Is(new)) => {
+            format!(
+                "Trigger {} is created on {}.",
+                new.trigger_name, new.qualifier
+            )
+        }
+        (TriggerState::Is(old), TriggerState::Absent(_)) => {
+            format!(
+                "Trigger {} is deleted from {}.",
+                old.trigger_name, old.qualifier
+            )
+        }
+        (_, after) => {
+            let key = after.key();
+            format!(
+                "Trigger {} on {} is changed in place.",
+                key.name, key.qualifier
+            )
+        }
+    },
     reroutes: |alias| format!("The routing of alias {alias} changes as shown below."),
     describes: |alias| format!("Only the description of alias {alias} changes. No traffic moves."),
     before: "Before",
@@ -121,11 +167,16 @@ pub const ENGLISH: Preview = Preview {
     apply: "Apply",
     cancel: "Cancel",
     undo: "Undo",
-    stage: |phase| match phase {
-        Phase::Check => "See whether anybody changed it".to_owned(),
-        Phase::Write(action) => format!("Send {}", action.name()),
-        Phase::Wait => "Wait until the version is usable".to_owned(),
-        Phase::Verify => "Read back what the cloud keeps".to_owned(),
+    stage: |step, phase| match (phase, step) {
+        (Phase::Check, Step::Upload(upload)) => match &upload.guard {
+            Some(guard) => format!("See whether {} still keeps $LATEST back", guard.name()),
+            None => "Prepare the upload".to_owned(),
+        },
+        (Phase::Check, step) => format!("See whether anybody changed {}", subject(step)),
+        (Phase::Write(action), _) => format!("Send {}", action.name()),
+        (Phase::Wait, Step::Wait(wait)) => format!("Wait until version {} is usable", wait.version),
+        (Phase::Wait, _) => "Wait until the version is usable".to_owned(),
+        (Phase::Verify, step) => format!("Read back {}", subject(step)),
     },
     done: "Done, and read back.",
     published: |version| format!("Version {version} is published and usable."),
@@ -147,3 +198,35 @@ pub const ENGLISH: Preview = Preview {
     put_on_top: "Put mine on top",
     nothing_left: "What is live now is already what you wanted.",
 };
+
+/// What a deployment is called by what it consists of.
+fn deploy_title(deploy: &Deploy) -> String {
+    match (&deploy.code, &deploy.publish, deploy.share) {
+        (Some(_), ..) => "Deploy new code".to_owned(),
+        (None, Some(_), Some(share)) if !share.is_served() => "Finish the release".to_owned(),
+        (None, None, Some(share)) => format!("Give $LATEST {share}"),
+        (None, _, Some(share)) => format!("Publish a version and give $LATEST {share}"),
+        (None, _, None) => "Publish a version".to_owned(),
+    }
+}
+
+fn trigger_title(change: &TriggerChange) -> String {
+    match change {
+        TriggerChange::Create(spec) => format!("Create trigger {}", spec.key.name),
+        TriggerChange::Edit { key, to } if key.qualifier != to.key.qualifier => {
+            format!("Move trigger {} to {}", key.name, to.key.qualifier)
+        }
+        TriggerChange::Edit { key, .. } => format!("Change trigger {}", key.name),
+        TriggerChange::Delete(key) => format!("Delete trigger {}", key.name),
+    }
+}
+
+/// What a step is about.
+fn subject(step: &Step) -> String {
+    let alias = |state: &AliasState| format!("alias {}", state.name());
+    match step {
+        Step::Alias(write) => alias(&write.goal),
+        Step::Trigger(write) => format!("trigger {}", write.goal.key().name),
+        _ => "it".to_owned(),
+    }
+}

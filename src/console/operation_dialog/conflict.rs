@@ -6,7 +6,8 @@ use leptos::task::spawn_local_scoped_with_cancellation;
 use std::sync::Arc;
 
 use super::preview::bar;
-use crate::change::{Change, Conflict, Plan, Snapshot, plan as make_plan};
+use super::result::receipts;
+use crate::change::{Change, Conflict, Deploy, Done, Left, Plan, Snapshot, plan as make_plan};
 use crate::console::components::{Notice, Tone};
 use crate::console::context::{Console, console};
 use crate::console::failure::ErrorNotice;
@@ -21,6 +22,13 @@ pub(super) fn ConflictBody(plan: Plan, conflict: Conflict) -> AnyView {
     let console = console();
     let words = &text().preview;
     let name = conflict.name.clone();
+    let halfway = !conflict.so_far.left.is_empty();
+    let advice = if halfway {
+        text().confirmation.conflict_halfway
+    } else {
+        words.conflict_advice
+    };
+    let receipts = receipts(&conflict.so_far);
     let states = [conflict.yours, conflict.theirs, conflict.base];
     let bars = states.each_ref().map(|alias| {
         let shares = alias.as_ref().map(shares);
@@ -51,7 +59,7 @@ pub(super) fn ConflictBody(plan: Plan, conflict: Conflict) -> AnyView {
             });
         }
     });
-    let wanted = StoredValue::new_local(wanted(&plan));
+    let wanted = StoredValue::new_local(wanted(&plan, &conflict.so_far));
     let on_top = move |_| again.set(Some(wanted.get_value()));
     let said = move || {
         trouble.get().map(|trouble| match trouble {
@@ -60,7 +68,8 @@ pub(super) fn ConflictBody(plan: Plan, conflict: Conflict) -> AnyView {
         })
     };
     view! {
-        <Notice tone=Tone::Warning title=words.conflict advice=words.conflict_advice />
+        <Notice tone=Tone::Warning title=words.conflict advice=advice />
+        {receipts}
         <div class="scroll-x">
             <table class="conflict">
                 <thead>
@@ -96,8 +105,9 @@ enum Trouble {
     Plan(String),
 }
 
-/// The change that leads to what the plan wanted, from wherever the alias is now.
-fn wanted(plan: &Plan) -> Change {
+/// The change that leads to what the plan wanted, from wherever the alias is now; what was done
+/// before the conflict was found is not done again.
+fn wanted(plan: &Plan, so_far: &Done) -> Change {
     let goal = plan
         .after()
         .and_then(|alias| Some((alias, alias.split().ok()?)));
@@ -114,7 +124,30 @@ fn wanted(plan: &Plan) -> Change {
             split,
             description: Some(description.clone()),
         },
+        (Change::Deploy(deploy), _) => Change::Deploy(left_of(deploy, so_far)),
         (change, _) => change.clone(),
+    }
+}
+
+/// What is left of a deployment after its first steps.
+fn left_of(deploy: &Deploy, so_far: &Done) -> Deploy {
+    let uploaded = so_far.left.iter().position(|left| *left == Left::Code);
+    let published = so_far
+        .left
+        .iter()
+        .position(|left| matches!(left, Left::Version(_)));
+    let is_uploaded = deploy.code.is_none() || uploaded.is_some();
+    let first_is_published = published.is_some() || uploaded.is_some();
+    let last = so_far.left.iter().skip(uploaded.unwrap_or_default());
+    let last_is_published = is_uploaded
+        && last
+            .into_iter()
+            .any(|left| matches!(left, Left::Version(_)));
+    Deploy {
+        code: deploy.code.clone().filter(|_| !is_uploaded),
+        publish_first: deploy.publish_first && !first_is_published,
+        publish: deploy.publish.clone().filter(|_| !last_is_published),
+        share: deploy.share,
     }
 }
 

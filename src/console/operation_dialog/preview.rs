@@ -1,13 +1,14 @@
 //! A plan before it is carried out: in a sentence, as bars, in the graph, and call by call.
 
-use crate::console::fixed::Fixed;
+use crate::console::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
 
+use super::confirmation::Confirmation;
 use crate::change::{Plan, PlannedCall, Snapshot};
 use crate::console::components::{Bar, Notice, SplitBar, Tone, TrafficGraph};
 use crate::console::context::console;
 use crate::console::language::text;
-use crate::console::sentence::sentence;
+use crate::console::sentence::sentences;
 use crate::console::topology::topology;
 use crate::graph::{Proposal, Topology};
 use crate::scf::Alias;
@@ -26,6 +27,7 @@ pub(super) fn PreviewBody() -> AnyView {
         .warnings
         .iter()
         .map(|warning| view! { <Notice tone=Tone::Warning title=warning.to_string() /> }.fixed());
+    let confirmed = RwSignal::new(false);
     let calls = plan.calls();
     let heading = (words.calls)(calls.len());
     let graph = operation
@@ -33,7 +35,7 @@ pub(super) fn PreviewBody() -> AnyView {
         .as_deref()
         .and_then(|snapshot| graph(&plan, snapshot));
     view! {
-        <p class="sentence">{sentence(&plan)}</p>
+        {told(&plan)}
         {before_and_after(&plan)}
         {warnings.collect_view()}
         {graph}
@@ -41,14 +43,32 @@ pub(super) fn PreviewBody() -> AnyView {
             <summary>{heading}</summary>
             <ol class="calls">{calls.iter().map(call).collect_view()}</ol>
         </details>
+        <Confirmation confirmed=confirmed />
         <div class="row">
-            <button type="button" class="primary" on:click=move |_| console.apply()>
+            <button
+                type="button"
+                class="primary"
+                disabled=dynamic(move || !confirmed.get())
+                on:click=move |_| console.apply()
+            >
                 {words.apply}
             </button>
             <button type="button" on:click=move |_| console.dismiss()>{words.cancel}</button>
         </div>
     }
     .fixed()
+}
+
+/// What will happen: a sentence, or a list of them in the order in which they come true.
+fn told(plan: &Plan) -> AnyView {
+    let mut sentences = sentences(plan);
+    if sentences.len() <= 1 {
+        let sentence = sentences.pop();
+        return view! { <p class="sentence">{sentence}</p> }.fixed();
+    }
+    let lines = sentences.into_iter();
+    let lines = lines.map(|line| view! { <li>{line}</li> }.fixed());
+    view! { <ol class="sentence">{lines.collect_view()}</ol> }.fixed()
 }
 
 /// Both states of the alias as bars, with their descriptions.

@@ -4,47 +4,75 @@ use crate::console::fixed::Fixed;
 use leptos::prelude::*;
 
 use super::conflict::ConflictBody;
-use crate::change::{Cause, Done, Failure, Outcome};
+use crate::change::{Cause, Done, Failure, Outcome, Plan, PutBack};
 use crate::console::components::{Notice, Tone};
 use crate::console::context::console;
-use crate::console::failure::error_details;
+use crate::console::failure::{error_details, words_of};
 use crate::console::language::errors::Words;
 use crate::console::language::text;
-use crate::console::sentence::sentence;
+use crate::console::sentence::{sentence, sentences};
 
 /// Shows the end of the operation that the journal has under this number.
 #[component]
 pub(super) fn ResultBody(id: usize) -> AnyView {
     let console = console();
-    let words = &text().preview;
-    let entry = console
-        .journal
-        .with_untracked(|journal| journal.entry(id).map(|(entry, _)| entry.clone()));
-    let Some(entry) = entry else {
+    let operation = console.operation.get_untracked();
+    let Some((plan, outcome)) =
+        operation.and_then(|operation| Some((operation.plan, operation.outcome?)))
+    else {
         return ().fixed();
     };
-    let undo = entry.undo.is_some().then(|| {
-        view! {
-            <button type="button" on:click=move |_| console.undo(id)>
-                {words.undo}
-            </button>
-        }
-        .fixed()
-    });
-    let end = match &entry.outcome {
-        Outcome::Done(done) => success(done, sentence(&entry.plan)).fixed(),
-        Outcome::Failed(failure) => failed(failure).fixed(),
+    let end = match &outcome {
+        Outcome::Done(done) => success(done, sentence(&plan)),
+        Outcome::Failed(failure) => failed(&plan, failure),
         Outcome::Conflict(conflict) => {
             let conflict = (**conflict).clone();
-            return view! { <ConflictBody plan=entry.plan conflict=conflict /> }.fixed();
+            let nothing_done = conflict.so_far.left.is_empty();
+            let body = view! { <ConflictBody plan=plan conflict=conflict /> }.fixed();
+            // It has its own ways on; more are needed only if something had been done.
+            if nothing_done {
+                return body;
+            }
+            body
         }
     };
     view! {
         {end}
+        <WaysOn id=id />
+    }
+    .fixed()
+}
+
+/// The buttons: close, go on where it stopped, take back what was done.
+#[component]
+fn WaysOn(id: usize) -> AnyView {
+    let console = console();
+    let resume = console.rest().map(|_| {
+        view! {
+            <button type="button" on:click=move |_| console.resume()>
+                {text().confirmation.resume}
+            </button>
+        }
+        .fixed()
+    });
+    let can_be_undone = console.journal.with_untracked(|journal| {
+        let entry = journal.entry(id);
+        entry.is_some_and(|entry| entry.undo.is_some())
+    });
+    let undo = can_be_undone.then(|| {
+        view! {
+            <button type="button" on:click=move |_| console.undo(id)>
+                {text().preview.undo}
+            </button>
+        }
+        .fixed()
+    });
+    view! {
         <div class="row">
             <button type="button" class="primary" on:click=move |_| console.dismiss()>
                 {text().common.close}
             </button>
+            {resume}
             {undo}
         </div>
     }
@@ -53,8 +81,12 @@ pub(super) fn ResultBody(id: usize) -> AnyView {
 
 fn success(done: &Done, sentence: String) -> AnyView {
     let words = &text().preview;
-    let published = done.published.map(words.published);
-    let sentence = published.unwrap_or(sentence);
+    let published = done.published().map(words.published);
+    let sentence = if done.left.len() == 1 {
+        published.unwrap_or(sentence)
+    } else {
+        sentence
+    };
     let receipts = receipts(done);
     view! {
         <Notice tone=Tone::Success title=words.done advice=sentence>
@@ -65,7 +97,7 @@ fn success(done: &Done, sentence: String) -> AnyView {
 }
 
 /// What the cloud said to each write.
-fn receipts(done: &Done) -> Option<AnyView> {
+pub(super) fn receipts(done: &Done) -> Option<AnyView> {
     let told = done.receipts.iter();
     let told = told.filter(|receipt| !receipt.request_id.is_empty());
     let lines = told.map(|receipt| {
@@ -84,40 +116,69 @@ fn receipts(done: &Done) -> Option<AnyView> {
     })
 }
 
-fn failed(failure: &Failure) -> AnyView {
+fn failed(plan: &Plan, failure: &Failure) -> AnyView {
     let words = &text().preview;
+    let Words { title, advice } = words_of(&failure.cause);
     let error = match &failure.cause {
         Cause::Call(error) | Cause::Unknown(error) => Some(error),
-        Cause::KeptOtherwise { .. }
-        | Cause::VersionUnusable { .. }
-        | Cause::StillChanging { .. } => None,
+        _ => None,
     };
-    let said = (text().errors.cause)(&failure.cause);
-    let said = said.or_else(|| error.map(|error| (text().errors.of)(error.kind())));
-    let Words { title, advice } = said.unwrap_or(Words {
-        title: "",
-        advice: "",
-    });
-    let actions: Vec<_> = failure
-        .so_far
-        .receipts
-        .iter()
-        .map(|one| one.action)
-        .collect();
+    let so_far = &failure.so_far;
     let certain = matches!(failure.cause, Cause::Call(_));
-    let written = if !actions.is_empty() {
-        (words.written)(&actions)
-    } else if certain {
-        words.nothing_written.to_owned()
-    } else {
-        String::new()
-    };
+    let nothing = so_far.receipts.is_empty() && certain;
+    let nothing = nothing.then(|| view! { <p>{words.nothing_written}</p> }.fixed());
     let details = error.map(error_details);
+    let put_back = failure.put_back.as_ref().map(put_back);
+    let halves = (plan.steps.len() > 1).then(|| both_halves(plan, failure));
+    let receipts = receipts(so_far);
     view! {
         <Notice tone=Tone::Error title=title advice=advice>
-            <p>{written}</p>
+            {nothing}
+            {put_back}
             {details}
         </Notice>
+        {halves}
+        {receipts}
     }
     .fixed()
+}
+
+/// What was done of a plan with several steps, and what was not.
+fn both_halves(plan: &Plan, failure: &Failure) -> AnyView {
+    let words = &text().confirmation;
+    let done = plan.steps.len().saturating_sub(failure.rest.len());
+    let half = |title: &'static str, steps: &[_]| {
+        let part = Plan {
+            steps: steps.to_vec(),
+            ..plan.clone()
+        };
+        let lines = sentences(&part);
+        let lines = lines
+            .into_iter()
+            .map(|line| view! { <li>{line}</li> }.fixed());
+        let lines: Vec<_> = lines.collect();
+        (!lines.is_empty()).then(|| view! { <div><h3>{title}</h3><ul>{lines}</ul></div> }.fixed())
+    };
+    let taken_back = failure.put_back == Some(PutBack::Done);
+    let first = if taken_back {
+        words.was_done
+    } else {
+        words.done
+    };
+    let first = half(first, plan.steps.get(..done).unwrap_or_default());
+    let second = half(words.not_done, &failure.rest);
+    view! { <div class="halves">{first}{second}</div> }.fixed()
+}
+
+/// What became of the attempt to take back what had been done.
+fn put_back(put_back: &PutBack) -> AnyView {
+    let words = &text().confirmation;
+    match put_back {
+        PutBack::Done => view! { <p>{words.put_back}</p> }.fixed(),
+        PutBack::Conflict => view! { <p>{words.put_back_conflict}</p> }.fixed(),
+        PutBack::Failed(cause) => {
+            let Words { title, advice } = words_of(cause);
+            view! { <p>{words.put_back_failed} " " {title} " " {advice}</p> }.fixed()
+        }
+    }
 }

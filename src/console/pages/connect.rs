@@ -1,6 +1,7 @@
 //! The page that opens an account: the demo account with one click, a cloud account with a key.
 
 mod check;
+mod env_file;
 mod form;
 
 use crate::console::fixed::{Fixed, dynamic};

@@ -3,6 +3,7 @@
 mod alias_page;
 mod alias_table;
 mod create_alias;
+mod findings;
 mod live;
 mod overview;
 mod publish;

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::Done;
+use crate::cron::Cron;
 use crate::scf::paging::PAGE;
 use crate::scf::wire::or_default;
 use crate::scf::{Action, Page, Request};
@@ -91,13 +92,11 @@ impl Trigger {
     }
 }
 
-/// A cron expression as the cloud stores it: five fields become seven.
+/// A cron expression as the cloud stores it: five fields become seven. One that cannot be read
+/// stays as it is.
 fn stored_cron(text: &str) -> String {
-    let fields: Vec<_> = text.split_ascii_whitespace().collect();
-    match fields.len() {
-        5 => format!("0 {} *", fields.join(" ")),
-        _ => fields.join(" "),
-    }
+    let cron = text.parse::<Cron>();
+    cron.map_or_else(|_| text.to_owned(), |cron| cron.stored().to_owned())
 }
 
 /// On or off, as a request says it.

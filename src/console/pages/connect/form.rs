@@ -7,25 +7,31 @@ use leptos::task::spawn_local_scoped_with_cancellation;
 
 use super::check::{self, Field};
 use super::enter;
-use crate::console::components::{Notice, Tone};
+use super::env_file::{self, EnvFile};
+use crate::console::components::{Notice, Tone, unique_id};
 use crate::console::connection::{Credentials, Session};
 use crate::console::context::console;
 use crate::console::failure::ErrorNotice;
 use crate::console::field::{FieldProblem, Kind, TextField};
 use crate::console::language::text;
 use crate::scf::{Error, GetAccount, Region};
+use crate::sls::dotenv::is_placeholder;
 
 /// The identifier of the list of regions.
 const REGIONS: &str = "regions";
 
 /// What is typed, and what is wrong with it.
 #[derive(Clone, Copy)]
-struct Form {
-    secret_id: (RwSignal<String>, FieldProblem),
-    secret_key: (RwSignal<String>, FieldProblem),
-    token: (RwSignal<String>, FieldProblem),
+pub(super) struct Form {
+    pub(super) secret_id: (RwSignal<String>, FieldProblem),
+    pub(super) secret_key: (RwSignal<String>, FieldProblem),
+    pub(super) token: (RwSignal<String>, FieldProblem),
     region: (RwSignal<String>, FieldProblem),
     relay: (RwSignal<String>, FieldProblem),
+    /// True if the connection shall be marked as production.
+    pub(super) production: RwSignal<bool>,
+    /// What was said about the last `.env` file.
+    pub(super) env: RwSignal<Vec<String>>,
     /// An error that belongs to no field.
     error: RwSignal<Option<Error>>,
     /// True while an attempt is under way.
@@ -37,6 +43,7 @@ struct Filled {
     credentials: Credentials,
     region: Region,
     relay: String,
+    production: bool,
 }
 
 impl Form {
@@ -49,6 +56,8 @@ impl Form {
             token: field(""),
             region: field(region.name()),
             relay: field(&origin),
+            production: RwSignal::new(false),
+            env: RwSignal::default(),
             error: RwSignal::new(None),
             connecting: RwSignal::new(false),
         }
@@ -86,25 +95,39 @@ impl Form {
     /// Checks every field, so that all that is wrong is said at once.
     fn check(self) -> Option<Filled> {
         let words = &text().connect;
-        let typed = |(value, problem): (RwSignal<String>, FieldProblem), missing: &str| {
+        let typed = |(value, problem): (RwSignal<String>, FieldProblem),
+                     name: &str,
+                     missing: Option<&str>| {
             let text = value.get_untracked().trim().to_owned();
-            problem.set(text.is_empty().then(|| missing.to_owned()));
-            (!text.is_empty()).then_some(text)
+            let missing = missing.filter(|_| text.is_empty()).map(str::to_owned);
+            let wrong =
+                missing.or_else(|| is_placeholder(&text).then(|| (words.placeholder)(name)));
+            let right = wrong.is_none();
+            problem.set(wrong);
+            right.then_some(text)
         };
-        let secret_id = typed(self.secret_id, words.secret_id_missing);
-        let secret_key = typed(self.secret_key, words.secret_key_missing);
-        let token = self.token.0.get_untracked().trim().to_owned();
-        self.token.1.set(None);
+        let secret_id = typed(
+            self.secret_id,
+            words.secret_id,
+            Some(words.secret_id_missing),
+        );
+        let secret_key = typed(
+            self.secret_key,
+            words.secret_key,
+            Some(words.secret_key_missing),
+        );
+        let token = typed(self.token, words.token, None);
         self.error.set(None);
         let (region, relay) = (self.check_region(), self.check_relay());
         Some(Filled {
             credentials: Credentials {
                 secret_id: secret_id?,
                 secret_key: secret_key?,
-                token: (!token.is_empty()).then_some(token),
+                token: token.map(|token| (!token.is_empty()).then_some(token))?,
             },
             region: region?,
             relay: relay?,
+            production: self.production.get_untracked(),
         })
     }
 
@@ -132,7 +155,7 @@ pub(super) fn ConnectForm() -> AnyView {
         if let Some(filled) = filled {
             form.connecting.set(true);
             spawn_local_scoped_with_cancellation(async move {
-                let session = Session::cloud(filled.credentials, &filled.relay);
+                let session = Session::cloud(filled.credentials, &filled.relay, filled.production);
                 let answer = session.client(filled.region).call(&GetAccount {}).await;
                 form.connecting.set(false);
                 match answer {
@@ -163,7 +186,15 @@ pub(super) fn ConnectForm() -> AnyView {
     let busy = move || form.connecting.get();
     view! {
         {insecure}
-        <form class="stack" autocomplete="off" on:submit=submit>
+        <form
+            class="stack"
+            autocomplete="off"
+            on:submit=submit
+            on:paste=move |event| env_file::paste(form, &event)
+            on:dragover=move |event| event.prevent_default()
+            on:drop=move |event| env_file::drop(form, &event)
+        >
+            <EnvFile form=form />
             <div class="form-grid">
                 <TextField label=words.secret_id hint=words.secret_id_hint value=form.secret_id.0 problem=form.secret_id.1 />
                 <TextField label=words.secret_key hint=words.secret_key_hint kind=Kind::Secret value=form.secret_key.0 problem=form.secret_key.1 />
@@ -187,6 +218,7 @@ pub(super) fn ConnectForm() -> AnyView {
                     }
                 />
             </div>
+            <Production marked=form.production />
             <datalist id=REGIONS>{regions.collect_view()}</datalist>
             {dynamic(move || form.error.get().map(|error| view! { <ErrorNotice error=error retry=None /> }.fixed()))}
             <div class="row">
@@ -196,6 +228,28 @@ pub(super) fn ConnectForm() -> AnyView {
                 <span class="soft" role="status">{dynamic(move || busy().then_some(words.connecting))}</span>
             </div>
         </form>
+    }
+    .fixed()
+}
+
+/// Marks the connection as production.
+#[component]
+fn Production(marked: RwSignal<bool>) -> AnyView {
+    let words = &text().connect;
+    let hint = unique_id("hint");
+    view! {
+        <div class="field">
+            <label class="check">
+                <input
+                    type="checkbox"
+                    aria-describedby=hint.clone()
+                    prop:checked=dynamic(move || marked.get())
+                    on:change=move |event| marked.set(event_target_checked(&event))
+                />
+                {words.production}
+            </label>
+            <p class="field-hint" id=hint>{words.production_hint}</p>
+        </div>
     }
     .fixed()
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::alias_table::AliasTable;
 use super::create_alias::CreateAlias;
+use super::findings::Findings;
 use super::live::Live;
 use super::publish::PublishVersion;
 use super::trigger_table::TriggerTable;
@@ -29,6 +30,7 @@ pub(super) fn Overview(live: Live) -> AnyView {
     view! {
         {dynamic(move || detail.get().map(|detail| facts(&detail)))}
         {dynamic(move || detail.get().and_then(|detail| warning(&detail)))}
+        <Findings live=live />
         <section class="stack" aria-labelledby="traffic">
             <div class="row">
                 <h2 id="traffic">{words.traffic}</h2>

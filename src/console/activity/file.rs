@@ -1,0 +1,174 @@
+//! The log as one JSON file: written for keeping, opened to be read and to take back what is there.
+
+use crate::console::fixed::{Fixed, dynamic};
+use js_sys::Array;
+use leptos::ev::Event;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use serde::Deserialize;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, Url};
+
+use super::line::line;
+use crate::change::{ActivityLog, Entry};
+use crate::console::components::unique_id;
+use crate::console::connection::Session;
+use crate::console::context::{Console, console};
+use crate::console::field::FieldProblem;
+use crate::console::language::text;
+
+/// The longest file that is read, in bytes: far more than a full log has.
+const LONGEST: f64 = 32.0 * 1024.0 * 1024.0;
+
+/// A log from a file.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Opened {
+    name: String,
+    /// The fingerprint of the key that wrote it.
+    account: Option<String>,
+    log: ActivityLog,
+}
+
+/// Whose log it is, beside the entries.
+#[derive(Deserialize)]
+struct Owner {
+    account: Option<String>,
+}
+
+/// Writes the log to a file, and opens one.
+#[component]
+pub(super) fn FileBar(file: RwSignal<Option<Opened>>) -> AnyView {
+    let console = console();
+    let words = &text().activity;
+    let id = unique_id("file");
+    let problem = RwSignal::new(None);
+    let choose = move |event: Event| {
+        let input = event
+            .target()
+            .map(JsCast::unchecked_into::<HtmlInputElement>);
+        if let Some(input) = input {
+            let chosen = input.files().and_then(|files| files.item(0));
+            // So that the same file can be chosen again.
+            input.set_value("");
+            if let Some(chosen) = chosen {
+                open(chosen, file, problem);
+            }
+        }
+    };
+    view! {
+        <div class="toolbar">
+            <button type="button" on:click=move |_| export(console)>{words.export}</button>
+            <div class="field">
+                <label for=id.clone()>{words.open_file}</label>
+                <input type="file" id=id accept="application/json,.json" on:change=choose />
+                <p class="field-problem" aria-live="polite">{dynamic(move || problem.get())}</p>
+            </div>
+        </div>
+    }
+    .fixed()
+}
+
+/// The entries of a file. Those of this account can be taken back; what has changed since then is
+/// found as a conflict.
+pub(super) fn opened(console: Console, file: &Opened) -> AnyView {
+    let words = &text().activity;
+    let mine = file.account.is_some() && file.account == account(console);
+    let lines = file.log.entries().iter().rev().map(|entry| {
+        let undo = mine.then(|| {
+            let entry = entry.clone();
+            Callback::new(move |()| take_back(console, &entry))
+        });
+        line(entry, undo)
+    });
+    let lines = lines.collect_view();
+    let note = if mine {
+        words.file_mine
+    } else {
+        words.file_foreign
+    };
+    let heading = unique_id("file");
+    view! {
+        <section class="panel activity-file" aria-labelledby=heading.clone()>
+            <h3 id=heading.clone()>{(words.file_title)(&file.name, file.log.entries().len())}</h3>
+            <p>{note}</p>
+            <ol class="activity">{lines}</ol>
+        </section>
+    }
+    .fixed()
+}
+
+/// Takes back an entry of a file: under its number if the journal has it too.
+fn take_back(console: Console, entry: &Entry) {
+    let known = console.journal.with_untracked(|journal| {
+        let known = journal.log().entries().iter();
+        let mut known = known.filter(|known| known.is(entry));
+        known.next().map(|known| known.id)
+    });
+    console.take_back(entry, known);
+}
+
+fn account(console: Console) -> Option<String> {
+    let session = console.session.read_untracked();
+    let fingerprint = session.as_ref().and_then(Session::fingerprint);
+    fingerprint.map(str::to_owned)
+}
+
+fn open(chosen: File, file: RwSignal<Option<Opened>>, problem: FieldProblem) {
+    let words = &text().activity;
+    problem.set(None);
+    if chosen.size() > LONGEST {
+        problem.set(Some(words.file_too_long.to_owned()));
+        return;
+    }
+    spawn_local(async move {
+        let content = JsFuture::from(chosen.text()).await.ok();
+        let read = match content.and_then(|content| content.as_string()) {
+            None => Err(words.file_no_text.to_owned()),
+            Some(content) => ActivityLog::from_json(&content)
+                .map_err(|why| why.to_string())
+                .map(|log| Opened {
+                    name: chosen.name(),
+                    account: serde_json::from_str(&content)
+                        .ok()
+                        .and_then(|owner: Owner| owner.account),
+                    log,
+                }),
+        };
+        // The dialog may have been closed meanwhile.
+        match read {
+            Ok(opened) => drop(file.try_set(Some(opened))),
+            Err(why) => drop(problem.try_set(Some(why))),
+        }
+    });
+}
+
+/// Has the browser save the log, with whose it is.
+fn export(console: Console) {
+    let words = &text().activity;
+    let log = console
+        .journal
+        .with_untracked(|journal| journal.log().to_json());
+    let account = serde_json::to_string(&account(console)).unwrap_or_default();
+    // The log is a JSON object: the account becomes its first field.
+    let text = log.replacen('{', &format!("{{\"account\":{account},"), 1);
+    save(words.file_name, &text);
+}
+
+/// Has the browser save a text as a file.
+pub(super) fn save(name: &str, content: &str) {
+    let parts = Array::of1(&JsValue::from_str(content));
+    let options = BlobPropertyBag::new();
+    options.set_type("application/json");
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options);
+    let address = blob.and_then(|blob| Url::create_object_url_with_blob(&blob));
+    let link = document().create_element("a");
+    if let (Ok(address), Ok(link)) = (address, link) {
+        let link: HtmlAnchorElement = link.unchecked_into();
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+        // The browser has begun to save by then; it only fails for what is no address.
+        drop(Url::revoke_object_url(&address));
+    }
+}

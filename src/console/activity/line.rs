@@ -1,0 +1,66 @@
+//! One entry of a log.
+
+use crate::console::fixed::Fixed;
+use js_sys::Date;
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+use crate::change::{End, Entry, Reversal};
+use crate::console::language::text;
+use crate::console::operation_dialog::kept;
+use crate::console::route::{Place, Route};
+
+/// What was done, when, where and how it ended; `undo` takes it back if it can be taken back.
+pub(super) fn line(entry: &Entry, undo: Option<Callback<()>>) -> AnyView {
+    let words = &text().activity;
+    let end = match &entry.end {
+        _ if entry.undone => words.undone.to_owned(),
+        End::Done => words.done.to_owned(),
+        End::Conflict => words.conflict.to_owned(),
+        End::Failed { done, of, reason } => (words.failed)(*done, *of, reason),
+    };
+    let ids = entry.receipts.iter().map(|one| one.request_id.clone());
+    let ids = ids.filter(|id| !id.is_empty());
+    let ids = ids.map(|id| view! { <code>{id}</code> " " }.fixed());
+    let ids = ids.collect_view();
+    let undo = undo.zip(entry.undo.as_ref());
+    let stays = undo.and_then(|(_, Reversal { kept: stays, .. })| kept(stays));
+    let undo = undo.map(|(undo, _)| {
+        view! {
+            <button type="button" class="push" on:click=move |_| undo.run(())>
+                {text().preview.undo}
+            </button>
+        }
+        .fixed()
+    });
+    let place = Place {
+        region: entry.region,
+        namespace: entry.target.namespace.clone(),
+    };
+    let function = Route::Function(place.function(&entry.target.function)).href();
+    view! {
+        <li class="stack">
+            <div class="row">
+                <b>{entry.title.clone()}</b>
+                <a href=function>{entry.target.function.clone()}</a>
+                <span class="soft">
+                    {moment(entry.at)} ", " {entry.region.to_string()} ", " {end}
+                </span>
+            </div>
+            <p class="soft">{entry.sentence.clone()}</p>
+            {stays}
+            <div class="row"><small>{ids}</small>{undo}</div>
+        </li>
+    }
+    .fixed()
+}
+
+/// The day and the time where the person is.
+fn moment(at: u64) -> String {
+    #[expect(clippy::cast_precision_loss)] // exact for the next 280 000 years
+    let date = Date::new(&JsValue::from_f64(at as f64));
+    let root = document().document_element();
+    let language = root.and_then(|root| root.get_attribute("lang"));
+    date.to_locale_string(&language.unwrap_or_default(), &JsValue::UNDEFINED)
+        .into()
+}
