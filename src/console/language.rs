@@ -17,6 +17,7 @@ pub mod graph;
 pub mod preview;
 pub mod shell;
 pub mod split;
+pub mod trigger;
 
 /// All strings of one language.
 #[derive(Debug)]
@@ -47,6 +48,8 @@ pub struct Catalogue {
     pub preview: preview::Preview,
     /// What surrounds every page.
     pub shell: shell::Shell,
+    /// The triggers of a function.
+    pub trigger: trigger::Trigger,
 }
 
 /// The catalogue in English.
@@ -64,6 +67,7 @@ pub static ENGLISH: Catalogue = Catalogue {
     functions: functions::ENGLISH,
     preview: preview::ENGLISH,
     shell: shell::ENGLISH,
+    trigger: trigger::ENGLISH,
 };
 
 /// The catalogue of the language that is in use.

@@ -3,10 +3,12 @@
 mod alias_page;
 mod alias_table;
 mod create_alias;
+mod events_section;
 mod findings;
 mod live;
 mod overview;
 mod publish;
+mod trigger_form;
 mod trigger_table;
 mod version_table;
 mod versions;
