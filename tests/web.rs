@@ -17,6 +17,7 @@ mod web {
     mod split_control;
     mod states;
     mod traffic_graph;
+    mod trigger;
 }
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -18,6 +18,7 @@ pub mod graph;
 pub mod preview;
 pub mod shell;
 pub mod split;
+pub mod trigger;
 
 /// All strings of one language.
 #[derive(Debug)]
@@ -50,6 +51,8 @@ pub struct Catalogue {
     pub preview: preview::Preview,
     /// What surrounds every page.
     pub shell: shell::Shell,
+    /// The triggers of a function.
+    pub trigger: trigger::Trigger,
 }
 
 /// The catalogue in English.
@@ -68,6 +71,7 @@ pub static ENGLISH: Catalogue = Catalogue {
     functions: functions::ENGLISH,
     preview: preview::ENGLISH,
     shell: shell::ENGLISH,
+    trigger: trigger::ENGLISH,
 };
 
 /// The catalogue of the language that is in use.
