@@ -8,6 +8,7 @@
 mod web {
     mod activity;
     mod cloud;
+    mod command;
     mod connect;
     mod deploy;
     mod dialog;

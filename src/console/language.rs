@@ -6,6 +6,7 @@
 
 pub mod activity;
 pub mod alias;
+pub mod command;
 pub mod common;
 pub mod confirmation;
 pub mod connect;
@@ -23,6 +24,8 @@ pub mod trigger;
 /// All strings of one language.
 #[derive(Debug)]
 pub struct Catalogue {
+    /// The command field, and a plan as commands.
+    pub command: command::Command,
     /// Words that every page uses.
     pub common: common::Common,
     /// The bar and the control of a split.
@@ -57,6 +60,7 @@ pub struct Catalogue {
 
 /// The catalogue in English.
 pub static ENGLISH: Catalogue = Catalogue {
+    command: command::ENGLISH,
     common: common::ENGLISH,
     split: split::ENGLISH,
     graph: graph::ENGLISH,
