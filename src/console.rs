@@ -13,6 +13,7 @@
 pub mod command;
 pub mod components;
 pub mod language;
+pub mod package;
 pub mod route;
 
 mod activity;
@@ -35,6 +36,8 @@ mod sentence;
 mod theme;
 mod topology;
 mod transport;
+
+pub use app::App;
 
 use leptos::mount;
 use leptos::prelude::document;

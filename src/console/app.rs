@@ -13,7 +13,7 @@ use super::route::{FunctionPlace, Place, Route};
 
 /// The whole console.
 #[component]
-pub(crate) fn App() -> AnyView {
+pub fn App() -> AnyView {
     let console = Console::new(address::current());
     provide_context(console);
     address::follow(console);

@@ -10,6 +10,7 @@ pub mod command;
 pub mod common;
 pub mod confirmation;
 pub mod connect;
+pub mod deploy;
 pub mod errors;
 pub mod finding;
 pub mod function;
@@ -18,6 +19,7 @@ pub mod graph;
 pub mod preview;
 pub mod shell;
 pub mod split;
+pub mod trigger;
 
 /// All strings of one language.
 #[derive(Debug)]
@@ -38,6 +40,8 @@ pub struct Catalogue {
     pub confirmation: confirmation::Confirmation,
     /// The page that opens an account.
     pub connect: connect::Connect,
+    /// Deploying code, and the release by the default alias.
+    pub deploy: deploy::Deploy,
     /// What went wrong with a request.
     pub errors: errors::Errors,
     /// What a function was left with.
@@ -50,6 +54,8 @@ pub struct Catalogue {
     pub preview: preview::Preview,
     /// What surrounds every page.
     pub shell: shell::Shell,
+    /// The triggers of a function.
+    pub trigger: trigger::Trigger,
 }
 
 /// The catalogue in English.
@@ -62,12 +68,14 @@ pub static ENGLISH: Catalogue = Catalogue {
     alias: alias::ENGLISH,
     confirmation: confirmation::ENGLISH,
     connect: connect::ENGLISH,
+    deploy: deploy::ENGLISH,
     errors: errors::ENGLISH,
     finding: finding::ENGLISH,
     function: function::ENGLISH,
     functions: functions::ENGLISH,
     preview: preview::ENGLISH,
     shell: shell::ENGLISH,
+    trigger: trigger::ENGLISH,
 };
 
 /// The catalogue of the language that is in use.
