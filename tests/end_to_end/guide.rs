@@ -31,7 +31,7 @@ async fn set_up(client: &Client) {
         description: "The function of the guide".to_owned(),
     };
     client.call(&create).await.unwrap();
-    settle(client).await;
+    settle(client, Version::Latest).await;
     for number in 1..=2 {
         let publish = PublishVersion {
             function_name: FUNCTION.to_owned(),
@@ -39,17 +39,17 @@ async fn set_up(client: &Client) {
             description: format!("release {number}"),
         };
         client.call(&publish).await.unwrap();
-        settle(client).await;
+        settle(client, Version::Published(number)).await;
     }
 }
 
-/// Waits until nothing of the function is changing.
-async fn settle(client: &Client) {
+/// Waits until a version can serve.
+async fn settle(client: &Client, version: Version) {
     loop {
         let read = GetFunction {
             function_name: FUNCTION.to_owned(),
             namespace: "default".to_owned(),
-            qualifier: Version::Latest,
+            qualifier: version,
         };
         let status = client.call(&read).await.unwrap().answer.status;
         if status == Status::Active {
@@ -141,7 +141,7 @@ async fn the_default_alias_scheme_works_line_by_line() {
     let program = Program::serve();
     let browser = Browser::start(1280, 900).await;
     let walk = Walk::start(&program, &browser, "prod").await;
-    walk.page.shows("Production").await;
+    walk.page.shows("PRODUCTION").await;
 
     // Command description.
     walk.run("sls deploy --inputs publish=true  \n").await;
@@ -212,7 +212,8 @@ async fn the_custom_alias_scheme_works_line_by_line() {
     walk.paste("sls deploy \nsls publish-ver --inputs function=my-function\n")
         .await;
     page.click("button", "Preview").await;
-    page.upload("Zip file", "my-function.zip", &archive()).await;
+    page.upload("Choose a .zip", "my-function.zip", &archive())
+        .await;
     page.click("button", "Preview").await;
     walk.apply().await;
     page.shortcut("k").await;
@@ -250,8 +251,8 @@ async fn the_custom_alias_scheme_works_line_by_line() {
 async fn events(walk: &Walk<'_>) {
     let page = &walk.page;
     let block = "  events: # Trigger\n    - timer: # Timer trigger\n        name: # Trigger name, which is `timer-${name}-${stage}` by default\n        parameters:\n          qualifier: alias-prod # Configure the alias as `alias-prod`\n          cronExpression: '*/5 * * * *' # Trigger once every 5 seconds\n          enable: true\n          argument: argument # Additional parameter\n";
-    page.click("button", "serverless.yml").await;
-    page.paste("serverless.yml", block).await;
+    page.open_details("serverless.yml").await;
+    page.paste("Events to apply", block).await;
     page.shows("Every 5 minutes").await;
     page.click("button", "Preview").await;
     walk.apply().await;

@@ -148,6 +148,17 @@ impl<'a> Page<'a> {
             .unwrap();
     }
 
+    /// Unfolds what has this summary.
+    pub(crate) async fn open_details(&self, summary: &str) {
+        let find = "return [...document.querySelectorAll('summary')]
+            .find(one => one.innerText.trim() === arguments[0])";
+        let is_there = || async { self.run(find, vec![json!(summary)]).await.is_object() };
+        self.until(&format!("there is “{summary}” to unfold"), is_there)
+            .await;
+        let found = self.run(find, vec![json!(summary)]).await;
+        self.element(&found).click().await.unwrap();
+    }
+
     /// Ticks the box that a dialog wants ticked, if there is one.
     pub(crate) async fn confirm(&self) {
         let boxes = "return [...document.querySelectorAll('dialog[open] input[type=checkbox]')]
