@@ -33,6 +33,8 @@ pub(crate) struct Console {
     pub(crate) surrendered: RwSignal<u32>,
     /// A deployment whose code the person has yet to choose, on the page of the function.
     pub(crate) wants_code: RwSignal<Option<change::Deploy>>,
+    /// Opens the command field, and says whether it is open.
+    pub(crate) commanding: RwSignal<bool>,
 }
 
 /// How far what a page shows is.
@@ -70,6 +72,7 @@ impl Console {
             written: RwSignal::new(0),
             surrendered: RwSignal::new(0),
             wants_code: RwSignal::new(None),
+            commanding: RwSignal::new(false),
         }
     }
 

@@ -6,6 +6,7 @@
 
 pub mod activity;
 pub mod alias;
+pub mod command;
 pub mod common;
 pub mod confirmation;
 pub mod connect;
@@ -18,10 +19,13 @@ pub mod graph;
 pub mod preview;
 pub mod shell;
 pub mod split;
+pub mod trigger;
 
 /// All strings of one language.
 #[derive(Debug)]
 pub struct Catalogue {
+    /// The command field, and a plan as commands.
+    pub command: command::Command,
     /// Words that every page uses.
     pub common: common::Common,
     /// The bar and the control of a split.
@@ -50,10 +54,13 @@ pub struct Catalogue {
     pub preview: preview::Preview,
     /// What surrounds every page.
     pub shell: shell::Shell,
+    /// The triggers of a function.
+    pub trigger: trigger::Trigger,
 }
 
 /// The catalogue in English.
 pub static ENGLISH: Catalogue = Catalogue {
+    command: command::ENGLISH,
     common: common::ENGLISH,
     split: split::ENGLISH,
     graph: graph::ENGLISH,
@@ -68,6 +75,7 @@ pub static ENGLISH: Catalogue = Catalogue {
     functions: functions::ENGLISH,
     preview: preview::ENGLISH,
     shell: shell::ENGLISH,
+    trigger: trigger::ENGLISH,
 };
 
 /// The catalogue of the language that is in use.
