@@ -129,7 +129,7 @@ fn Check(
     let hint_id = format!("{id}-hint");
     let described_by = (!hint.is_empty()).then(|| hint_id.clone());
     view! {
-        <div class="check">
+        <div class="deploy-check">
             <input
                 id=id.clone()
                 type="checkbox"

@@ -64,7 +64,7 @@ impl Draft {
         let share = if release.is_some_and(|release| self.is_only_latest(release)) {
             None
         } else {
-            self.share.peek()?
+            self.share.read().ok()?
         };
         // It is only offered, and so only meant, while somebody is served by `$LATEST`.
         let serves_latest = release.is_some_and(Release::serves_latest);

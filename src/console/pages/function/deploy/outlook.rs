@@ -15,22 +15,22 @@ use crate::traffic::{AliasName, Split, Version, Weight};
 #[component]
 pub(super) fn Outlook(live: Live, draft: Draft) -> AnyView {
     let words = &text().deploy;
-    let lines = move || {
+    let list = move || {
         let snapshot = live.reading.with(|reading| reading.value().cloned())?;
         let change = Change::Deploy(draft.deploy(live)?);
         let plan = change::plan(&change, &snapshot).ok()?;
-        let lines = outlook(&plan, &snapshot);
-        let line = |line| view! { <li>{line}</li> }.fixed();
-        let lines = lines.into_iter().map(line).collect_view();
+        let item = |sentence| view! { <li>{sentence}</li> }.fixed();
+        let sentences = outlook(&plan, &snapshot).into_iter();
+        let items = sentences.map(item).collect_view();
         Some(
             view! {
                 <h3>{words.outlook}</h3>
-                <ol class="outlook">{lines}</ol>
+                <ol class="outlook">{items}</ol>
             }
             .fixed(),
         )
     };
-    view! { <div class="stack">{dynamic(lines)}</div> }.fixed()
+    view! { <div class="stack">{dynamic(list)}</div> }.fixed()
 }
 
 /// One sentence for each step that changes anything.
@@ -38,23 +38,23 @@ fn outlook(plan: &Plan, snapshot: &Snapshot) -> Vec<String> {
     let words = &text().deploy;
     let default = snapshot.alias(&AliasName::default_alias());
     let mut serving = default.and_then(|alias| alias.split().ok());
-    let mut lines = Vec::new();
+    let mut sentences = Vec::new();
     for step in &plan.steps {
         match step {
-            Step::Publish(publish) => lines.push((words.publishes)(publish.expected)),
-            Step::Upload(_) => lines.push(match serving.as_ref().and_then(shares) {
+            Step::Publish(publish) => sentences.push((words.publishes)(publish.expected)),
+            Step::Upload(_) => sentences.push(match serving.as_ref().and_then(shares) {
                 Some(shares) => (words.uploads)(&shares),
                 None => words.uploads_by_rules.to_owned(),
             }),
             Step::Alias(write) => {
                 serving = write.goal.alias().and_then(|alias| alias.split().ok());
                 let shares = serving.as_ref().and_then(shares);
-                lines.extend(shares.map(|shares| (words.turns)(&shares)));
+                sentences.extend(shares.map(|shares| (words.turns)(&shares)));
             }
             Step::Trigger(_) | Step::Wait(_) | Step::DeleteVersion(_) => {}
         }
     }
-    lines
+    sentences
 }
 
 /// The share of every version, `$LATEST` first; nothing if rules decide.

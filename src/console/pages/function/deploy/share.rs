@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::console::field::{FieldProblem, TextField};
 use crate::console::fixed::{Fixed, dynamic};
 use crate::console::language::text;
-use crate::traffic::Weight;
+use crate::traffic::{Problem, Weight};
 
 /// The shares that have a button, in percent.
 const PRESETS: [u8; 6] = [0, 5, 10, 25, 50, 100];
@@ -32,31 +32,32 @@ impl ShareDraft {
         self.problem.set(None);
     }
 
-    /// The share as it is typed: nothing while it is refused, and no share if nothing is typed.
-    pub(super) fn peek(self) -> Option<Option<Weight>> {
+    /// The share as it is typed, none if nothing is, or why it is refused.
+    pub(super) fn read(self) -> Result<Option<Weight>, Problem> {
         self.typed.with(|typed| {
             if typed.trim().is_empty() {
-                return Some(None);
+                return Ok(None);
             }
-            Weight::parse_percent(typed).ok().map(Some)
+            Weight::parse_percent(typed).map(Some)
         })
     }
 
     /// Says beside the field why what is typed is refused, if it is. An empty field is refused
     /// only where a share is `required`.
     pub(in super::super) fn check(self, required: bool) {
-        let refused = self.typed.with_untracked(|typed| {
-            let may_be_empty = !required && typed.trim().is_empty();
-            let problem = Weight::parse_percent(typed).err().filter(|_| !may_be_empty);
-            problem.map(|problem| (text().common.problem)(&problem))
-        });
+        let refused = match untrack(|| self.read()) {
+            Ok(None) if required => Some(Problem::WeightMissing),
+            Ok(_) => None,
+            Err(problem) => Some(problem),
+        };
+        let refused = refused.map(|problem| (text().common.problem)(&problem));
         self.problem.set(refused);
     }
 
     /// The share; nothing if it is refused, which is then said beside the field.
     pub(in super::super) fn required(self) -> Option<Weight> {
         self.check(true);
-        untrack(|| self.peek()).flatten()
+        untrack(|| self.read()).ok().flatten()
     }
 }
 
@@ -69,7 +70,7 @@ pub(in super::super) fn ShareField(
 ) -> AnyView {
     let presets = PRESETS.into_iter().filter_map(Weight::from_percent);
     let preset = |share: Weight| {
-        let pressed = move || (draft.peek() == Some(Some(share))).to_string();
+        let pressed = move || (draft.read() == Ok(Some(share))).to_string();
         view! {
             <button
                 type="button"
