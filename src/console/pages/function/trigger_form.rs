@@ -181,14 +181,13 @@ pub(super) fn TriggerForm(live: Live, form: Form) -> AnyView {
             Purpose::Move => None,
             Purpose::Create | Purpose::Edit => cron_refusal(&form.cron.0.read_untracked()),
         };
-        let found = match refused {
-            None => live.propose(&form.change()),
+        let found = if refused.is_none() {
+            live.propose(&form.change())
+        } else {
             // Planned all the same, so that every field says at once what is wrong with it.
-            Some(_) => {
-                let plan = |snapshot: &Snapshot| change::plan(&form.change(), snapshot).err();
-                let found = live.snapshot().and_then(|snapshot| plan(&snapshot));
-                found.unwrap_or_default()
-            }
+            let plan = |snapshot: &Snapshot| change::plan(&form.change(), snapshot).err();
+            let found = live.snapshot().and_then(|snapshot| plan(&snapshot));
+            found.unwrap_or_default()
         };
         form.show(&found);
         form.cron.1.set(refused);
