@@ -6,6 +6,11 @@
 #![expect(clippy::unwrap_used)] // a test stops at the first surprise
 
 mod web {
+    mod activity;
+    mod cloud;
+    mod command;
+    mod connect;
+    mod deploy;
     mod dialog;
     mod page;
     mod route;

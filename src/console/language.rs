@@ -6,9 +6,11 @@
 
 pub mod activity;
 pub mod alias;
+pub mod command;
 pub mod common;
 pub mod confirmation;
 pub mod connect;
+pub mod deploy;
 pub mod errors;
 pub mod finding;
 pub mod function;
@@ -22,6 +24,8 @@ pub mod trigger;
 /// All strings of one language.
 #[derive(Debug)]
 pub struct Catalogue {
+    /// The command field, and a plan as commands.
+    pub command: command::Command,
     /// Words that every page uses.
     pub common: common::Common,
     /// The bar and the control of a split.
@@ -36,6 +40,8 @@ pub struct Catalogue {
     pub confirmation: confirmation::Confirmation,
     /// The page that opens an account.
     pub connect: connect::Connect,
+    /// Deploying code, and the release by the default alias.
+    pub deploy: deploy::Deploy,
     /// What went wrong with a request.
     pub errors: errors::Errors,
     /// What a function was left with.
@@ -54,6 +60,7 @@ pub struct Catalogue {
 
 /// The catalogue in English.
 pub static ENGLISH: Catalogue = Catalogue {
+    command: command::ENGLISH,
     common: common::ENGLISH,
     split: split::ENGLISH,
     graph: graph::ENGLISH,
@@ -61,6 +68,7 @@ pub static ENGLISH: Catalogue = Catalogue {
     alias: alias::ENGLISH,
     confirmation: confirmation::ENGLISH,
     connect: connect::ENGLISH,
+    deploy: deploy::ENGLISH,
     errors: errors::ENGLISH,
     finding: finding::ENGLISH,
     function: function::ENGLISH,
