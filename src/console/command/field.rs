@@ -32,12 +32,9 @@ pub fn CommandField(
     let completions = Completions::of(text, known, &id);
     let reading =
         Memo::new(move |_| text.with(|text| known.with(|known| Reading::of(text, known))));
-    // The list stays when the field is left: if it went, the button that is being pressed would
-    // move away from under the pointer.
-    let left = RwSignal::new(false);
     let refusal = move || {
         let refusal = reading.with(|reading| reading.refusal.clone());
-        refusal.filter(|_| left.get() || !completions.is_open())
+        refusal.filter(|_| !completions.is_open())
     };
     let on_key = move |event: KeyboardEvent| {
         // Enter that ends the choice of a Chinese word is not meant for the field.
@@ -89,8 +86,7 @@ pub fn CommandField(
                         completions.follow();
                     }
                     on:keydown=on_key
-                    on:focus=move |_| left.set(false)
-                    on:blur=move |_| left.set(true)
+                    on:blur=move |_| completions.close()
                 ></textarea>
             </div>
             {completions.view()}

@@ -164,9 +164,10 @@ pub const ENGLISH: Trigger = Trigger {
         TriggerDiff::Moved { from, to, parts } => {
             let (from, to) = (&from.key.qualifier, &to.key.qualifier);
             let moves = format!("moves from {from} to {to}");
-            match parts.is_empty() {
-                true => moves,
-                false => format!("{moves}, changes {}", listed(parts)),
+            if parts.is_empty() {
+                moves
+            } else {
+                format!("{moves}, changes {}", listed(parts))
             }
         }
     },

@@ -10,6 +10,7 @@ use crate::console::components::{CronField, Modal, cron_refusal, unique_id};
 use crate::console::field::{FieldProblem, Select, TextField};
 use crate::console::fixed::{Fixed, dynamic};
 use crate::console::language::text;
+use crate::cron::Cron;
 
 /// What the form is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +40,7 @@ pub(super) struct Form {
 impl Form {
     pub(super) fn closed() -> Self {
         let field = || (RwSignal::new(String::new()), RwSignal::new(None));
-        Self {
+        let form = Self {
             open: RwSignal::new(false),
             purpose: RwSignal::new(Purpose::Create),
             from: StoredValue::new(new_timer()),
@@ -50,7 +51,9 @@ impl Form {
             argument: field(),
             description: RwSignal::new(String::new()),
             other: RwSignal::new(Vec::new()),
-        }
+        };
+        form.fill(Purpose::Create, new_timer());
+        form
     }
 
     /// Opens it for a new timer. What was typed for one before is still there.
@@ -74,16 +77,16 @@ impl Form {
     }
 
     fn fill(self, purpose: Purpose, trigger: TriggerSpec) {
+        self.from.set_value(trigger.clone());
+        self.purpose.set(purpose);
         self.show(&[]);
         self.cron.1.set(None);
-        self.purpose.set(purpose);
-        self.name.0.set(trigger.key.name.clone());
-        self.qualifier.0.set(trigger.key.qualifier.clone());
-        self.cron.0.set(trigger.desc.clone());
+        self.name.0.set(trigger.key.name);
+        self.qualifier.0.set(trigger.key.qualifier);
+        self.cron.0.set(trigger.desc);
         self.enabled.set(trigger.enabled);
-        self.argument.0.set(trigger.argument.clone());
-        self.description.set(trigger.description.clone());
-        self.from.set_value(trigger);
+        self.argument.0.set(trigger.argument);
+        self.description.set(trigger.description);
     }
 
     /// The trigger as the fields say it.
@@ -101,7 +104,11 @@ impl Form {
             to.key.qualifier = self.qualifier.0.get_untracked();
         }
         if purpose != Purpose::Move {
-            self.cron.0.get_untracked().trim().clone_into(&mut to.desc);
+            // Seven fields, as the cloud will keep them and the preview should show them.
+            let cron = self.cron.0.with_untracked(|text| text.parse::<Cron>());
+            if let Ok(cron) = cron {
+                cron.stored().clone_into(&mut to.desc);
+            }
             to.enabled = self.enabled.get_untracked();
             to.argument = self.argument.0.get_untracked();
             to.description = self.description.get_untracked();
@@ -181,14 +188,13 @@ pub(super) fn TriggerForm(live: Live, form: Form) -> AnyView {
             Purpose::Move => None,
             Purpose::Create | Purpose::Edit => cron_refusal(&form.cron.0.read_untracked()),
         };
-        let found = match refused {
-            None => live.propose(&form.change()),
+        let found = if refused.is_none() {
+            live.propose(&form.change())
+        } else {
             // Planned all the same, so that every field says at once what is wrong with it.
-            Some(_) => {
-                let plan = |snapshot: &Snapshot| change::plan(&form.change(), snapshot).err();
-                let found = live.snapshot().and_then(|snapshot| plan(&snapshot));
-                found.unwrap_or_default()
-            }
+            let plan = |snapshot: &Snapshot| change::plan(&form.change(), snapshot).err();
+            let found = live.snapshot().and_then(|snapshot| plan(&snapshot));
+            found.unwrap_or_default()
         };
         form.show(&found);
         form.cron.1.set(refused);
