@@ -164,8 +164,8 @@ pub const ENGLISH: Deploy = Deploy {
         format!("{name} could not be read. It may have been moved or changed; choose it again.")
     },
     dropped: "What was dropped",
-    share: "Share of $LATEST afterwards in percent",
-    share_hint: "Of the traffic of $DEFAULT; the last published version gets the rest. Empty leaves $DEFAULT as it is.",
+    share: "Share of $LATEST afterwards",
+    share_hint: "In percent of the traffic of $DEFAULT; the last published version gets the rest. Empty leaves $DEFAULT as it is.",
     share_only_latest: "Only $LATEST exists, so it always gets 100 %. Publish a version to divide traffic.",
     presets: "Usual shares of $LATEST",
     publish: "Publish a version of it afterwards",

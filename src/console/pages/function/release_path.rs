@@ -25,7 +25,8 @@ pub(super) fn release(live: Live) -> Option<Release> {
 
 /// Opens the form with what is usual now.
 pub(super) fn begin_deploy(live: Live) {
-    let deploy = usual(untrack(|| release(live)).as_ref());
+    let (release, status) = untrack(|| (release(live), live.status()));
+    let deploy = usual(release.as_ref(), status.is_failed());
     live.console.wants_code.set(Some(deploy));
 }
 

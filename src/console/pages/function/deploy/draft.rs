@@ -20,13 +20,14 @@ pub(super) struct Draft {
 }
 
 /// What is deployed unless somebody says otherwise: a first share of 10 % for new code, the share
-/// that it has for its mending; and nobody is taken back to older code meanwhile.
-pub(in super::super) fn usual(release: Option<&Release>) -> Deploy {
+/// that it has for its mending; and nobody is taken back to older code meanwhile, unless what
+/// `$LATEST` holds is broken and cannot be published.
+pub(in super::super) fn usual(release: Option<&Release>, is_broken: bool) -> Deploy {
     let trying = release.filter(|release| release.stage == Stage::Trying);
     let share = trying.and_then(|release| release.latest);
     let stage = release.map(|release| release.stage);
     Deploy {
-        publish_first: matches!(stage, Some(Stage::Everything | Stage::Unpublished)),
+        publish_first: !is_broken && matches!(stage, Some(Stage::Everything | Stage::Unpublished)),
         share: share.or(Weight::from_percent(10)),
         ..Deploy::default()
     }
