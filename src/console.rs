@@ -10,8 +10,10 @@
 )]
 #![expect(clippy::needless_pass_by_value, reason = "components own their props")]
 
+pub mod command;
 pub mod components;
 pub mod language;
+pub mod package;
 pub mod route;
 
 mod activity;

@@ -8,7 +8,9 @@
 mod web {
     mod activity;
     mod cloud;
+    mod command;
     mod connect;
+    mod deploy;
     mod dialog;
     mod page;
     mod route;
@@ -16,6 +18,7 @@ mod web {
     mod split_control;
     mod states;
     mod traffic_graph;
+    mod trigger;
 }
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -4,6 +4,7 @@ use crate::console::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
 
 use super::confirmation::Confirmation;
+use super::lines::Lines;
 use crate::change::{Plan, PlannedCall, Snapshot};
 use crate::console::components::{Bar, Notice, SplitBar, Tone, TrafficGraph};
 use crate::console::context::console;
@@ -43,6 +44,7 @@ pub(super) fn PreviewBody() -> AnyView {
             <summary>{heading}</summary>
             <ol class="calls">{calls.iter().map(call).collect_view()}</ol>
         </details>
+        <Lines plan=plan region=operation.place.place.region />
         <Confirmation confirmed=confirmed />
         <div class="row">
             <button
