@@ -40,12 +40,7 @@ pub(crate) fn CommandDialog() -> AnyView {
     };
     let problems = move || {
         let line = |problem| view! { <p class="field-problem">{problem}</p> }.fixed();
-        prompt
-            .problems
-            .get()
-            .into_iter()
-            .map(line)
-            .collect_view()
+        prompt.problems.get().into_iter().map(line).collect_view()
     };
     let asked = move || {
         prompt.asked.with(Option::is_some).then(|| {
@@ -69,7 +64,8 @@ pub(crate) fn CommandDialog() -> AnyView {
     };
     let listed = move || {
         let listed = prompt.listed.get();
-        listed.map(|(place, snapshot)| view! { <AliasList place=place snapshot=snapshot /> }.fixed())
+        listed
+            .map(|(place, snapshot)| view! { <AliasList place=place snapshot=snapshot /> }.fixed())
     };
     view! {
         <Modal open=console.commanding title=words.command>
@@ -134,7 +130,9 @@ fn listen(console: Console) {
 /// Opens the field, unless there is no account or place to use it in, or a change is on the screen.
 fn open(console: Console) -> bool {
     let ready = console.session.with_untracked(Option::is_some)
-        && console.route.with_untracked(|route| route.place().is_some())
+        && console
+            .route
+            .with_untracked(|route| route.place().is_some())
         && console.operation.with_untracked(Option::is_none);
     if ready {
         console.commanding.set(true);

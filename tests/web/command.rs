@@ -96,7 +96,10 @@ async fn the_field_is_named_and_says_nothing_of_a_line_that_is_right() {
     let field = Field::new().await;
     let label = field.page.one("label");
     assert_eq!(text_of(&label), "Command");
-    assert_eq!(label.get_attribute("for"), field.page.one("textarea").get_attribute("id"));
+    assert_eq!(
+        label.get_attribute("for"),
+        field.page.one("textarea").get_attribute("id")
+    );
     field.paste("sls update-alias --inputs name=alias-prod function=my-function version=4 config='{\"weights\":{\"5\":0.1}}'").await;
     assert_eq!(field.said(), "");
     assert!(field.page.all("mark").is_empty());
@@ -107,16 +110,24 @@ async fn the_field_is_named_and_says_nothing_of_a_line_that_is_right() {
 #[wasm_bindgen_test]
 async fn the_wrong_characters_are_marked_and_the_offer_replaces_them() {
     let field = Field::new().await;
-    field.paste("sls delete-alias --inputs\n  name=alais-prod ").await;
+    field
+        .paste("sls delete-alias --inputs\n  name=alais-prod ")
+        .await;
     press(&field.target(), "Escape").await;
     assert_eq!(text_of(&field.page.one("mark")), "alais-prod");
     let said = field.said();
     assert!(said.starts_with("Line 2, character 8:"), "{said}");
     assert!(said.contains("Did you mean alias-prod?"), "{said}");
-    assert_eq!(field.element().get_attribute("aria-invalid").as_deref(), Some("true"));
+    assert_eq!(
+        field.element().get_attribute("aria-invalid").as_deref(),
+        Some("true")
+    );
     field.page.button("Use this line").click();
     settle().await;
-    assert_eq!(field.element().value(), "sls delete-alias --inputs\n  name=alias-prod ");
+    assert_eq!(
+        field.element().value(),
+        "sls delete-alias --inputs\n  name=alias-prod "
+    );
     assert!(field.page.all("mark").is_empty());
 }
 
@@ -151,12 +162,23 @@ async fn completions_are_chosen_with_keys_and_the_field_keeps_the_focus() {
     assert_eq!(field.options(), ["alias-prod"]);
     assert_eq!(field.submitted.get_untracked(), 0);
     let option: HtmlElement = field.page.one("[role=option]").unchecked_into();
-    assert!(!send(&option, "pointerdown").await, "the field keeps the focus");
+    assert!(
+        !send(&option, "pointerdown").await,
+        "the field keeps the focus"
+    );
     option.click();
     settle().await;
-    assert_eq!(field.element().value(), "sls delete-alias --inputs name=alias-prod");
+    assert_eq!(
+        field.element().value(),
+        "sls delete-alias --inputs name=alias-prod"
+    );
     assert_eq!(field.element().selection_start().unwrap(), Some(41));
-    assert!(document().active_element().unwrap().is_same_node(Some(&target)));
+    assert!(
+        document()
+            .active_element()
+            .unwrap()
+            .is_same_node(Some(&target))
+    );
 }
 
 #[wasm_bindgen_test]
@@ -167,7 +189,11 @@ async fn escape_puts_the_list_away_before_it_closes_anything_else() {
     assert_eq!(field.options(), ["5", "4", "3", "2", "1", "$LATEST"]);
     assert!(!press(&target, "Escape").await);
     assert!(field.options().is_empty());
-    assert!(field.said().contains("A value is missing"), "{}", field.said());
+    assert!(
+        field.said().contains("A value is missing"),
+        "{}",
+        field.said()
+    );
     assert!(press(&target, "Escape").await, "the dialog may have it");
 }
 

@@ -2,7 +2,7 @@
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::cloud::{Cloud, SECRET_ID, SECRET_KEY, choose_file, drop_file, paste, pause};
+use super::cloud::{Cloud, SECRET_ID, SECRET_KEY, choose_file, drop_file, paste};
 
 /// The file of the guide with a key in it.
 fn env(stage: &str) -> String {
@@ -173,8 +173,6 @@ async fn elsewhere_nothing_more_is_asked() {
     page.click("Cancel").await;
     page.until("the preview is closed", |page| !page.has_button("Apply"))
         .await;
-    // The browser tells of a closed dialog a moment later.
-    pause(50).await;
     page.click("Delete alias").await;
     page.until("the preview is shown", |page| page.has_button("Apply"))
         .await;

@@ -65,7 +65,8 @@ impl Completions {
         let units = element.selection_start().ok().flatten().unwrap_or_default();
         let mut shown = self.text.with_untracked(|text| {
             let cursor = byte_of(text, usize::try_from(units).unwrap_or(usize::MAX));
-            self.known.with_untracked(|known| complete(text, cursor, known))
+            self.known
+                .with_untracked(|known| complete(text, cursor, known))
         });
         shown.truncate(MOST);
         self.active.set(None);

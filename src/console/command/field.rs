@@ -30,9 +30,8 @@ pub fn CommandField(
     let id = unique_id("command");
     let (problem_id, hint_id) = (format!("{id}-problem"), format!("{id}-hint"));
     let completions = Completions::of(text, known, &id);
-    let reading = Memo::new(move |_| {
-        text.with(|text| known.with(|known| Reading::of(text, known)))
-    });
+    let reading =
+        Memo::new(move |_| text.with(|text| known.with(|known| Reading::of(text, known))));
     let refusal = move || {
         let refusal = reading.with(|reading| reading.refusal.clone());
         refusal.filter(|_| !completions.is_open())
@@ -105,7 +104,11 @@ pub fn CommandField(
 fn marked(text: &str, refusal: Option<Refusal>) -> AnyView {
     let part = |range: Range<usize>| text.get(range).unwrap_or_default().to_owned();
     let parts = refusal.map(|Refusal { at, .. }| {
-        let (before, wrong, after) = (part(0..at.start), part(at.clone()), part(at.end..text.len()));
+        let (before, wrong, after) = (
+            part(0..at.start),
+            part(at.clone()),
+            part(at.end..text.len()),
+        );
         view! { {before}<mark>{wrong}</mark>{after} }.fixed()
     });
     // A line break at the end has a height only with something behind it.
@@ -116,8 +119,7 @@ fn marked(text: &str, refusal: Option<Refusal>) -> AnyView {
 /// What is wrong and where, and the line that could be meant.
 fn refused(text: RwSignal<String>, refusal: Refusal) -> AnyView {
     let words = &catalogue().command;
-    let (line, character) =
-        text.with_untracked(|text| line_and_character(text, refusal.at.start));
+    let (line, character) = text.with_untracked(|text| line_and_character(text, refusal.at.start));
     let offer = refusal.offer.map(|offer| {
         let taken = offer.clone();
         view! {

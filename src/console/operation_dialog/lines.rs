@@ -46,15 +46,13 @@ fn commands(plan: &Plan, region: Region) -> AnyView {
         let calls = calls.iter();
         calls.filter(|call| call.action.effect() == Effect::Writes)
     };
-    let of_tccli = |call: &PlannedCall| {
-        copyable(tccli::line(call.action.name(), region.name(), &call.body))
-    };
+    let of_tccli =
+        |call: &PlannedCall| copyable(tccli::line(call.action.name(), region.name(), &call.body));
     let upload = writes().any(is_upload);
     let file = upload.then(|| view! { <p class="soft">{words.request_file}</p> }.fixed());
     let large = upload.then(|| view! { <p class="soft">{words.too_large}</p> }.fixed());
     let requests = writes().filter(|call| !is_upload(call)).cloned();
-    let requests =
-        requests.map(|call| view! { <SignedRequest call=call region=region /> }.fixed());
+    let requests = requests.map(|call| view! { <SignedRequest call=call region=region /> }.fixed());
     view! {
         <section class="stack">
             <h3>{words.sls}</h3>
