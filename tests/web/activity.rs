@@ -203,6 +203,62 @@ async fn the_log_of_the_demo_account_ends_with_the_page() {
     assert_eq!(storage().length().unwrap(), 0);
 }
 
+#[wasm_bindgen_test]
+async fn a_plan_that_stops_halfway_is_told_in_halves_and_resumed_and_undone_as_one() {
+    storage().clear().unwrap();
+    let page = Cloud::new().await;
+    page.field("This is production").click();
+    let page = connected(page).await;
+    page.go("#/ap-guangzhou/default/billing-report").await;
+    page.refuse(Some("UpdateAlias"));
+    page.click("Finish the release").await;
+    confirm(&page).await;
+    page.until("it has failed", |page| page.has_button("Resume"))
+        .await;
+    let text = page.text();
+    for said in [
+        "Done, and stays done",
+        "becomes version 8",
+        "Not done",
+        "In alias $DEFAULT",
+    ] {
+        assert!(text.contains(said), "{said} in {text}");
+    }
+    page.refuse(None);
+    page.click("Resume").await;
+    confirm(&page).await;
+    page.until("it is done", |page| {
+        page.text().contains("Done, and read back.")
+    })
+    .await;
+    page.click("Close").await;
+    page.click("Activity (2)").await;
+    let text = page.text();
+    assert!(text.contains("failed after 2 of 3 steps"), "{text}");
+    assert!(text.contains("Resume: Finish the release"), "{text}");
+    assert!(text.contains("Version 8 stays published."), "{text}");
+    let undo = page.all("ol.activity li button");
+    assert_eq!(undo.len(), 1, "one undo for both");
+    page.click("Undo").await;
+    page.until("what stays is said first", |page| page.has_button("Apply"))
+        .await;
+    let text = page.text();
+    assert!(text.contains("What this does not roll back"), "{text}");
+    confirm(&page).await;
+    page.until("it is done", |page| {
+        page.text().contains("Done, and read back.")
+    })
+    .await;
+}
+
+/// Agrees to what is previewed, and applies it.
+async fn confirm(page: &Cloud) {
+    page.until("the preview is shown", |page| page.has_button("Apply"))
+        .await;
+    page.field("Yes, in production").click();
+    page.click("Apply").await;
+}
+
 /// What the browser is asked to save.
 async fn exported(page: &Cloud) -> String {
     let listen = "window.saved = null; const make = URL.createObjectURL; \

@@ -2,7 +2,7 @@
 //! relay, so that everything from the form to the signature is the real thing.
 
 use std::any::Any;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use halftone::console::App;
@@ -19,9 +19,13 @@ use super::page::{settle, text_of};
 pub(super) const SECRET_ID: &str = "AKIDhalftonedemo";
 pub(super) const SECRET_KEY: &str = "halftone-demo-secret";
 
+/// An answer that changes nothing and will be the same next time.
+const REFUSAL: &str = r#"{"Response":{"Error":{"Code":"FailedOperation.UpdateAlias","Message":"Not now."},"RequestId":"r-1"}}"#;
+
 /// The whole console in the page, connected to nothing yet.
 pub(super) struct Cloud {
     root: HtmlElement,
+    refused: Rc<Cell<Option<&'static str>>>,
     _mounted: Box<dyn Any>,
 }
 
@@ -40,9 +44,12 @@ impl Cloud {
     /// A fresh account behind `fetch`, and a fresh console in front of it.
     pub(super) async fn new() -> Self {
         let emulator = Rc::new(RefCell::new(Emulator::new(Options::default(), now())));
+        let refused = Rc::new(Cell::new(None));
+        let refuses = Rc::clone(&refused);
         let fetch = Closure::<dyn FnMut(web_sys::Request) -> Promise>::new(
             move |request: web_sys::Request| {
                 let emulator = Rc::clone(&emulator);
+                let refused = refuses.get();
                 future_to_promise(async move {
                     let body = JsFuture::from(request.text()?).await?.as_string().unwrap();
                     let mut headers = vec![("host".to_owned(), host_of(&request.url()))];
@@ -57,24 +64,35 @@ impl Cloud {
                         headers: &headers,
                         body: body.as_bytes(),
                     };
-                    let answer = emulator.borrow_mut().handle(&request, now());
-                    let text = String::from_utf8(answer.body).unwrap();
+                    let action = headers.iter().find(|(name, _)| name == "x-tc-action");
+                    let text = if action.is_some_and(|(_, action)| Some(&**action) == refused) {
+                        REFUSAL.to_owned()
+                    } else {
+                        let answer = emulator.borrow_mut().handle(&request, now());
+                        String::from_utf8(answer.body).unwrap()
+                    };
                     Ok(web_sys::Response::new_with_opt_str(Some(&text))?.into())
                 })
             },
         );
         let fetch = fetch.into_js_value();
         Reflect::set(&window(), &"fetch".into(), &fetch).unwrap();
-        Self::console().await
+        Self::console(refused).await
+    }
+
+    /// Has the cloud refuse every request of one action, or of none.
+    pub(super) fn refuse(&self, action: Option<&'static str>) {
+        self.refused.set(action);
     }
 
     /// A fresh console in front of the account that is there already: what a reload does.
     pub(super) async fn reloaded(self) -> Self {
+        let refused = Rc::clone(&self.refused);
         drop(self);
-        Self::console().await
+        Self::console(refused).await
     }
 
-    async fn console() -> Self {
+    async fn console(refused: Rc<Cell<Option<&'static str>>>) -> Self {
         let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         document().body().unwrap().append_child(&root).unwrap();
         window().location().set_hash("#/").unwrap();
@@ -82,6 +100,7 @@ impl Cloud {
         settle().await;
         Self {
             root,
+            refused,
             _mounted: mounted,
         }
     }

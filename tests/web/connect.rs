@@ -131,6 +131,34 @@ async fn in_production_nothing_is_written_before_its_shares_are_confirmed() {
 }
 
 #[wasm_bindgen_test]
+async fn what_a_function_was_left_with_is_pointed_out_with_what_mends_it() {
+    let page = Cloud::new().await;
+    paste(&page.field("SecretId"), &env("prod")).await;
+    page.connect().await;
+    page.go("#/ap-guangzhou/default/billing-report").await;
+    page.until("it is pointed out", |page| {
+        page.text().contains("2 things to look after")
+    })
+    .await;
+    let text = page.text();
+    assert!(
+        text.contains("In prod version 6 is left over at 0 %"),
+        "{text}"
+    );
+    assert!(
+        text.contains("$DEFAULT sends everything to $LATEST in production"),
+        "{text}"
+    );
+    page.click("Change alias prod").await;
+    page.field("Yes, in production: In alias prod").click();
+    page.click("Apply").await;
+    page.until("it is mended", |page| {
+        page.text().contains("One thing to look after")
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
 async fn elsewhere_nothing_more_is_asked() {
     let page = Cloud::new().await;
     paste(&page.field("SecretId"), &env("test")).await;
