@@ -198,6 +198,18 @@ async fn escape_puts_the_list_away_before_it_closes_anything_else() {
 }
 
 #[wasm_bindgen_test]
+async fn a_click_elsewhere_leaves_the_list_so_that_nothing_moves_under_the_pointer() {
+    let field = Field::new().await;
+    field.target().focus().unwrap();
+    field.paste("sls deploy ").await;
+    let options = field.options();
+    assert!(!options.is_empty());
+    field.target().blur().unwrap();
+    settle().await;
+    assert_eq!(field.options(), options);
+}
+
+#[wasm_bindgen_test]
 async fn enter_submits_and_shift_enter_begins_a_line() {
     let field = Field::new().await;
     field.paste("sls list-alias").await;

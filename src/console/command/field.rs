@@ -22,6 +22,10 @@ pub fn CommandField(
     /// What is known of the account.
     #[prop(into)]
     known: Signal<Known>,
+    /// True while completions are wanted. Whoever takes the text as given sets it to false. They do
+    /// not go when the field loses the focus: a button below them would move away from the pointer.
+    #[prop(default = RwSignal::new(false))]
+    completing: RwSignal<bool>,
     /// Called when the text is given for good.
     #[prop(into)]
     on_submit: Callback<()>,
@@ -29,7 +33,7 @@ pub fn CommandField(
     let words = &catalogue().command;
     let id = unique_id("command");
     let (problem_id, hint_id) = (format!("{id}-problem"), format!("{id}-hint"));
-    let completions = Completions::of(text, known, &id);
+    let completions = Completions::of(text, known, completing, &id);
     let reading =
         Memo::new(move |_| text.with(|text| known.with(|known| Reading::of(text, known))));
     let refusal = move || {
@@ -48,6 +52,8 @@ pub fn CommandField(
             event.prevent_default();
             completions.close();
             on_submit.run(());
+        } else if key == "Tab" {
+            completions.close();
         }
     };
     let described_by = {
@@ -86,7 +92,6 @@ pub fn CommandField(
                         completions.follow();
                     }
                     on:keydown=on_key
-                    on:blur=move |_| completions.close()
                 ></textarea>
             </div>
             {completions.view()}
