@@ -124,6 +124,12 @@ async fn the_wrong_characters_are_marked_and_the_offer_replaces_them() {
     );
     field.page.button("Use this line").click();
     settle().await;
+    assert!(
+        document()
+            .active_element()
+            .unwrap()
+            .is_same_node(Some(&field.target()))
+    );
     assert_eq!(
         field.element().value(),
         "sls delete-alias --inputs\n  name=alias-prod "

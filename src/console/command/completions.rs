@@ -133,6 +133,12 @@ impl Completions {
         self.follow();
     }
 
+    /// Puts the focus into the field.
+    pub(super) fn focus_field(self) {
+        // A field that left the page meanwhile needs no focus.
+        drop(self.element().map(|element| element.focus()));
+    }
+
     fn element(self) -> Option<HtmlTextAreaElement> {
         let element = document().get_element_by_id(&self.field.get_value())?;
         element.dyn_into().ok()

@@ -96,7 +96,7 @@ pub fn CommandField(
             </div>
             {completions.view()}
             <div id=problem_id aria-live="polite">
-                {dynamic(move || refusal().map(|refusal| refused(text, refusal)))}
+                {dynamic(move || refusal().map(|refusal| refused(text, refusal, completions)))}
             </div>
             <ul class="field-hint hints">{dynamic(hints)}</ul>
             <p class="field-hint" id=hint_id>{words.hint}</p>
@@ -122,14 +122,19 @@ fn marked(text: &str, refusal: Option<Refusal>) -> AnyView {
 }
 
 /// What is wrong and where, and the line that could be meant.
-fn refused(text: RwSignal<String>, refusal: Refusal) -> AnyView {
+fn refused(text: RwSignal<String>, refusal: Refusal, completions: Completions) -> AnyView {
     let words = &catalogue().command;
     let (line, character) = text.with_untracked(|text| line_and_character(text, refusal.at.start));
     let offer = refusal.offer.map(|offer| {
         let taken = offer.clone();
+        let take = move |_| {
+            text.set(taken.clone());
+            // The button goes away with what it mends.
+            completions.focus_field();
+        };
         view! {
             <div class="row command-offer">
-                <button type="button" class="small" on:click=move |_| text.set(taken.clone())>
+                <button type="button" class="small" on:click=take>
                     {words.take_offer}
                 </button>
                 <code>{offer}</code>
