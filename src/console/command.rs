@@ -73,6 +73,7 @@ pub(crate) fn CommandDialog() -> AnyView {
                 <CommandField
                     text=prompt.text
                     known=prompt.known
+                    completing=prompt.completing
                     on_submit=move |()| prompt.submit()
                 />
                 {dynamic(more)}

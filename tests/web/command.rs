@@ -124,6 +124,12 @@ async fn the_wrong_characters_are_marked_and_the_offer_replaces_them() {
     );
     field.page.button("Use this line").click();
     settle().await;
+    assert!(
+        document()
+            .active_element()
+            .unwrap()
+            .is_same_node(Some(&field.target()))
+    );
     assert_eq!(
         field.element().value(),
         "sls delete-alias --inputs\n  name=alias-prod "
@@ -195,6 +201,18 @@ async fn escape_puts_the_list_away_before_it_closes_anything_else() {
         field.said()
     );
     assert!(press(&target, "Escape").await, "the dialog may have it");
+}
+
+#[wasm_bindgen_test]
+async fn a_click_elsewhere_leaves_the_list_so_that_nothing_moves_under_the_pointer() {
+    let field = Field::new().await;
+    field.target().focus().unwrap();
+    field.paste("sls deploy ").await;
+    let options = field.options();
+    assert!(!options.is_empty());
+    field.target().blur().unwrap();
+    settle().await;
+    assert_eq!(field.options(), options);
 }
 
 #[wasm_bindgen_test]

@@ -23,24 +23,32 @@ pub(super) struct Completions {
     /// The identifier of the list, and the beginning of those of its lines.
     list: StoredValue<String>,
     shown: RwSignal<Vec<Completion>>,
+    /// True while the list is wanted. Whoever takes the text as given puts it away.
+    wanted: RwSignal<bool>,
     active: RwSignal<Option<usize>>,
 }
 
 impl Completions {
-    pub(super) fn of(text: RwSignal<String>, known: Signal<Known>, field: &str) -> Self {
+    pub(super) fn of(
+        text: RwSignal<String>,
+        known: Signal<Known>,
+        wanted: RwSignal<bool>,
+        field: &str,
+    ) -> Self {
         Self {
             text,
             known,
             field: StoredValue::new(field.to_owned()),
             list: StoredValue::new(unique_id("completions")),
             shown: RwSignal::new(Vec::new()),
+            wanted,
             active: RwSignal::new(None),
         }
     }
 
     /// True while the list is there.
     pub(super) fn is_open(self) -> bool {
-        self.shown.with(|shown| !shown.is_empty())
+        self.wanted.get() && self.shown.with(|shown| !shown.is_empty())
     }
 
     /// The identifier of the list, for the field that controls it.
@@ -50,7 +58,8 @@ impl Completions {
 
     /// The identifier of the chosen line.
     pub(super) fn active_id(self) -> Option<String> {
-        self.active.get().map(|index| self.line_id(index))
+        let active = self.active.get().filter(|_| self.is_open());
+        active.map(|index| self.line_id(index))
     }
 
     fn line_id(self, index: usize) -> String {
@@ -71,18 +80,19 @@ impl Completions {
         shown.truncate(MOST);
         self.active.set(None);
         self.shown.set(shown);
+        self.wanted.set(true);
     }
 
     /// Puts the list away.
     pub(super) fn close(self) {
         self.active.set(None);
-        self.shown.set(Vec::new());
+        self.wanted.set(false);
     }
 
     /// What a key does to the list. False if the list has no use for it.
     pub(super) fn press(self, key: &str) -> bool {
         let count = self.shown.with_untracked(Vec::len);
-        if count == 0 {
+        if count == 0 || !self.wanted.get_untracked() {
             return false;
         }
         let active = self.active.get_untracked();
@@ -123,6 +133,12 @@ impl Completions {
         self.follow();
     }
 
+    /// Puts the focus into the field.
+    pub(super) fn focus_field(self) {
+        // A field that left the page meanwhile needs no focus.
+        drop(self.element().map(|element| element.focus()));
+    }
+
     fn element(self) -> Option<HtmlTextAreaElement> {
         let element = document().get_element_by_id(&self.field.get_value())?;
         element.dyn_into().ok()
@@ -147,8 +163,8 @@ impl Completions {
             .fixed()
         };
         dynamic(move || {
-            let shown = self.shown.get();
-            (!shown.is_empty()).then(|| {
+            self.is_open().then(|| {
+                let shown = self.shown.get();
                 let lines = shown.into_iter().enumerate().map(line).collect_view();
                 view! {
                     <ul

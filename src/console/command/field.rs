@@ -22,6 +22,10 @@ pub fn CommandField(
     /// What is known of the account.
     #[prop(into)]
     known: Signal<Known>,
+    /// True while completions are wanted. Whoever takes the text as given sets it to false. They do
+    /// not go when the field loses the focus: a button below them would move away from the pointer.
+    #[prop(default = RwSignal::new(false))]
+    completing: RwSignal<bool>,
     /// Called when the text is given for good.
     #[prop(into)]
     on_submit: Callback<()>,
@@ -29,7 +33,7 @@ pub fn CommandField(
     let words = &catalogue().command;
     let id = unique_id("command");
     let (problem_id, hint_id) = (format!("{id}-problem"), format!("{id}-hint"));
-    let completions = Completions::of(text, known, &id);
+    let completions = Completions::of(text, known, completing, &id);
     let reading =
         Memo::new(move |_| text.with(|text| known.with(|known| Reading::of(text, known))));
     let refusal = move || {
@@ -48,6 +52,8 @@ pub fn CommandField(
             event.prevent_default();
             completions.close();
             on_submit.run(());
+        } else if key == "Tab" {
+            completions.close();
         }
     };
     let described_by = {
@@ -86,12 +92,11 @@ pub fn CommandField(
                         completions.follow();
                     }
                     on:keydown=on_key
-                    on:blur=move |_| completions.close()
                 ></textarea>
             </div>
             {completions.view()}
             <div id=problem_id aria-live="polite">
-                {dynamic(move || refusal().map(|refusal| refused(text, refusal)))}
+                {dynamic(move || refusal().map(|refusal| refused(text, refusal, completions)))}
             </div>
             <ul class="field-hint hints">{dynamic(hints)}</ul>
             <p class="field-hint" id=hint_id>{words.hint}</p>
@@ -117,14 +122,19 @@ fn marked(text: &str, refusal: Option<Refusal>) -> AnyView {
 }
 
 /// What is wrong and where, and the line that could be meant.
-fn refused(text: RwSignal<String>, refusal: Refusal) -> AnyView {
+fn refused(text: RwSignal<String>, refusal: Refusal, completions: Completions) -> AnyView {
     let words = &catalogue().command;
     let (line, character) = text.with_untracked(|text| line_and_character(text, refusal.at.start));
     let offer = refusal.offer.map(|offer| {
         let taken = offer.clone();
+        let take = move |_| {
+            text.set(taken.clone());
+            // The button goes away with what it mends.
+            completions.focus_field();
+        };
         view! {
             <div class="row command-offer">
-                <button type="button" class="small" on:click=move |_| text.set(taken.clone())>
+                <button type="button" class="small" on:click=take>
                     {words.take_offer}
                 </button>
                 <code>{offer}</code>

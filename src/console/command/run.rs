@@ -21,6 +21,8 @@ pub(super) struct Prompt {
     console: Console,
     /// What is typed. It outlives the dialog.
     pub(super) text: RwSignal<String>,
+    /// True while completions are wanted.
+    pub(super) completing: RwSignal<bool>,
     /// What is known of the account.
     pub(super) known: RwSignal<Known>,
     /// The text that was given, and the function that it is about, until it is dealt with.
@@ -45,6 +47,7 @@ impl Prompt {
         let prompt = Self {
             console,
             text: RwSignal::default(),
+            completing: RwSignal::new(false),
             known: RwSignal::default(),
             asked: RwSignal::new(None),
             answer: RwSignal::new(Remote::Idle),
@@ -119,6 +122,7 @@ impl Prompt {
 
     /// Takes the text as given. What is wrong with it stands below the field already.
     pub(super) fn submit(self) {
+        self.completing.set(false);
         self.problems.set(Vec::new());
         self.listed.set(None);
         let text = self.text.get_untracked();
