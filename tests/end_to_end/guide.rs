@@ -198,7 +198,7 @@ async fn the_custom_alias_scheme_works_line_by_line() {
 
     // Directions, step 2: `n` stands for a number, and the page says for which.
     walk.paste("sls create-alias --inputs function=my-function name=alias-prod version=n config='{\"weights\":{\"$LATEST\":0}}'\n").await;
-    page.shows("n stands for").await;
+    page.shows("n and n+1 stand for numbers").await;
     page.click("button", "Use this line").await;
     page.click("button", "Preview").await;
     walk.apply().await;
@@ -239,7 +239,7 @@ async fn the_custom_alias_scheme_works_line_by_line() {
         walk.paste(line).await;
         page.shows("alias-prod").await;
         page.click("button", "Use this line").await;
-        page.shows("n stands for").await;
+        page.shows("n and n+1 stand for numbers").await;
         page.click("button", "Use this line").await;
         page.click("button", "Preview").await;
         walk.apply().await;

@@ -44,10 +44,10 @@ pub(super) fn AliasList(
     let href = Route::Function(place.clone()).href();
     let heading = title.clone();
     view! {
-        <section class="stack" aria-label=title>
+        <section class="stack">
             <h3>{heading}</h3>
             <div class="scroll-x">
-                <table>
+                <table aria-label=title>
                     <thead>
                         <tr>
                             <th scope="col">{words.alias}</th>

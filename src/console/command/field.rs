@@ -88,8 +88,10 @@ pub fn CommandField(
                     aria-describedby=dynamic(described_by)
                     prop:value=dynamic(move || text.get())
                     on:input=move |event| {
-                        text.set(event_target_value(&event));
-                        completions.follow();
+                        let new = event_target_value(&event);
+                        let pasted = is_pasted(&text.read_untracked(), &new);
+                        text.set(new);
+                        if pasted { completions.close() } else { completions.follow() }
                     }
                     on:keydown=on_key
                 ></textarea>
@@ -103,6 +105,16 @@ pub fn CommandField(
         </div>
     }
     .fixed()
+}
+
+/// True if more came at once than a key or a chosen word brings. Whoever pastes a line wants to
+/// know what is wrong with it, not how it could go on.
+fn is_pasted(old: &str, new: &str) -> bool {
+    let common = old
+        .chars()
+        .zip(new.chars())
+        .take_while(|(old, new)| old == new);
+    new.chars().count() > common.count() + 8
 }
 
 /// The text once more behind the field, with a mark under the characters that are wrong.
