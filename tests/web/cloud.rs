@@ -45,11 +45,11 @@ impl Cloud {
     pub(super) async fn new() -> Self {
         let emulator = Rc::new(RefCell::new(Emulator::new(Options::default(), now())));
         let refused = Rc::new(Cell::new(None));
-        let refuses = Rc::clone(&refused);
+        let asked = Rc::clone(&refused);
         let fetch = Closure::<dyn FnMut(web_sys::Request) -> Promise>::new(
             move |request: web_sys::Request| {
                 let emulator = Rc::clone(&emulator);
-                let refused = refuses.get();
+                let refused = asked.get();
                 future_to_promise(async move {
                     let body = JsFuture::from(request.text()?).await?.as_string().unwrap();
                     let mut headers = vec![("host".to_owned(), host_of(&request.url()))];
