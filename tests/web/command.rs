@@ -71,6 +71,14 @@ impl Field {
         assert_eq!(self.text.get_untracked(), text);
     }
 
+    /// Types the last letter of a text whose beginning is there.
+    async fn type_to(&self, text: &str) {
+        let mut before = text.to_owned();
+        before.pop();
+        self.paste(&before).await;
+        self.paste(text).await;
+    }
+
     fn options(&self) -> Vec<String> {
         let options = self.page.all("[role=listbox] > [role=option]");
         options.iter().map(text_of).collect()
@@ -151,7 +159,7 @@ async fn completions_are_chosen_with_keys_and_the_field_keeps_the_focus() {
     let field = Field::new().await;
     let target = field.target();
     target.focus().unwrap();
-    field.paste("sls del").await;
+    field.type_to("sls del").await;
     assert_eq!(field.options(), ["delete-alias"]);
     let list = field.page.one("[role=listbox]").get_attribute("id");
     assert_eq!(field.element().get_attribute("aria-controls"), list);
@@ -159,6 +167,8 @@ async fn completions_are_chosen_with_keys_and_the_field_keeps_the_focus() {
     assert!(!press(&target, "Tab").await, "Tab takes the completion");
     assert_eq!(field.element().value(), "sls delete-alias --inputs ");
     assert!(press(&target, "Tab").await, "nothing is begun: Tab goes on");
+    assert!(field.options().is_empty(), "and the list goes with it");
+    field.type_to("sls delete-alias --inputs ").await;
     press(&target, "ArrowDown").await;
     assert_eq!(text_of(&field.chosen().unwrap()), "name=");
     press(&target, "ArrowUp").await;
@@ -188,10 +198,22 @@ async fn completions_are_chosen_with_keys_and_the_field_keeps_the_focus() {
 }
 
 #[wasm_bindgen_test]
+async fn what_is_wrong_with_a_pasted_line_is_said_at_once() {
+    let field = Field::new().await;
+    field.paste("sls update-alias --inputs version=").await;
+    assert!(field.options().is_empty(), "{:?}", field.options());
+    assert!(
+        field.said().contains("A value is missing"),
+        "{}",
+        field.said()
+    );
+}
+
+#[wasm_bindgen_test]
 async fn escape_puts_the_list_away_before_it_closes_anything_else() {
     let field = Field::new().await;
     let target = field.target();
-    field.paste("sls update-alias --inputs version=").await;
+    field.type_to("sls update-alias --inputs version=").await;
     assert_eq!(field.options(), ["5", "4", "3", "2", "1", "$LATEST"]);
     assert!(!press(&target, "Escape").await);
     assert!(field.options().is_empty());
@@ -207,7 +229,7 @@ async fn escape_puts_the_list_away_before_it_closes_anything_else() {
 async fn a_click_elsewhere_leaves_the_list_so_that_nothing_moves_under_the_pointer() {
     let field = Field::new().await;
     field.target().focus().unwrap();
-    field.paste("sls deploy ").await;
+    field.type_to("sls deploy ").await;
     let options = field.options();
     assert!(!options.is_empty());
     field.target().blur().unwrap();
