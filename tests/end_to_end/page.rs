@@ -132,7 +132,9 @@ impl<'a> Page<'a> {
             const clipboardData = new DataTransfer();
             clipboardData.setData('text/plain', text);
             const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
-            if (field.dispatchEvent(paste)) document.execCommand('insertText', false, text);
+            if (!field.dispatchEvent(paste)) return;
+            field.setRangeText(text, 0, field.value.length, 'end');
+            field.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste', bubbles: true }));
         ";
         let field = serde_json::to_value(&field).unwrap();
         self.run(paste, vec![field, json!(text)]).await;
