@@ -178,7 +178,7 @@ impl<'a> Page<'a> {
         let path = folder.join(file_name);
         std::fs::write(&path, bytes).unwrap();
         let find = "return [...document.querySelectorAll('input[type=file]')]
-            .find(input => input.computedName.trim() === arguments[0])";
+            .find(input => [...input.labels].some(label => label.innerText.trim() === arguments[0]))";
         let is_there = || async { self.run(find, vec![json!(name)]).await.is_object() };
         self.until(&format!("there is a file input “{name}”"), is_there)
             .await;
