@@ -163,8 +163,10 @@ impl<'a> Page<'a> {
 
     /// Ticks the box that a dialog wants ticked, if there is one.
     pub(crate) async fn confirm(&self) {
-        let boxes = "return [...document.querySelectorAll('dialog[open] input[type=checkbox]')]
-            .filter(box => !box.checked && box.getClientRects().length > 0)";
+        let boxes = "return [...document.querySelectorAll('dialog[open]')]
+            .filter(dialog => [...dialog.querySelectorAll('button')].some(b => b.innerText === 'Apply'))
+            .flatMap(dialog => [...dialog.querySelectorAll('input[type=checkbox]')])
+            .filter(box => !box.checked && box.computedName !== 'Show as table')";
         let boxes = self.run(boxes, vec![]).await;
         for one in boxes.as_array().into_iter().flatten() {
             self.element(one).click().await.unwrap();
