@@ -10,10 +10,12 @@
 //! and each step can only refuse (`refusal::Refusal`) or pass on; nothing is rewritten but the
 //! `Host`. Must never know a secret key: it relays what the page signed and cannot sign anything.
 
+mod access_log;
 mod account;
 mod command;
 mod console_files;
 mod cross_origin;
+mod csp_report;
 mod emulate;
 mod encoding;
 mod endpoint;
@@ -24,11 +26,16 @@ mod hosts;
 mod limits;
 mod listen;
 mod metrics;
+mod observe;
 mod pack;
 mod problem;
 mod refusal;
+mod request_id;
+mod seen;
 mod serve;
 mod signature_scope;
+mod state;
+mod stopping;
 mod upstream;
 
 use std::process::ExitCode;

@@ -13,8 +13,12 @@ mod cross_origin;
 mod emulated;
 #[path = "relay/framing.rs"]
 mod framing;
+#[path = "relay/observation.rs"]
+mod observation;
 #[path = "relay/passing_on.rs"]
 mod passing_on;
+#[path = "relay/reports.rs"]
+mod reports;
 #[path = "relay/slow_clients.rs"]
 mod slow_clients;
 #[path = "relay/support.rs"]

@@ -11,6 +11,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use super::access_log::Log;
 use super::cross_origin::AllowedOrigin;
 use super::problem::Problem;
 use super::upstream::Override;
@@ -94,6 +95,16 @@ pub(super) struct Serve {
     /// listens there sees every signed request.
     #[arg(long, env = "HALFTONE_UPSTREAM_OVERRIDE", value_name = "URL")]
     pub(super) upstream_override: Option<Override>,
+
+    /// What to write of each answer to the standard error output [default: off on a loopback
+    /// address, json on any other]. Never a body, a signature or a token.
+    #[arg(long, env = "HALFTONE_LOG", value_name = "KIND")]
+    pub(super) log: Option<Log>,
+
+    /// Another address for /metrics, /healthz and /readyz alone. /metrics is at the main address
+    /// too if that is a loopback one.
+    #[arg(long, env = "HALFTONE_METRICS_LISTEN", value_name = "ADDRESS:PORT")]
+    pub(super) metrics_listen: Option<String>,
 }
 
 /// Options of `halftone emulator`.

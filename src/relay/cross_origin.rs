@@ -12,7 +12,7 @@ use super::refusal::Refusal;
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
 /// What a script of a listed origin may read beside the body.
-const EXPOSED: &str = "Date, Retry-After, X-Relay-Phase";
+const EXPOSED: &str = "Date, Retry-After, X-Request-Id, X-Relay-Phase";
 
 /// An exact origin, `https://console.example.com` or `http://127.0.0.1:8080`.
 #[derive(Clone, Debug, PartialEq, Eq)]

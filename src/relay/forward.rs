@@ -1,6 +1,7 @@
 //! `POST /relay/<cloud host>`: checks a signed request, passes it on unchanged, returns the answer.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
@@ -13,88 +14,86 @@ use super::cross_origin::{self, AllowedOrigin};
 use super::endpoint::Endpoint;
 use super::headers::{self, X_TC_ACTION};
 use super::limits::Allowance;
-use super::metrics::Metrics;
 use super::refusal::Refusal;
+use super::seen::{CloudWords, Seen};
 use super::signature_scope;
+use super::stopping::Stopping;
 use super::upstream::{Answer, Call, Upstream};
+use crate::scf::Action;
 
 /// What the relay path needs beside the request.
 pub(super) struct Relay {
-    upstream: Upstream,
-    origins: Vec<AllowedOrigin>,
-    metrics: Metrics,
-}
-
-impl Relay {
-    /// A relay to `upstream` for its own pages and those of `origins`.
-    pub(super) fn new(upstream: Upstream, origins: Vec<AllowedOrigin>) -> Self {
-        Self {
-            upstream,
-            origins,
-            metrics: Metrics::default(),
-        }
-    }
-
-    /// The counts so far, as text.
-    pub(super) fn metrics(&self) -> String {
-        self.metrics.text()
-    }
+    pub(super) upstream: Upstream,
+    pub(super) origins: Vec<AllowedOrigin>,
+    pub(super) stopping: Stopping,
 }
 
 /// Answers one request to the relay path.
 pub(super) async fn answer(State(relay): State<Arc<Relay>>, request: Request) -> Response<Body> {
-    let _in_flight = relay.metrics.arrived();
     let (parts, body) = request.into_parts();
+    let mut seen = Seen::default();
     let caller = match cross_origin::check(&parts.headers, &relay.origins) {
         Ok(caller) => caller,
-        Err(refusal) => return refuse(&relay, refusal),
+        Err(refusal) => return refusal.into_response(),
     };
+    seen.origin(parts.headers.get(header::ORIGIN));
     let mut response = if parts.method == Method::OPTIONS {
         cross_origin::preflight()
     } else {
-        match pass_on(&relay.upstream, &parts, body).await {
-            Ok(answer) => {
-                relay.metrics.answered();
-                answer.into_response()
-            }
-            Err(refusal) => refuse(&relay, refusal),
-        }
+        relay
+            .pass_on(&parts, body, &mut seen)
+            .await
+            .map_or_else(Refusal::into_response, Answer::into_response)
     };
     caller.allow(response.headers_mut());
+    response.extensions_mut().insert(seen);
     response
 }
 
-fn refuse(relay: &Relay, refusal: Refusal) -> Response<Body> {
-    relay.metrics.failed(refusal.phase());
-    refusal.into_response()
-}
-
-async fn pass_on(upstream: &Upstream, request: &Parts, body: Body) -> Result<Answer, Refusal> {
-    if request.method != Method::POST {
-        return Err(Refusal::MethodUnknown("POST, OPTIONS"));
-    }
-    if request.uri.query().is_some() {
-        return Err(Refusal::Query);
-    }
-    let host = request
-        .uri
-        .path()
-        .strip_prefix("/relay/")
-        .unwrap_or_default();
-    let endpoint = Endpoint::find(host).ok_or_else(|| Refusal::EndpointUnknown(host.to_owned()))?;
-    let allowance = Allowance::of(action(&request.headers)?);
-    check_content_type(&request.headers)?;
-    signature_scope::check(&request.headers, &endpoint)?;
-    let body = read(&request.headers, body, allowance).await?;
-    let headers = headers::forwarded(&request.headers);
-    upstream
-        .send(Call {
+impl Relay {
+    async fn pass_on(
+        &self,
+        request: &Parts,
+        body: Body,
+        seen: &mut Seen,
+    ) -> Result<Answer, Refusal> {
+        let headers = &request.headers;
+        if self.stopping.has_begun() {
+            return Err(Refusal::Stopping);
+        }
+        if request.method != Method::POST {
+            return Err(Refusal::MethodUnknown("POST, OPTIONS"));
+        }
+        if request.uri.query().is_some() {
+            return Err(Refusal::Query);
+        }
+        let host = request.uri.path().strip_prefix("/relay/");
+        let host = host.unwrap_or_default();
+        let endpoint =
+            Endpoint::find(host).ok_or_else(|| Refusal::EndpointUnknown(host.to_owned()))?;
+        let action = action(headers)?;
+        if Action::named(action).is_some() {
+            seen.action = Some(action.to_owned());
+        }
+        seen.region(headers);
+        let allowance = Allowance::of(action);
+        check_content_type(headers)?;
+        let authorization = signature_scope::check(headers, &endpoint)?;
+        seen.key(&authorization.secret_id);
+        let body = read(headers, body, allowance).await?;
+        let headers = headers::forwarded(headers);
+        let call = Call {
             endpoint,
             headers,
             body,
             allowance,
-        })
-        .await
+        };
+        let sent = Instant::now();
+        let answer = self.upstream.send(call).await;
+        seen.upstream = Some(sent.elapsed());
+        seen.cloud = answer.as_ref().ok().map(CloudWords::of);
+        answer
+    }
 }
 
 /// The action that is asked for; the cloud decides whether there is such a one.

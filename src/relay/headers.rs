@@ -5,6 +5,9 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 /// How far a failed request came; see [`super::refusal::Phase`].
 pub(super) const X_RELAY_PHASE: HeaderName = HeaderName::from_static("x-relay-phase");
 
+/// The name of the answer, the same as in the log.
+pub(super) const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
 /// The action, part of what the page signs.
 pub(super) const X_TC_ACTION: HeaderName = HeaderName::from_static("x-tc-action");
 
@@ -25,10 +28,12 @@ pub(super) const FORWARDED: [&str; 8] = [
 pub(super) const RETURNED: [HeaderName; 3] =
     [header::CONTENT_TYPE, header::DATE, header::RETRY_AFTER];
 
-/// What a page may load and do: only what this server serves, nothing inline, no frames.
+/// What a page may load and do: only what this server serves, nothing inline, no frames. What a
+/// browser stops is counted (`csp_report`).
 const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; \
-    manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
+    report-to csp; report-uri /csp-report";
 
 /// An answer that is data: should a browser open it as a page, it can do nothing.
 const DATA_POLICY: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
@@ -78,6 +83,10 @@ pub(super) fn allow_page(headers: &mut HeaderMap) {
     headers.insert(
         header::CONTENT_SECURITY_POLICY,
         HeaderValue::from_static(PAGE_POLICY),
+    );
+    headers.insert(
+        HeaderName::from_static("reporting-endpoints"),
+        HeaderValue::from_static("csp=\"/csp-report\""),
     );
 }
 

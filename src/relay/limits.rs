@@ -54,6 +54,12 @@ impl Allowance {
         total_time: Duration::from_secs(30),
     };
 
+    /// A browser's report on a page of the console.
+    pub(super) const REPORT: Self = Self {
+        body_bytes: 8 * 1024,
+        ..Self::USUAL
+    };
+
     /// The allowance of an action (the value of `X-TC-Action`).
     pub(super) fn of(action: &str) -> Self {
         match action {

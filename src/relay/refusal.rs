@@ -4,8 +4,7 @@
 //! that would make it safe to repeat: only the relay knows whether the cloud may have acted.
 
 use std::fmt;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 use axum::body::Body;
 use axum::http::{HeaderValue, Response, StatusCode, header};
@@ -14,6 +13,8 @@ use serde_json::json;
 use super::endpoint;
 use super::headers::X_RELAY_PHASE;
 use super::limits::HEADER_BYTES;
+use super::request_id::RequestId;
+use super::seen::Refused;
 
 /// How far a request came before it failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,9 +30,6 @@ pub(super) enum Phase {
 }
 
 impl Phase {
-    /// All phases, in the order in which a request meets them.
-    pub(super) const ALL: [Self; 4] = [Self::Refused, Self::Connect, Self::Sent, Self::Partial];
-
     /// The value of `X-Relay-Phase`.
     pub(super) const fn name(self) -> &'static str {
         match self {
@@ -103,6 +101,12 @@ pub(super) enum Refusal {
     },
     /// The client went away or broke the framing of its body.
     BodyBroken,
+    /// More of something than this server takes in one second.
+    TooMany(&'static str),
+    /// The process was told to end.
+    Stopping,
+    /// A part of this program panicked.
+    Broken,
     /// No connection to the cloud.
     Unreachable {
         /// The host as asked for.
@@ -131,7 +135,8 @@ impl Refusal {
     pub(super) const fn phase(&self) -> Phase {
         match self {
             Self::Unreachable { .. } => Phase::Connect,
-            Self::Unanswered { .. } => Phase::Sent,
+            // It may have happened after the request was sent.
+            Self::Unanswered { .. } | Self::Broken => Phase::Sent,
             Self::AnswerBroken { .. } => Phase::Partial,
             _ => Phase::Refused,
         }
@@ -160,6 +165,9 @@ impl Refusal {
             Self::BodyTooLarge { .. } => "Relay.BodyTooLarge",
             Self::BodyTooSlow { .. } => "Relay.BodyTooSlow",
             Self::BodyBroken => "Relay.BodyBroken",
+            Self::TooMany(_) => "Relay.TooMany",
+            Self::Stopping => "Relay.Stopping",
+            Self::Broken => "Relay.Broken",
             Self::Unreachable { .. } => "Relay.Unreachable",
             Self::Unanswered { .. } => "Relay.NoAnswer",
             Self::AnswerBroken { .. } => "Relay.AnswerBroken",
@@ -188,6 +196,9 @@ impl Refusal {
             Self::ContentType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::BodyTooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
             Self::BodyTooSlow { .. } => StatusCode::REQUEST_TIMEOUT,
+            Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Stopping => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Unreachable { .. } | Self::AnswerBroken { .. } => StatusCode::BAD_GATEWAY,
             Self::Unanswered { .. } => StatusCode::GATEWAY_TIMEOUT,
         }
@@ -203,15 +214,22 @@ impl Refusal {
                 | Self::DuplicateHeader(_)
                 | Self::BodyTooSlow { .. }
                 | Self::BodyBroken
+                | Self::Broken
         )
+    }
+
+    /// Whether the same request may pass a moment later.
+    const fn passes_soon(&self) -> bool {
+        matches!(self, Self::TooMany(_) | Self::Stopping)
     }
 
     /// The answer, in the cloud's shape.
     pub(super) fn into_response(self) -> Response<Body> {
+        let id = RequestId::next();
         let body = json!({
             "Response": {
                 "Error": { "Code": self.code(), "Message": self.to_string() },
-                "RequestId": request_id(),
+                "RequestId": id.to_string(),
             }
         });
         let mut response = Response::new(Body::from(body.to_string()));
@@ -222,24 +240,23 @@ impl Refusal {
             HeaderValue::from_static("application/json"),
         );
         headers.insert(X_RELAY_PHASE, HeaderValue::from_static(self.phase().name()));
-        if let Self::MethodUnknown(allowed) = self {
+        if let Self::MethodUnknown(allowed) = &self {
             headers.insert(header::ALLOW, HeaderValue::from_static(allowed));
         }
         if self.ends_connection() {
             headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
         }
+        if self.passes_soon() {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+        }
+        let extensions = response.extensions_mut();
+        extensions.insert(id);
+        extensions.insert(Refused {
+            code: self.code(),
+            phase: self.phase(),
+        });
         response
     }
-}
-
-/// A name for one refusal: the time and a count, unique within this process.
-fn request_id() -> String {
-    static COUNT: AtomicU64 = AtomicU64::new(0);
-    let since_epoch = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default();
-    let count = COUNT.fetch_add(1, Ordering::Relaxed);
-    format!("relay-{:x}-{count:x}", since_epoch.as_millis())
 }
 
 impl fmt::Display for Refusal {
@@ -307,6 +324,17 @@ impl fmt::Display for Refusal {
                 write!(f, "The body did not arrive within {} seconds.", limit.as_secs())
             }
             Self::BodyBroken => f.write_str("The body ended before its Content-Length."),
+            Self::TooMany(what) => write!(
+                f,
+                "Too many {what} in one second. Wait a moment, then try again."
+            ),
+            Self::Stopping => {
+                f.write_str("This server is being stopped. Nothing was sent; try again.")
+            }
+            Self::Broken => f.write_str(
+                "The relay itself failed; its log says why. The request may have been carried out: \
+                 look before sending it again.",
+            ),
             Self::Unreachable { host, reason } => write!(
                 f,
                 "No connection to {host}: {reason}. Nothing was sent. Check the network of the \

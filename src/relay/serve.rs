@@ -4,19 +4,23 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Body;
-use axum::extract::{Request, State};
-use axum::http::{HeaderValue, Response, header};
+use axum::extract::{self, Request};
+use axum::http::Response;
 use axum::middleware::{Next, from_fn_with_state};
-use axum::routing::{any, get};
+use axum::routing::any;
 
+use super::access_log::Log;
 use super::account::Account;
 use super::command::Serve;
 use super::console_files::ConsoleFiles;
+use super::csp_report::{self, Reports};
 use super::forward::{self, Relay};
 use super::hosts::Hosts;
+use super::observe::{Observer, observe};
 use super::problem::Problem;
+use super::state::State;
 use super::upstream::Upstream;
-use super::{framing, headers, listen};
+use super::{framing, listen};
 use crate::emulator::Options;
 
 /// Serves until the process is told to stop.
@@ -33,15 +37,46 @@ async fn start(options: &Serve) -> Result<(), Problem> {
             address: options.listen.clone(),
         });
     }
-    let console = ConsoleFiles::load(options.console.as_deref())?;
+    let console = Arc::new(ConsoleFiles::load(options.console.as_deref())?);
     if !console.is_built() {
         eprintln!("halftone: no console found; build it with make dist or name it with --console.");
     }
     if let Some(upstream) = &options.upstream_override {
         eprintln!("halftone: warning: every signed request goes to {upstream}, not to the cloud.");
     }
-    let relay = Relay::new(upstream(options), options.allow_origin.clone());
-    listen::serve(listener, router(console, relay, hosts)).await
+    let is_local = address.ip().is_loopback();
+    let state = State::default();
+    let relay = Relay {
+        upstream: upstream(options),
+        origins: options.allow_origin.clone(),
+        stopping: state.stopping.clone(),
+    };
+    let observer = Arc::new(Observer {
+        metrics: Arc::clone(&state.metrics),
+        log: options
+            .log
+            .unwrap_or(if is_local { Log::Off } else { Log::Json }),
+        mode: "full",
+    });
+    if let Some(beside) = &options.metrics_listen {
+        let beside = listen::bind(beside).await?;
+        let address = beside.local_addr().map_err(Problem::System)?;
+        eprintln!("halftone: metrics on http://{address}/metrics");
+        let router = around(state.router(true), &observer, hosts.with_addresses());
+        tokio::spawn(listen::serve_beside(beside, router));
+    }
+    let reports = Arc::new(Reports::new(Arc::clone(&state.metrics)));
+    let router = Router::new()
+        .route("/relay/{host}", any(forward::answer))
+        .with_state(Arc::new(relay))
+        .route("/csp-report", any(csp_report::answer))
+        .with_state(reports)
+        .merge(state.router(is_local))
+        .fallback(move |request: Request| async move {
+            console.answer(request.method(), request.uri().path(), request.headers())
+        });
+    let stopping = state.stopping.clone();
+    listen::serve(listener, around(router, &observer, hosts), &stopping).await
 }
 
 /// The cloud, unless told otherwise.
@@ -59,43 +94,22 @@ fn upstream(options: &Serve) -> Upstream {
     }
 }
 
-fn router(console: ConsoleFiles, relay: Relay, hosts: Hosts) -> Router {
-    let relay = Arc::new(relay);
-    let console = Arc::new(console);
-    Router::new()
-        .route("/relay/{host}", any(forward::answer))
-        .route("/metrics", get(metrics))
-        .with_state(relay)
-        .route("/healthz", get(|| async { plain("ok\n") }))
-        .route("/readyz", get(|| async { plain("ready\n") }))
-        .fallback(move |request: Request| async move {
-            console.answer(request.method(), request.uri().path(), request.headers())
-        })
+/// Around everything: first who counts and protects, then who refuses what is ambiguous or asked
+/// for under a foreign name.
+fn around(router: Router, observer: &Arc<Observer>, hosts: Hosts) -> Router {
+    router
         .layer(from_fn_with_state(Arc::new(hosts), guard))
+        .layer(from_fn_with_state(Arc::clone(observer), observe))
 }
 
-/// Before everything: unambiguous requests for a name of this server. After everything: the
-/// headers that every answer carries.
-async fn guard(State(hosts): State<Arc<Hosts>>, request: Request, next: Next) -> Response<Body> {
+async fn guard(
+    extract::State(hosts): extract::State<Arc<Hosts>>,
+    request: Request,
+    next: Next,
+) -> Response<Body> {
     let (parts, body) = request.into_parts();
-    let passed = framing::check(&parts).and_then(|()| hosts.check(&parts.headers));
-    let mut response = match passed {
+    match framing::check(&parts).and_then(|()| hosts.check(&parts.headers)) {
         Ok(()) => next.run(Request::from_parts(parts, body)).await,
         Err(refusal) => refusal.into_response(),
-    };
-    headers::protect(response.headers_mut());
-    response
-}
-
-async fn metrics(State(relay): State<Arc<Relay>>) -> Response<Body> {
-    plain(relay.metrics())
-}
-
-fn plain(text: impl Into<Body>) -> Response<Body> {
-    let mut response = Response::new(text.into());
-    let content_type = HeaderValue::from_static("text/plain; charset=utf-8");
-    response
-        .headers_mut()
-        .insert(header::CONTENT_TYPE, content_type);
-    response
+    }
 }
