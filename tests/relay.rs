@@ -3,6 +3,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a test that cannot go on has failed
 
+#[path = "relay/access.rs"]
+mod access;
+#[path = "relay/actions.rs"]
+mod actions;
 #[path = "relay/command.rs"]
 mod command;
 #[path = "relay/console.rs"]
@@ -13,6 +17,8 @@ mod cross_origin;
 mod emulated;
 #[path = "relay/framing.rs"]
 mod framing;
+#[path = "relay/many_requests.rs"]
+mod many_requests;
 #[path = "relay/observation.rs"]
 mod observation;
 #[path = "relay/passing_on.rs"]

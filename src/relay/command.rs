@@ -12,10 +12,13 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use super::access_log::Log;
+use super::actions::Mode;
 use super::cross_origin::AllowedOrigin;
+use super::front::Network;
 use super::problem::Problem;
 use super::upstream::Override;
-use super::{emulate, pack, serve};
+use super::{access, actions, emulate, pack, serve};
+use crate::tc3::Hex;
 
 /// A browser console for grayscale releases of Tencent Cloud SCF functions.
 #[derive(Parser)]
@@ -90,6 +93,53 @@ pub(super) struct Serve {
         value_delimiter = ','
     )]
     pub(super) allowed_host: Vec<String>,
+
+    /// Which actions pass: looking only, releases too, or all that the console does [default: full
+    /// on a loopback address and with --emulator, read-only on any other].
+    #[arg(long, env = "HALFTONE_MODE", value_name = "MODE")]
+    pub(super) mode: Option<Mode>,
+
+    /// An action that passes whatever the mode, for example DeleteFunction, which passes in none.
+    /// May be given several times.
+    #[arg(
+        long,
+        env = "HALFTONE_ALLOW_ACTION",
+        value_name = "NAME",
+        value_delimiter = ',',
+        value_parser = actions::listed
+    )]
+    pub(super) allow_action: Vec<String>,
+
+    /// File with a token of at least 32 characters that clients of the relay must send in the
+    /// header X-Relay-Token. On an address that others can reach this, or --trust-front-proxy, is
+    /// required.
+    #[arg(long, env = "HALFTONE_TOKEN_FILE", value_name = "FILE")]
+    pub(super) token_file: Option<PathBuf>,
+
+    /// Addresses of proxies in front that ask people who they are: pages behind them need no
+    /// token, and the client they name in X-Forwarded-For is believed. May be given several times.
+    #[arg(
+        long,
+        env = "HALFTONE_TRUST_FRONT_PROXY",
+        value_name = "RANGE",
+        value_delimiter = ','
+    )]
+    pub(super) trust_front_proxy: Vec<Network>,
+
+    /// SHA-256 digest of the only SecretId that may be relayed; may be given several times.
+    #[arg(
+        long,
+        env = "HALFTONE_SECRET_ID_SHA256",
+        value_name = "DIGEST",
+        value_delimiter = ',',
+        value_parser = access::digest
+    )]
+    pub(super) secret_id_sha256: Vec<Hex<32>>,
+
+    /// Let the cloud's names lead to private addresses: for a machine in a VPC with the cloud's
+    /// internal endpoints.
+    #[arg(long, env = "HALFTONE_INTERNAL_ENDPOINT")]
+    pub(super) internal_endpoint: bool,
 
     /// Send everything to this plain-HTTP address instead of the cloud. For tests: whoever
     /// listens there sees every signed request.

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, Uri, header};
 
-use super::headers::FORWARDED;
+use super::headers::{FORWARDED, X_RELAY_TOKEN};
 use super::refusal::Refusal;
 
 /// A browser's word on how far the sending page is from this server.
@@ -121,7 +121,8 @@ pub(super) fn preflight() -> Response<Body> {
         header::ACCESS_CONTROL_ALLOW_METHODS,
         HeaderValue::from_static("POST"),
     );
-    if let Ok(names) = HeaderValue::from_str(&FORWARDED.join(", ")) {
+    let names = format!("{}, {X_RELAY_TOKEN}", FORWARDED.join(", "));
+    if let Ok(names) = HeaderValue::from_str(&names) {
         headers.insert(header::ACCESS_CONTROL_ALLOW_HEADERS, names);
     }
     headers.insert(

@@ -56,4 +56,10 @@ pub(super) fn check(request: &Parts) -> Result<(), Refusal> {
 }
 
 /// Decides something here and must therefore be unambiguous, beside all that is passed on.
-const ONCE: [&str; 4] = ["host", "content-length", "origin", "sec-fetch-site"];
+const ONCE: [&str; 5] = [
+    "host",
+    "content-length",
+    "origin",
+    "sec-fetch-site",
+    "x-relay-token",
+];

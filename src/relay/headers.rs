@@ -8,6 +8,9 @@ pub(super) const X_RELAY_PHASE: HeaderName = HeaderName::from_static("x-relay-ph
 /// The name of the answer, the same as in the log.
 pub(super) const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
+/// What a client shows to a relay that asks for a token. It stays here.
+pub(super) const X_RELAY_TOKEN: HeaderName = HeaderName::from_static("x-relay-token");
+
 /// The action, part of what the page signs.
 pub(super) const X_TC_ACTION: HeaderName = HeaderName::from_static("x-tc-action");
 

@@ -3,16 +3,17 @@
 //! A refusal says how far the request came ([`Phase`]), because no SCF request carries a token
 //! that would make it safe to repeat: only the relay knows whether the cloud may have acted.
 
-use std::fmt;
+mod words;
+
+use std::net::IpAddr;
 use std::time::Duration;
 
 use axum::body::Body;
 use axum::http::{HeaderValue, Response, StatusCode, header};
 use serde_json::json;
 
-use super::endpoint;
+use super::actions::Mode;
 use super::headers::X_RELAY_PHASE;
-use super::limits::HEADER_BYTES;
 use super::request_id::RequestId;
 use super::seen::Refused;
 
@@ -101,6 +102,41 @@ pub(super) enum Refusal {
     },
     /// The client went away or broke the framing of its body.
     BodyBroken,
+    /// An action that this relay does not let pass.
+    ActionNotAllowed {
+        /// As asked for.
+        action: String,
+        /// The mode of this relay.
+        mode: Mode,
+        /// The mode that would let it pass, if one does.
+        needed: Option<Mode>,
+    },
+    /// No token, or another one; with the word for it.
+    Token(&'static str),
+    /// A request without an origin where only pages may ask.
+    OriginMissing,
+    /// Not a trusted proxy, and there is no token to tell who it is.
+    PeerUnknown(IpAddr),
+    /// Signed with a key that this relay is not for.
+    KeyUnknown,
+    /// `X-TC-Timestamp` is not a number of seconds.
+    TimestampUnreadable,
+    /// Signed too long ago or in the future.
+    ClockSkewed {
+        /// Our clock, in Unix seconds.
+        now: u64,
+    },
+    /// The day of the credential is not that of the timestamp.
+    OtherDay,
+    /// A signed write that has passed before.
+    Replay,
+    /// As many requests in flight as may be.
+    Busy,
+    /// More calls of one action with one key than the cloud takes.
+    TooManyCalls {
+        /// The action.
+        action: String,
+    },
     /// More of something than this server takes in one second.
     TooMany(&'static str),
     /// The process was told to end.
@@ -142,7 +178,8 @@ impl Refusal {
         }
     }
 
-    /// `Relay.X`, the code in the answer.
+    /// `Relay.X`, the code in the answer; but the cloud's own code where it has one for the very
+    /// same thing, because clients know what to do about it: they correct their clock, or wait.
     const fn code(&self) -> &'static str {
         match self {
             Self::OldProtocol => "Relay.OldProtocol",
@@ -153,7 +190,9 @@ impl Refusal {
             Self::DuplicateHeader(_) => "Relay.DuplicateHeader",
             Self::HeaderMissing(_) => "Relay.HeaderMissing",
             Self::HostMissing | Self::HostUnknown(_) => "Relay.HostNotAllowed",
-            Self::OriginUnknown(_) | Self::CrossSite => "Relay.OriginNotAllowed",
+            Self::OriginUnknown(_) | Self::OriginMissing | Self::CrossSite => {
+                "Relay.OriginNotAllowed"
+            }
             Self::PathUnknown(_) => "Relay.NotFound",
             Self::MethodUnknown(_) => "Relay.MethodNotAllowed",
             Self::Query => "Relay.QueryNotAllowed",
@@ -165,7 +204,16 @@ impl Refusal {
             Self::BodyTooLarge { .. } => "Relay.BodyTooLarge",
             Self::BodyTooSlow { .. } => "Relay.BodyTooSlow",
             Self::BodyBroken => "Relay.BodyBroken",
-            Self::TooMany(_) => "Relay.TooMany",
+            Self::ActionNotAllowed { .. } => "Relay.ActionNotAllowed",
+            Self::Token(_) => "Relay.TokenNotAllowed",
+            Self::PeerUnknown(_) => "Relay.PeerNotAllowed",
+            Self::KeyUnknown => "Relay.SecretIdNotAllowed",
+            Self::TimestampUnreadable => "Relay.TimestampUnreadable",
+            Self::ClockSkewed { .. } => "AuthFailure.SignatureExpire",
+            Self::OtherDay => "Relay.OtherDay",
+            Self::Replay => "Relay.Replay",
+            Self::Busy => "Relay.Busy",
+            Self::TooMany(_) | Self::TooManyCalls { .. } => "RequestLimitExceeded",
             Self::Stopping => "Relay.Stopping",
             Self::Broken => "Relay.Broken",
             Self::Unreachable { .. } => "Relay.Unreachable",
@@ -187,17 +235,27 @@ impl Refusal {
             | Self::NotSigned(_)
             | Self::SignedNotForwarded(_)
             | Self::OtherService { .. }
+            | Self::TimestampUnreadable
+            | Self::OtherDay
             | Self::BodyBroken => StatusCode::BAD_REQUEST,
             Self::HeadersTooLarge => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
             Self::HostMissing | Self::HostUnknown(_) => StatusCode::MISDIRECTED_REQUEST,
-            Self::OriginUnknown(_) | Self::CrossSite => StatusCode::FORBIDDEN,
+            Self::Token(_) => StatusCode::UNAUTHORIZED,
+            Self::OriginUnknown(_)
+            | Self::OriginMissing
+            | Self::CrossSite
+            | Self::ActionNotAllowed { .. }
+            | Self::PeerUnknown(_)
+            | Self::KeyUnknown
+            | Self::ClockSkewed { .. } => StatusCode::FORBIDDEN,
+            Self::Replay => StatusCode::CONFLICT,
             Self::PathUnknown(_) | Self::EndpointUnknown(_) => StatusCode::NOT_FOUND,
             Self::MethodUnknown(_) => StatusCode::METHOD_NOT_ALLOWED,
             Self::ContentType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::BodyTooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
             Self::BodyTooSlow { .. } => StatusCode::REQUEST_TIMEOUT,
-            Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
-            Self::Stopping => StatusCode::SERVICE_UNAVAILABLE,
+            Self::TooMany(_) | Self::TooManyCalls { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::Busy | Self::Stopping => StatusCode::SERVICE_UNAVAILABLE,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Unreachable { .. } | Self::AnswerBroken { .. } => StatusCode::BAD_GATEWAY,
             Self::Unanswered { .. } => StatusCode::GATEWAY_TIMEOUT,
@@ -220,7 +278,10 @@ impl Refusal {
 
     /// Whether the same request may pass a moment later.
     const fn passes_soon(&self) -> bool {
-        matches!(self, Self::TooMany(_) | Self::Stopping)
+        matches!(
+            self,
+            Self::Busy | Self::TooMany(_) | Self::TooManyCalls { .. } | Self::Stopping
+        )
     }
 
     /// The answer, in the cloud's shape.
@@ -256,100 +317,5 @@ impl Refusal {
             phase: self.phase(),
         });
         response
-    }
-}
-
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::OldProtocol => f.write_str("Only HTTP/1.1 is spoken here."),
-            Self::AbsoluteTarget => f.write_str(
-                "This is no proxy: the request line must name a path, not a whole address.",
-            ),
-            Self::TransferEncoding => {
-                f.write_str("Send the body with Content-Length, not with Transfer-Encoding.")
-            }
-            Self::UnsupportedHeader(name) => {
-                write!(f, "The header {name} asks for something that is not spoken here. Leave it out.")
-            }
-            Self::HeadersTooLarge => write!(f, "The headers have more than {HEADER_BYTES} bytes."),
-            Self::DuplicateHeader(name) => write!(f, "The header {name} came twice. Send it once."),
-            Self::HeaderMissing(name) => write!(f, "The header {name} is missing."),
-            Self::HostMissing => f.write_str("The header Host is missing."),
-            Self::HostUnknown(host) => write!(
-                f,
-                "This server does not answer to the name {host}. If that name is yours, start \
-                 halftone serve with --allowed-host {host}."
-            ),
-            Self::OriginUnknown(origin) => write!(
-                f,
-                "Pages of {origin} may not use this relay. If you trust that page, start \
-                 halftone serve with --allow-origin {origin}."
-            ),
-            Self::CrossSite => f.write_str(
-                "The browser says that another site sent this request, and does not name its origin.",
-            ),
-            Self::PathUnknown(there_is) => write!(f, "Nothing is at this address. {there_is}"),
-            Self::MethodUnknown(allowed) => write!(f, "This address takes only {allowed}."),
-            Self::Query => f.write_str("The relay takes no query; parameters belong into the body."),
-            Self::EndpointUnknown(host) => write!(
-                f,
-                "{host} is not in the relay's table. It relays to {}.",
-                endpoint::allowed()
-            ),
-            Self::ContentType => f.write_str("The body must be application/json."),
-            Self::AuthorizationMalformed => f.write_str(
-                "The header Authorization must be a TC3-HMAC-SHA256 signature: Credential, \
-                 SignedHeaders and Signature, as the API documents them.",
-            ),
-            Self::NotSigned(name) => write!(
-                f,
-                "The signature does not cover {name}, so it could be changed on the way. Sign \
-                 content-type, host and x-tc-action."
-            ),
-            Self::SignedNotForwarded(name) => write!(
-                f,
-                "The signature covers {name}, which this relay does not pass on. Leave it out of \
-                 the signed headers."
-            ),
-            Self::OtherService { signed, endpoint } => write!(
-                f,
-                "The request is signed for the service {signed} but goes to {endpoint}. Sign it \
-                 for {endpoint}."
-            ),
-            Self::BodyTooLarge { limit } => {
-                write!(f, "The body is larger than the {limit} bytes this action may have.")
-            }
-            Self::BodyTooSlow { limit } => {
-                write!(f, "The body did not arrive within {} seconds.", limit.as_secs())
-            }
-            Self::BodyBroken => f.write_str("The body ended before its Content-Length."),
-            Self::TooMany(what) => write!(
-                f,
-                "Too many {what} in one second. Wait a moment, then try again."
-            ),
-            Self::Stopping => {
-                f.write_str("This server is being stopped. Nothing was sent; try again.")
-            }
-            Self::Broken => f.write_str(
-                "The relay itself failed; its log says why. The request may have been carried out: \
-                 look before sending it again.",
-            ),
-            Self::Unreachable { host, reason } => write!(
-                f,
-                "No connection to {host}: {reason}. Nothing was sent. Check the network of the \
-                 machine that runs halftone serve, then try again."
-            ),
-            Self::Unanswered { host, reason } => write!(
-                f,
-                "{host} gave no answer: {reason}. The request was sent and may have been carried \
-                 out: look before sending it again."
-            ),
-            Self::AnswerBroken { host, reason } => write!(
-                f,
-                "The answer of {host} did not arrive whole: {reason}. The request was probably \
-                 carried out: look before sending it again."
-            ),
-        }
     }
 }

@@ -9,12 +9,15 @@ use axum::http::Response;
 use axum::middleware::{Next, from_fn_with_state};
 use axum::routing::any;
 
+use super::access::{Access, Token};
 use super::access_log::Log;
 use super::account::Account;
+use super::actions::{Actions, Mode};
 use super::command::Serve;
 use super::console_files::ConsoleFiles;
 use super::csp_report::{self, Reports};
-use super::forward::{self, Relay};
+use super::forward::{self, Relay, Traffic};
+use super::front::Fronts;
 use super::hosts::Hosts;
 use super::observe::{Observer, observe};
 use super::problem::Problem;
@@ -45,18 +48,33 @@ async fn start(options: &Serve) -> Result<(), Problem> {
         eprintln!("halftone: warning: every signed request goes to {upstream}, not to the cloud.");
     }
     let is_local = address.ip().is_loopback();
+    let access = Access {
+        is_local,
+        token: options.token_file.as_deref().map(Token::read).transpose()?,
+        fronts: Fronts::new(&options.trust_front_proxy),
+        secret_ids: options.secret_id_sha256.clone(),
+    };
+    access.suffices_at(address)?;
+    let mode = options.mode.unwrap_or(if is_local || options.emulator {
+        Mode::Full
+    } else {
+        Mode::ReadOnly
+    });
     let state = State::default();
     let relay = Relay {
         upstream: upstream(options),
         origins: options.allow_origin.clone(),
-        stopping: state.stopping.clone(),
+        access,
+        actions: Actions::new(mode, &options.allow_action),
+        traffic: Traffic::new(),
+        state: state.clone(),
     };
     let observer = Arc::new(Observer {
         metrics: Arc::clone(&state.metrics),
         log: options
             .log
             .unwrap_or(if is_local { Log::Off } else { Log::Json }),
-        mode: "full",
+        mode: mode.name(),
     });
     if let Some(beside) = &options.metrics_listen {
         let beside = listen::bind(beside).await?;
@@ -90,7 +108,7 @@ fn upstream(options: &Serve) -> Upstream {
     }
     match &options.upstream_override {
         Some(address) => Upstream::instead(address.clone()),
-        None => Upstream::cloud(),
+        None => Upstream::cloud(options.internal_endpoint),
     }
 }
 

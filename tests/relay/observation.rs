@@ -108,7 +108,7 @@ fn a_loopback_server_writes_no_log_unless_asked_and_an_exposed_one_does() {
     local.ask(Signed::default().request());
     assert!(!local.log().contains("\"ts\""), "{}", local.log());
 
-    let exposed = Server::exposed(&["--emulator"]);
+    let exposed = Server::exposed(&["--emulator", "--trust-front-proxy", "127.0.0.1"]);
     exposed.ask(format!("GET /healthz HTTP/1.1\r\nHost: {NAME}\r\n\r\n"));
     assert!(
         exposed.log().contains("\"part\":\"state\""),
@@ -142,7 +142,13 @@ fn the_state_of_the_server_can_be_asked() {
 
 #[test]
 fn an_exposed_server_shows_its_metrics_only_at_their_own_address() {
-    let server = Server::exposed(&["--emulator", "--metrics-listen", "127.0.0.1:0"]);
+    let server = Server::exposed(&[
+        "--emulator",
+        "--trust-front-proxy",
+        "127.0.0.1",
+        "--metrics-listen",
+        "127.0.0.1:0",
+    ]);
     let log = server.log();
     let address = log
         .lines()

@@ -33,7 +33,7 @@ impl Server {
         Self::run(program().arg(command).args(options))
     }
 
-    /// `halftone serve` where other machines can reach it, under the name `console.example.com`.
+    /// `halftone serve` where other machines can reach it, under the name [`NAME`].
     pub(crate) fn exposed(options: &[&str]) -> Self {
         let exposed = ["serve", "--listen", "0.0.0.0:0", "--allowed-host", NAME];
         Self::run(program().args(exposed).args(options))
