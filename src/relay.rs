@@ -17,6 +17,7 @@ mod access_log;
 mod account;
 mod actions;
 mod command;
+mod config;
 mod console_files;
 mod cross_origin;
 mod csp_report;

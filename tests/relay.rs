@@ -9,6 +9,8 @@ mod access;
 mod actions;
 #[path = "relay/command.rs"]
 mod command;
+#[path = "relay/config.rs"]
+mod config;
 #[path = "relay/console.rs"]
 mod console;
 #[path = "relay/cross_origin.rs"]

@@ -45,7 +45,7 @@ impl Token {
 
 /// The rules of one relay.
 pub(super) struct Access {
-    /// Only this machine can reach the relay.
+    /// Only this machine can reach the relay, and directly.
     pub(super) is_local: bool,
     pub(super) token: Option<Token>,
     pub(super) fronts: Fronts,
@@ -76,7 +76,7 @@ impl Access {
             // Browsers name the origin of every POST; without one it is a program, and what the
             // proxy asked was meant for people.
             let is_page = headers.contains_key(header::ORIGIN);
-            return if is_page || self.is_local {
+            return if is_page {
                 Ok(())
             } else {
                 Err(Refusal::OriginMissing)

@@ -66,6 +66,14 @@ struct Line<'a> {
 }
 
 impl Log {
+    /// The name on the command line.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::Json => "json",
+        }
+    }
+
     /// Writes the line. A log that nobody can read is no reason to stop serving.
     pub(super) fn write(self, entry: &Entry<'_>) {
         if self == Self::Json

@@ -1,4 +1,5 @@
-//! The command line. Every option can also be given as a `HALFTONE_…` environment variable.
+//! The command line. Every option can also be given as a `HALFTONE_…` environment variable, those of
+//! `serve` also in a file (`config`).
 
 #![allow(
     clippy::doc_markdown,
@@ -9,7 +10,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use super::access_log::Log;
 use super::actions::Mode;
@@ -17,7 +18,7 @@ use super::cross_origin::AllowedOrigin;
 use super::front::Network;
 use super::problem::Problem;
 use super::upstream::Override;
-use super::{access, actions, emulate, pack, serve};
+use super::{access, actions, config, emulate, pack, serve};
 use crate::tc3::Hex;
 
 /// A browser console for grayscale releases of Tencent Cloud SCF functions.
@@ -32,6 +33,8 @@ struct Line {
 enum Command {
     /// Serve the console and relay its signed requests to the cloud.
     Serve(Serve),
+    /// Check the options, variables and file of serve without serving.
+    CheckConfig(Serve),
     /// Run an emulated SCF account that any official SDK and tccli can talk to.
     Emulator(Emulator),
     /// Compress the files of a built console and weigh its first load.
@@ -41,6 +44,10 @@ enum Command {
 
 /// Options of `halftone serve`.
 #[derive(Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
 pub(super) struct Serve {
     /// Address to listen on; port 0 picks a free one.
     #[arg(
@@ -50,6 +57,15 @@ pub(super) struct Serve {
         default_value = "127.0.0.1:8787"
     )]
     pub(super) listen: String,
+
+    /// File with settings: every option of this command without its dashes, as in
+    /// `listen = "127.0.0.1:8787"` (TOML). The command line and variables come first.
+    #[arg(long, env = "HALFTONE_CONFIG", value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+
+    /// Print all settings and where each comes from, in the form of such a file, and end.
+    #[arg(long)]
+    pub(super) print_config: bool,
 
     /// Folder of the built console [default: dist, beside the working directory or the program].
     #[arg(long, env = "HALFTONE_CONSOLE", value_name = "FOLDER")]
@@ -147,12 +163,12 @@ pub(super) struct Serve {
     pub(super) upstream_override: Option<Override>,
 
     /// What to write of each answer to the standard error output [default: off on a loopback
-    /// address, json on any other]. Never a body, a signature or a token.
+    /// address without a proxy in front, json on any other]. Never a body, a signature or a token.
     #[arg(long, env = "HALFTONE_LOG", value_name = "KIND")]
     pub(super) log: Option<Log>,
 
     /// Another address for /metrics, /healthz and /readyz alone. /metrics is at the main address
-    /// too if that is a loopback one.
+    /// too if that is a loopback one without a proxy in front.
     #[arg(long, env = "HALFTONE_METRICS_LISTEN", value_name = "ADDRESS:PORT")]
     pub(super) metrics_listen: Option<String>,
 }
@@ -209,10 +225,24 @@ pub(super) struct Pack {
     pub(super) budget: Option<usize>,
 }
 
-/// Reads the command line and does what it says.
+/// Reads the command line, and the file that it names, and does what they say.
 pub(super) fn run() -> Result<(), Problem> {
-    match Line::parse().command {
+    let command = Line::command();
+    let line = config::with_file(&command, std::env::args_os().collect())?;
+    let given = command.clone().get_matches_from(line);
+    let read = Line::from_arg_matches(&given).unwrap_or_else(|error| error.exit());
+    match read.command {
+        Command::Serve(options) if options.print_config => {
+            let defaults = serve::defaults(&options)?;
+            if let (Some((name, given)), commands) = (given.subcommand(), &command)
+                && let Some(command) = commands.find_subcommand(name)
+            {
+                print!("{}", config::print(command, given, &defaults));
+            }
+            Ok(())
+        }
         Command::Serve(options) => serve::run(&options),
+        Command::CheckConfig(options) => serve::check(&options),
         Command::Emulator(options) => emulate::run(&options),
         Command::Pack(options) => pack::run(&options.folder, options.budget),
     }

@@ -29,6 +29,13 @@ pub(super) enum Problem {
         /// Its file.
         path: PathBuf,
     },
+    /// A setting in a file that does not exist or cannot be meant.
+    Setting {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// The system refused something the server cannot do without.
     System(io::Error),
     /// A file of the console could not be read or written.
@@ -79,6 +86,7 @@ impl fmt::Display for Problem {
                 path.display(),
                 path.display()
             ),
+            Self::Setting { path, reason } => write!(f, "{}: {reason}", path.display()),
             Self::System(source) => write!(f, "the system refused to run a server: {source}."),
             Self::File { path, source } => write!(f, "{}: {source}.", path.display()),
             Self::OverBudget { total, budget } => write!(

@@ -1,5 +1,7 @@
 //! `halftone serve`: the console and the relay on one address.
 
+use std::io;
+use std::net::{SocketAddr, ToSocketAddrs as _};
 use std::sync::Arc;
 
 use axum::Router;
@@ -32,14 +34,12 @@ pub(super) fn run(options: &Serve) -> Result<(), Problem> {
 }
 
 async fn start(options: &Serve) -> Result<(), Problem> {
-    let hosts = Hosts::new(&options.allowed_host);
     let listener = listen::bind(&options.listen).await?;
     let address = listener.local_addr().map_err(Problem::System)?;
-    if !address.ip().is_loopback() && hosts.is_loopback_only() {
-        return Err(Problem::OpenWithoutHosts {
-            address: options.listen.clone(),
-        });
-    }
+    let hosts = hosts(options, address)?;
+    let access = access(options, address)?;
+    let is_local = access.is_local;
+    let mode = mode(options, address);
     let console = Arc::new(ConsoleFiles::load(options.console.as_deref())?);
     if !console.is_built() {
         eprintln!("halftone: no console found; build it with make dist or name it with --console.");
@@ -47,19 +47,6 @@ async fn start(options: &Serve) -> Result<(), Problem> {
     if let Some(upstream) = &options.upstream_override {
         eprintln!("halftone: warning: every signed request goes to {upstream}, not to the cloud.");
     }
-    let is_local = address.ip().is_loopback();
-    let access = Access {
-        is_local,
-        token: options.token_file.as_deref().map(Token::read).transpose()?,
-        fronts: Fronts::new(&options.trust_front_proxy),
-        secret_ids: options.secret_id_sha256.clone(),
-    };
-    access.suffices_at(address)?;
-    let mode = options.mode.unwrap_or(if is_local || options.emulator {
-        Mode::Full
-    } else {
-        Mode::ReadOnly
-    });
     let state = State::default();
     let relay = Relay {
         upstream: upstream(options),
@@ -95,6 +82,75 @@ async fn start(options: &Serve) -> Result<(), Problem> {
         });
     let stopping = state.stopping.clone();
     listen::serve(listener, around(router, &observer, hosts), &stopping).await
+}
+
+/// `halftone check-config`: all that can be said without listening.
+pub(super) fn check(options: &Serve) -> Result<(), Problem> {
+    let address = address(options)?;
+    hosts(options, address)?;
+    access(options, address)?;
+    let mode = mode(options, address).name();
+    println!("the settings can be served: {address}, mode {mode}");
+    Ok(())
+}
+
+/// The settings that follow from others where nothing is said.
+pub(super) fn defaults(options: &Serve) -> Result<[(&'static str, &'static str); 2], Problem> {
+    let address = address(options)?;
+    let log = log(options, is_local(options, address)).name();
+    Ok([("mode", mode(options, address).name()), ("log", log)])
+}
+
+/// Where the server would listen.
+fn address(options: &Serve) -> Result<SocketAddr, Problem> {
+    let unknown = |source| Problem::Listen {
+        address: options.listen.clone(),
+        source,
+    };
+    let mut found = options.listen.to_socket_addrs().map_err(unknown)?;
+    found
+        .next()
+        .ok_or_else(|| unknown(io::ErrorKind::AddrNotAvailable.into()))
+}
+
+/// A server that others can reach needs to know its names.
+fn hosts(options: &Serve, address: SocketAddr) -> Result<Hosts, Problem> {
+    let hosts = Hosts::new(&options.allowed_host);
+    if !address.ip().is_loopback() && hosts.is_loopback_only() {
+        return Err(Problem::OpenWithoutHosts {
+            address: options.listen.clone(),
+        });
+    }
+    Ok(hosts)
+}
+
+fn access(options: &Serve, address: SocketAddr) -> Result<Access, Problem> {
+    let access = Access {
+        is_local: is_local(options, address),
+        token: options.token_file.as_deref().map(Token::read).transpose()?,
+        fronts: Fronts::new(&options.trust_front_proxy),
+        secret_ids: options.secret_id_sha256.clone(),
+    };
+    access.suffices_at(address)?;
+    Ok(access)
+}
+
+/// Whether only programs of this machine can ask: behind a proxy a loopback address is not local.
+fn is_local(options: &Serve, address: SocketAddr) -> bool {
+    address.ip().is_loopback() && options.trust_front_proxy.is_empty()
+}
+
+/// The emulator has nothing to lose; on this machine the user may do what the console does.
+fn mode(options: &Serve, address: SocketAddr) -> Mode {
+    let is_free = options.emulator || address.ip().is_loopback();
+    let default = if is_free { Mode::Full } else { Mode::ReadOnly };
+    options.mode.unwrap_or(default)
+}
+
+/// Whoever started it on this machine reads the address on the terminal, not a log.
+fn log(options: &Serve, is_local: bool) -> Log {
+    let default = if is_local { Log::Off } else { Log::Json };
+    options.log.unwrap_or(default)
 }
 
 /// The cloud, unless told otherwise.
