@@ -48,6 +48,7 @@ mod signature_time;
 mod state;
 mod stopping;
 mod upstream;
+mod wire;
 
 use std::process::ExitCode;
 

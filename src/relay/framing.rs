@@ -22,7 +22,12 @@ pub(super) fn check(request: &Parts) -> Result<(), Refusal> {
         return Err(Refusal::HeadersTooLarge);
     }
     // Only the form `/path` has no authority; `OPTIONS *` has none either and is no path.
-    if request.uri.authority().is_some() || request.method == Method::CONNECT {
+    if request.method == Method::CONNECT {
+        return Err(Refusal::PathUnknown(
+            "This is no proxy; it opens no tunnels.",
+        ));
+    }
+    if request.uri.authority().is_some() {
         return Err(Refusal::AbsoluteTarget);
     }
     // A length beside it may already have been dropped by the parser, so the coding alone is

@@ -111,3 +111,42 @@ pub(super) fn returned(headers: &HeaderMap) -> HeaderMap {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn whatever_comes_only_listed_headers_cross_and_unchanged(
+            sent in prop::collection::vec(
+                (
+                    prop_oneof![
+                        prop::sample::select(FORWARDED.to_vec()).prop_map(str::to_owned),
+                        prop::sample::select(vec!["cookie", "set-cookie", "date", "x-relay-token"])
+                            .prop_map(str::to_owned),
+                        "[a-z0-9-]{1,12}",
+                    ],
+                    prop::collection::vec(0x20_u8..0x7f, 0..20),
+                ),
+                0..20,
+            )
+        ) {
+            let mut headers = HeaderMap::new();
+            for (name, value) in &sent {
+                let name = HeaderName::from_bytes(name.as_bytes()).unwrap();
+                headers.append(name, HeaderValue::from_bytes(value).unwrap());
+            }
+            for (name, value) in &forwarded(&headers) {
+                prop_assert!(FORWARDED.contains(&name.as_str()));
+                prop_assert_eq!(headers.get(name), Some(value));
+            }
+            for (name, value) in &returned(&headers) {
+                prop_assert!(RETURNED.contains(name));
+                prop_assert_eq!(headers.get(name), Some(value));
+            }
+        }
+    }
+}

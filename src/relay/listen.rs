@@ -23,6 +23,7 @@ use super::limits::{CONNECTIONS, DRAIN_TIME, HEADER_BYTES, HEADER_TIME, HEADERS,
 use super::observe::Peer;
 use super::problem::Problem;
 use super::stopping::Stopping;
+use super::wire::Watched;
 
 /// Runs a server to its end.
 pub(super) fn run(server: impl Future<Output = Result<(), Problem>>) -> Result<(), Problem> {
@@ -94,7 +95,7 @@ pub(super) async fn serve_beside(listener: TcpListener, router: Router) {
 }
 
 type Connection = http1::Connection<TokioIo<Stream>, Service>;
-type Stream = Pin<Box<TimeoutStream<TcpStream>>>;
+type Stream = Watched<Pin<Box<TimeoutStream<TcpStream>>>>;
 
 /// Where connections come in, so many at once.
 struct Door {
@@ -179,13 +180,13 @@ impl hyper::service::Service<Request<Incoming>> for Service {
     }
 }
 
-/// Ends a connection whose client stops reading in the middle of an answer.
+/// Refuses what only the wire shows; ends a connection whose client stops reading in the middle of an answer.
 fn protect(stream: TcpStream) -> Stream {
     // Answers are written whole, so waiting for more to send in one packet only costs time.
     let _best_effort = stream.set_nodelay(true);
     let mut stream = TimeoutStream::new(stream);
     stream.set_write_timeout(Some(WRITE_TIME));
-    Box::pin(stream)
+    Watched::new(Box::pin(stream))
 }
 
 /// Ready once the process is asked to end: SIGTERM from a supervisor, SIGINT from a keyboard.

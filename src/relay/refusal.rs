@@ -47,7 +47,7 @@ impl Phase {
 pub(super) enum Refusal {
     /// HTTP/1.0: no `Host`, no safe reuse of connections.
     OldProtocol,
-    /// A target like `http://elsewhere/` or `CONNECT elsewhere:443`.
+    /// A target like `http://elsewhere/`.
     AbsoluteTarget,
     /// A body without a length known beforehand.
     TransferEncoding,
