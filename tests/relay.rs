@@ -15,12 +15,16 @@ mod config;
 mod console;
 #[path = "relay/cross_origin.rs"]
 mod cross_origin;
+#[path = "relay/deploy.rs"]
+mod deploy;
 #[path = "relay/emulated.rs"]
 mod emulated;
 #[path = "relay/framing.rs"]
 mod framing;
 #[path = "relay/many_requests.rs"]
 mod many_requests;
+#[path = "relay/nginx.rs"]
+mod nginx;
 #[path = "relay/observation.rs"]
 mod observation;
 #[path = "relay/passing_on.rs"]
