@@ -19,5 +19,5 @@ pub use gzip::Packed;
 pub use left_out::left_out;
 pub use problem::Problem;
 pub use read::{Archive, Entry};
-pub use size::{LARGEST_PACKAGE, Size, check_size};
+pub use size::{Size, check_size};
 pub use write::{NewEntry, is_program, write};

@@ -10,8 +10,10 @@
 )]
 #![expect(clippy::needless_pass_by_value, reason = "components own their props")]
 
+pub mod command;
 pub mod components;
 pub mod language;
+pub mod package;
 pub mod route;
 
 mod activity;
@@ -34,6 +36,8 @@ mod sentence;
 mod theme;
 mod topology;
 mod transport;
+
+pub use app::App;
 
 use leptos::mount;
 use leptos::prelude::document;

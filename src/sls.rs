@@ -4,7 +4,7 @@
 //! Must never know the API: what is read becomes a [`Change`](crate::change::Change) and takes the
 //! road that every other change takes.
 //!
-//! An `sls` line is read in two steps. [`parse`] needs the text alone and says what is wrong with it
+//! An `sls` line is read in two steps. [`parse()`] needs the text alone and says what is wrong with it
 //! at the character; [`Command::resolve`] needs to know what the function has, and makes a change of
 //! the command. The other way round, [`lines`] says what to type for a plan.
 
@@ -15,6 +15,7 @@ pub mod tccli;
 mod command;
 mod complete;
 mod hint;
+mod inputs;
 mod known;
 mod line;
 mod loss;

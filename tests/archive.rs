@@ -1,6 +1,7 @@
 //! Archives: those of other programs are read, those written here can be read by anybody, and no
 //! bytes at all make the reader stop working.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::unwrap_used)] // a test stops at the first surprise
 
 use std::io::{Read, Write};
@@ -8,7 +9,7 @@ use std::io::{Read, Write};
 use flate2::Compression;
 use flate2::read::DeflateDecoder;
 use flate2::write::GzEncoder;
-use halftone::archive::{Archive, EntryPoint, NewEntry, Packed, Problem, Size, write};
+use halftone::archive::{Archive, EntryPoint, NewEntry, Packed, Problem, Size, check_size, write};
 use proptest::prelude::*;
 
 macro_rules! fixture {
@@ -192,6 +193,15 @@ fn a_packed_folder_is_told_from_packed_files() {
     // Not the folder is to blame if the file is not in it either.
     let problem = python("main.handler").check(&folder);
     assert!(matches!(problem, Err(Problem::EntryPointMissing { .. })));
+}
+
+#[test]
+fn a_package_is_too_large_by_one_byte() {
+    let largest = 15 * 1024 * 1024;
+    assert_eq!(check_size(largest, largest), Ok(()));
+    let problem = check_size(largest + 1, largest).unwrap_err().to_string();
+    assert!(problem.contains("15.1 MB"), "{problem}");
+    assert!(problem.contains("at most 15 MB"), "{problem}");
 }
 
 #[test]

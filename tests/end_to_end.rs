@@ -10,6 +10,8 @@
 mod account;
 #[path = "end_to_end/browser.rs"]
 mod browser;
+#[path = "end_to_end/guide.rs"]
+mod guide;
 #[path = "end_to_end/page.rs"]
 mod page;
 #[path = "end_to_end/program.rs"]

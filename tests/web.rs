@@ -6,6 +6,11 @@
 #![expect(clippy::unwrap_used)] // a test stops at the first surprise
 
 mod web {
+    mod activity;
+    mod cloud;
+    mod command;
+    mod connect;
+    mod deploy;
     mod dialog;
     mod page;
     mod route;
@@ -13,6 +18,7 @@ mod web {
     mod split_control;
     mod states;
     mod traffic_graph;
+    mod trigger;
 }
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -3,7 +3,6 @@
 use std::fmt;
 
 use super::Size;
-use super::size::LARGEST_PACKAGE;
 
 /// A reason against a package, found before anything is sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,8 +46,10 @@ pub enum Problem {
     Empty,
     /// It is larger than the cloud takes.
     TooLarge {
-        /// The size of the zip.
+        /// The size of the zip, as far as it is made.
         bytes: Size,
+        /// The most that the cloud takes.
+        largest: Size,
     },
     /// Everything is one folder too deep, so the cloud does not find the entry point.
     InsideFolder {
@@ -108,10 +109,9 @@ impl fmt::Display for Problem {
                 write!(f, "{name} is in the archive twice. Make the archive again.")
             }
             Self::Empty => f.write_str("There are no files in it. Choose the folder with the code."),
-            Self::TooLarge { bytes } => write!(
+            Self::TooLarge { bytes, largest } => write!(
                 f,
-                "The package has {bytes}; the cloud takes at most {} in an upload. Leave out what the function does not need, or put libraries into a layer.",
-                Size(LARGEST_PACKAGE as u64)
+                "The package reaches {bytes}; the cloud takes at most {largest} in an upload. Leave out what the function does not need, or put libraries into a layer."
             ),
             Self::InsideFolder { folder, file } => write!(
                 f,

@@ -55,8 +55,10 @@ pub struct Package {
 }
 
 impl Package {
-    /// The most that `UpdateFunctionCode` takes in `ZipFile`: 20 MB of base64.
-    pub const LARGEST_BASE64: usize = 20 * 1024 * 1024;
+    /// The most that fits into `ZipFile`, in bytes of base64: a request that is signed with TC3
+    /// has at most 10 MB, which is less than the 20 MB of `UpdateFunctionCode` itself, and the
+    /// names around the archive take some.
+    pub const LARGEST_BASE64: usize = (10 * 1024 - 16) * 1024;
     /// The largest archive, in bytes, that fits into that.
     pub const LARGEST: usize = Self::LARGEST_BASE64 / 4 * 3;
 

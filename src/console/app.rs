@@ -4,6 +4,7 @@ use super::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
 
 use super::address;
+use super::command::CommandDialog;
 use super::context::{Console, console};
 use super::header::Header;
 use super::operation_dialog::OperationDialog;
@@ -12,7 +13,7 @@ use super::route::{FunctionPlace, Place, Route};
 
 /// The whole console.
 #[component]
-pub(crate) fn App() -> AnyView {
+pub fn App() -> AnyView {
     let console = Console::new(address::current());
     provide_context(console);
     address::follow(console);
@@ -21,6 +22,7 @@ pub(crate) fn App() -> AnyView {
         <main class="page" data-state=dynamic(move || console.state.get().name())>
             <Page />
         </main>
+        <CommandDialog />
         <OperationDialog />
     }
     .fixed()

@@ -3,7 +3,9 @@
 //! Components draw and report what a person did. They must never decide a rule (that is
 //! [`traffic`](crate::traffic)) and never talk to the cloud.
 
+pub mod cron_field;
 pub mod empty_state;
+pub mod events_panel;
 pub mod icon;
 mod identifier;
 pub mod loading;
@@ -15,7 +17,10 @@ pub mod split_control;
 pub mod status_badge;
 pub mod traffic_graph;
 
+pub(crate) use cron_field::refusal as cron_refusal;
+pub use cron_field::{CronField, CronText};
 pub use empty_state::EmptyState;
+pub use events_panel::EventsPanel;
 pub use icon::{Icon, Logo, Sign};
 pub use identifier::unique_id;
 pub use loading::Loading;

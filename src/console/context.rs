@@ -9,6 +9,7 @@ use super::connection::Session;
 use super::journal::Journal;
 use super::operation::Operation;
 use super::route::{FunctionPlace, Route};
+use crate::change;
 use crate::scf::{Client, Region};
 
 /// Handles to the shared state. Copies are the same state.
@@ -30,6 +31,10 @@ pub(crate) struct Console {
     pub(crate) written: RwSignal<u32>,
     /// Counts the drafts that were given up for what somebody else did.
     pub(crate) surrendered: RwSignal<u32>,
+    /// A deployment whose code the person has yet to choose, on the page of the function.
+    pub(crate) wants_code: RwSignal<Option<change::Deploy>>,
+    /// Opens the command field, and says whether it is open.
+    pub(crate) commanding: RwSignal<bool>,
 }
 
 /// How far what a page shows is.
@@ -66,6 +71,8 @@ impl Console {
             operation: RwSignal::new(None),
             written: RwSignal::new(0),
             surrendered: RwSignal::new(0),
+            wants_code: RwSignal::new(None),
+            commanding: RwSignal::new(false),
         }
     }
 

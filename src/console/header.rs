@@ -4,6 +4,7 @@ use super::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
 
 use super::activity::ActivityButton;
+use super::command::CommandButton;
 use super::components::Logo;
 use super::connection::Account;
 use super::context::console;
@@ -63,6 +64,7 @@ fn Connection() -> AnyView {
             view! {
                 {production}
                 <span class="chip">{dynamic(chip)}</span>
+                <CommandButton />
                 <ActivityButton />
                 <button type="button" class="quiet" on:click=disconnect>
                     {words.disconnect}

@@ -128,10 +128,10 @@ impl Journal {
 
     fn keep(&mut self) {
         self.log.keep_newest(Self::MOST);
-        let Some(shelf) = &self.shelf else {
+        let Some(place) = &self.shelf else {
             return;
         };
-        let kept = shelf.write(&self.log.to_json());
+        let kept = place.write(&self.log.to_json());
         match self.trouble {
             Some(Trouble::PutAside { .. }) => {}
             _ => self.trouble = (!kept).then_some(Trouble::NotKept),

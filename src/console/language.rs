@@ -6,9 +6,11 @@
 
 pub mod activity;
 pub mod alias;
+pub mod command;
 pub mod common;
 pub mod confirmation;
 pub mod connect;
+pub mod deploy;
 pub mod errors;
 pub mod finding;
 pub mod function;
@@ -17,10 +19,13 @@ pub mod graph;
 pub mod preview;
 pub mod shell;
 pub mod split;
+pub mod trigger;
 
 /// All strings of one language.
 #[derive(Debug)]
 pub struct Catalogue {
+    /// The command field, and a plan as commands.
+    pub command: command::Command,
     /// Words that every page uses.
     pub common: common::Common,
     /// The bar and the control of a split.
@@ -35,6 +40,8 @@ pub struct Catalogue {
     pub confirmation: confirmation::Confirmation,
     /// The page that opens an account.
     pub connect: connect::Connect,
+    /// Deploying code, and the release by the default alias.
+    pub deploy: deploy::Deploy,
     /// What went wrong with a request.
     pub errors: errors::Errors,
     /// What a function was left with.
@@ -47,10 +54,13 @@ pub struct Catalogue {
     pub preview: preview::Preview,
     /// What surrounds every page.
     pub shell: shell::Shell,
+    /// The triggers of a function.
+    pub trigger: trigger::Trigger,
 }
 
 /// The catalogue in English.
 pub static ENGLISH: Catalogue = Catalogue {
+    command: command::ENGLISH,
     common: common::ENGLISH,
     split: split::ENGLISH,
     graph: graph::ENGLISH,
@@ -58,12 +68,14 @@ pub static ENGLISH: Catalogue = Catalogue {
     alias: alias::ENGLISH,
     confirmation: confirmation::ENGLISH,
     connect: connect::ENGLISH,
+    deploy: deploy::ENGLISH,
     errors: errors::ENGLISH,
     finding: finding::ENGLISH,
     function: function::ENGLISH,
     functions: functions::ENGLISH,
     preview: preview::ENGLISH,
     shell: shell::ENGLISH,
+    trigger: trigger::ENGLISH,
 };
 
 /// The catalogue of the language that is in use.

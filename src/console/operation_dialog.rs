@@ -2,6 +2,7 @@
 
 mod confirmation;
 mod conflict;
+mod lines;
 mod preview;
 mod result;
 

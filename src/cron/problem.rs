@@ -102,10 +102,10 @@ impl fmt::Display for Problem {
             Self::Backwards { field, text } => {
                 write!(f, "In the {field}, {text} goes backwards. ")?;
                 let (first, last) = text.split_once('-').unwrap_or_default();
-                let (least, most) = field.bounds();
+                let (lowest, highest) = field.bounds();
                 match field {
                     Field::Year => write!(f, "Write {last}-{first}."),
-                    _ => write!(f, "Write {first}-{most},{least}-{last} to go past the end, or {last}-{first}."),
+                    _ => write!(f, "Write {first}-{highest},{lowest}-{last} to go past the end, or {last}-{first}."),
                 }
             }
             Self::Step { field, text } => {

@@ -54,13 +54,13 @@ impl Part {
             Some((range, step)) => (range, Some(step)),
             None => (text, None),
         };
-        let (least, most) = field.bounds();
+        let (lowest, highest) = field.bounds();
         let (first, last) = match range.split_once('-') {
-            _ if range == "*" => (least, most),
+            _ if range == "*" => (lowest, highest),
             Some((first, last)) => (number(field, first)?, number(field, last)?),
             None => {
                 let first = number(field, range)?;
-                (first, if step.is_some() { most } else { first })
+                (first, if step.is_some() { highest } else { first })
             }
         };
         if first > last {

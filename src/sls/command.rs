@@ -105,11 +105,11 @@ pub struct Command {
     pub(super) inputs: Inputs,
 }
 
-/// The inputs of a command, each with the place of its value.
+/// The inputs of a command. What is checked against the function has its place.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Inputs {
-    pub(super) publish: Option<At<bool>>,
-    pub(super) traffic: Option<At<Weight>>,
+    pub(super) publish: Option<bool>,
+    pub(super) traffic: Option<Weight>,
     pub(super) name: Option<At<String>>,
     pub(super) function: Option<At<String>>,
     pub(super) version: Option<At<Named>>,

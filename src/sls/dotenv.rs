@@ -308,7 +308,7 @@ mod tests {
             }
 
             #[test]
-            fn a_quoted_value_comes_back_as_it_was(value in r#"[ -~]{0,40}"#) {
+            fn a_quoted_value_comes_back_as_it_was(value in r"[ -~]{0,40}") {
                 let escaped = value.replace('\\', r"\\").replace('"', "\\\"");
                 let found = read(&format!("TENCENT_SECRET_KEY=\"{escaped}\" # a remark"));
                 let trimmed = value.trim();

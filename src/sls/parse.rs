@@ -3,41 +3,16 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::command::{At, Command, Inputs, Verb};
+use super::command::{Command, Verb};
+use super::inputs::Given;
 use super::quote::quoted;
 use super::refusal::nearest;
 use super::value::Part;
 use super::words::{Token, Word, split};
-use super::{Hint, Problem, Refusal, weights};
+use super::{Hint, Problem, Refusal, inputs};
 
 /// The names that the tool has, and had.
 pub(super) const TOOLS: [&str; 3] = ["sls", "scf", "serverless"];
-
-/// Settings of a function in `serverless.yml` that a deploy takes as inputs too.
-const SETTINGS: [&str; 22] = [
-    "aliasName",
-    "asyncRunEnable",
-    "cfs",
-    "code",
-    "description",
-    "environment",
-    "eip",
-    "events",
-    "handler",
-    "image",
-    "initTimeout",
-    "installDependency",
-    "lastVersion",
-    "layers",
-    "memorySize",
-    "provisionedNum",
-    "role",
-    "runtime",
-    "src",
-    "timeout",
-    "type",
-    "vpc",
-];
 
 /// Reads every command of a text; none at all from an empty one.
 ///
@@ -88,7 +63,7 @@ struct Reader<'a> {
     words: Vec<&'a Word>,
     verb: Option<(Verb, Range<usize>)>,
     /// The inputs, each by its key and its value.
-    given: Vec<(&'a str, Part<'a>)>,
+    given: Vec<Given<'a>>,
     hints: Vec<Hint>,
     /// Options that do nothing once the line names its function.
     choosing: Vec<(String, Range<usize>)>,
@@ -140,7 +115,13 @@ impl<'a> Reader<'a> {
             let before = word.at.start..word.at.start;
             return Err(refusal.replacing_at(self.source, &before, "--inputs "));
         }
-        let inputs = self.inputs(verb, &verb_at)?;
+        let inputs = inputs::read(verb, &verb_at, &self.given)?;
+        for (option, at) in self.choosing {
+            if inputs.function.is_none() {
+                return Err(Refusal::new(at, Problem::ChosenByFile { option }));
+            }
+            self.hints.push(Hint::FunctionDecides { option });
+        }
         Ok(Command {
             verb,
             at,
@@ -293,113 +274,6 @@ impl<'a> Reader<'a> {
             word,
             start,
         };
-        self.given.push((key, part));
+        self.given.push(Given { key, part });
     }
-
-    /// The values of the inputs, once the verb is known.
-    fn inputs(&mut self, verb: Verb, verb_at: &Range<usize>) -> Result<Inputs, Refusal> {
-        let mut inputs = Inputs::default();
-        let mut seen: Vec<&str> = Vec::new();
-        for (key, part) in std::mem::take(&mut self.given) {
-            let key_at = part
-                .word
-                .origin(part.start.saturating_sub(key.len() + 1)..part.start.saturating_sub(1));
-            if !verb.keys().contains(&key) {
-                return Err(self.unknown_key(verb, key, key_at));
-            }
-            // The tool knows the function of a deploy as `name`.
-            let key = if verb == Verb::Deploy && key == "name" {
-                "function"
-            } else {
-                key
-            };
-            if seen.contains(&key) {
-                let key = key.to_owned();
-                return Err(Refusal::new(key_at, Problem::KeyTwice { key }));
-            }
-            seen.push(key);
-            if part.text().trim().is_empty() && key != "description" {
-                let key = key.to_owned();
-                return Err(Refusal::new(
-                    part.word.at.clone(),
-                    Problem::ValueMissing { key },
-                ));
-            }
-            let text = || At {
-                value: part.text().trim().to_owned(),
-                at: part.at(),
-            };
-            match key {
-                "publish" => {
-                    inputs.publish = Some(At {
-                        value: part.truth()?,
-                        at: part.at(),
-                    })
-                }
-                "traffic" => {
-                    inputs.traffic = Some(At {
-                        value: part.share()?,
-                        at: part.at(),
-                    })
-                }
-                "version" => {
-                    inputs.version = Some(At {
-                        value: part.version()?,
-                        at: part.at(),
-                    })
-                }
-                "config" => inputs.weights = Some(weights::read(part)?),
-                "description" => {
-                    inputs.description = Some(At {
-                        value: part.description(),
-                        at: part.at(),
-                    });
-                }
-                "name" => inputs.name = Some(text()),
-                "namespace" => inputs.namespace = Some(text()),
-                "region" => inputs.region = Some(text()),
-                _ => inputs.function = Some(text()),
-            }
-        }
-        for (option, at) in std::mem::take(&mut self.choosing) {
-            if inputs.function.is_none() {
-                return Err(Refusal::new(at, Problem::ChosenByFile { option }));
-            }
-            self.hints.push(Hint::FunctionDecides { option });
-        }
-        missing(verb, &inputs).map_or(Ok(inputs), |example| {
-            let problem = Problem::KeyNeeded { example, verb };
-            Err(Refusal::new(verb_at.clone(), problem))
-        })
-    }
-
-    fn unknown_key(&self, verb: Verb, key: &str, at: Range<usize>) -> Refusal {
-        let key_text = key.to_owned();
-        if verb == Verb::Deploy && SETTINGS.contains(&key) {
-            return Refusal::new(at, Problem::SettingOfFile { key: key_text });
-        }
-        let problem = Problem::UnknownKey {
-            key: key_text,
-            verb,
-        };
-        let refusal = Refusal::new(at, problem);
-        match nearest(key, verb.keys().iter().copied()) {
-            Some(meant) => refusal.replacing(self.source, meant),
-            None => refusal,
-        }
-    }
-}
-
-/// The first input that the verb needs and was not given, with an example.
-fn missing(verb: Verb, inputs: &Inputs) -> Option<&'static str> {
-    let needs_split = matches!(verb, Verb::CreateAlias | Verb::UpdateAlias);
-    if inputs.name.is_none() && (needs_split || verb == Verb::DeleteAlias) {
-        return Some("the name of the alias, such as name=alias-prod.");
-    }
-    if needs_split && inputs.version.is_none() {
-        return Some("the main version, such as version=1.");
-    }
-    (needs_split && inputs.weights.is_none()).then_some(
-        "the weights, such as config='{\"weights\":{\"2\":0.5}}'. Everything goes to the main version with config='{\"weights\":{}}'.",
-    )
 }

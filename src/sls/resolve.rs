@@ -101,8 +101,8 @@ impl Command {
     }
 
     fn deploy(&self) -> Action {
-        let publish = self.inputs.publish.as_ref().is_some_and(|at| at.value);
-        let share = self.inputs.traffic.as_ref().map(|at| at.value);
+        let publish = self.inputs.publish == Some(true);
+        let share = self.inputs.traffic;
         let deploy = Deploy {
             publish: publish.then(String::new),
             share,

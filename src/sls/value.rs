@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use serde_json::Value;
 
-use super::command::Named;
+use super::command::{At, Named};
 use super::words::Word;
 use super::{Problem, Refusal};
 use crate::traffic::{self, Version, Weight};
@@ -43,6 +43,17 @@ impl<'a> Part<'a> {
     pub(super) fn origin(self, part: Range<usize>) -> Range<usize> {
         self.word
             .origin(self.start + part.start..self.start + part.end)
+    }
+
+    /// A value that was read from here.
+    pub(super) fn placed<T>(self, value: T) -> At<T> {
+        let at = self.at();
+        At { value, at }
+    }
+
+    /// The value of `name` and the like.
+    pub(super) fn name(self) -> At<String> {
+        self.placed(self.text().trim().to_owned())
     }
 
     fn refusal(self, problem: Problem, instead: Option<&str>) -> Refusal {

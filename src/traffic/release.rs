@@ -11,8 +11,8 @@ use super::{Routing, Split, Version, Weight};
 pub struct Release {
     /// Which part of the way is behind it.
     pub stage: Stage,
-    /// What `$LATEST` serves of `$DEFAULT`; zero if rules decide.
-    pub latest: Weight,
+    /// What `$LATEST` serves of `$DEFAULT`; nothing if rules decide.
+    pub latest: Option<Weight>,
     /// The published version that `$DEFAULT` holds, served or not.
     pub stable: Option<Version>,
     /// The last published version: the one that gets what a new share leaves.
@@ -64,7 +64,7 @@ impl Release {
     /// Where a function stands whose `$DEFAULT` has this split and whose last published version
     /// is `newest`.
     pub fn of(split: &Split, newest: Option<Version>) -> Self {
-        let latest = split.share(Version::Latest).unwrap_or(Weight::ZERO);
+        let latest = split.share(Version::Latest);
         let stable = split
             .bound_versions()
             .into_iter()
@@ -73,8 +73,8 @@ impl Release {
             Routing::Rules(_) => Stage::Rules,
             _ if !split.main.is_latest() => Stage::CustomShape,
             _ if stable.or(newest).is_none() => Stage::Unpublished,
-            _ if !latest.is_served() => Stage::Waiting,
-            _ if latest == Weight::FULL => Stage::Everything,
+            _ if latest == Some(Weight::ZERO) => Stage::Waiting,
+            _ if latest == Some(Weight::FULL) => Stage::Everything,
             _ => Stage::Trying,
         };
         Self {
@@ -105,15 +105,18 @@ impl Release {
         }
     }
 
-    /// True if the code on `$LATEST` serves anybody, so that what is uploaded over it is lost
+    /// True if the code on `$LATEST` may serve somebody, so that what is uploaded over it is lost
     /// unless it was published.
     pub fn serves_latest(&self) -> bool {
-        self.latest.is_served()
+        self.latest != Some(Weight::ZERO)
     }
 
-    /// True if there is a published version to go back to at once.
-    pub fn can_roll_back(&self) -> bool {
-        matches!(self.stage, Stage::Trying | Stage::Everything) && self.stable.is_some()
+    /// The published version that everybody can be sent back to; nothing if everybody is there.
+    pub fn way_back(&self) -> Option<Version> {
+        match self.stage {
+            Stage::Trying | Stage::Everything => self.stable.or(self.newest),
+            Stage::Unpublished | Stage::Waiting | Stage::CustomShape | Stage::Rules => None,
+        }
     }
 
     /// The held version and the last published one, if a new share takes the rest from the one to
@@ -161,7 +164,8 @@ mod tests {
         ] {
             let release = Release::of(&sharing(share), newest);
             assert_eq!((release.stage, marks(&release)), (stage, expected));
-            assert_eq!(release.latest, percent(share));
+            assert_eq!(release.latest, Some(percent(share)));
+            assert_eq!(release.serves_latest(), share > 0);
         }
     }
 
@@ -170,19 +174,18 @@ mod tests {
         let release = Release::of(&Split::all(Latest), None);
         assert_eq!(release.stage, Stage::Unpublished);
         assert_eq!(release.next(), Some(ReleaseStep::Finish));
-        assert_eq!(release.latest, Weight::FULL);
-        assert!(!release.can_roll_back());
+        assert_eq!(release.latest, Some(Weight::FULL));
+        assert_eq!(release.way_back(), None);
     }
 
     #[test]
-    fn going_back_needs_a_version_that_is_still_held() {
-        let newest = Some(Published(4));
-        assert!(Release::of(&sharing(100), newest).can_roll_back());
-        assert!(Release::of(&sharing(10), newest).can_roll_back());
-        assert!(!Release::of(&sharing(0), newest).can_roll_back());
-        let cleared = Release::of(&Split::all(Latest), newest);
-        assert_eq!(cleared.stage, Stage::Everything);
-        assert!(!cleared.can_roll_back());
+    fn the_way_back_leads_to_the_held_version_or_else_to_the_last_published_one() {
+        let newest = Some(Published(6));
+        let back = |split: &Split| Release::of(split, newest).way_back();
+        assert_eq!(back(&sharing(10)), Some(Published(4)));
+        assert_eq!(back(&sharing(100)), Some(Published(4)));
+        assert_eq!(back(&Split::all(Latest)), newest);
+        assert_eq!(back(&sharing(0)), None);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use fantoccini::Locator;
 use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use serde_json::{Value, json};
@@ -119,6 +120,71 @@ impl<'a> Page<'a> {
             .send_keys(&Key::Enter.to_string())
             .await
             .unwrap();
+    }
+
+    /// Pastes a text into a field in place of what is there, as from the clipboard.
+    pub(crate) async fn paste(&self, name: &str, text: &str) {
+        let field = self.field(name).await;
+        let paste = r"
+            const [field, text] = arguments;
+            field.focus();
+            field.select();
+            const clipboardData = new DataTransfer();
+            clipboardData.setData('text/plain', text);
+            const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+            if (!field.dispatchEvent(paste)) return;
+            field.setRangeText(text, 0, field.value.length, 'end');
+            field.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste', bubbles: true }));
+        ";
+        let field = serde_json::to_value(&field).unwrap();
+        self.run(paste, vec![field, json!(text)]).await;
+    }
+
+    /// Presses Control and a key, wherever the focus is.
+    pub(crate) async fn shortcut(&self, key: &str) {
+        let body = self.browser.client.find(Locator::Css("body")).await;
+        let control = Key::Control.to_string();
+        body.unwrap()
+            .send_keys(&format!("{control}{key}{control}"))
+            .await
+            .unwrap();
+    }
+
+    /// Unfolds what has this summary.
+    pub(crate) async fn open_details(&self, summary: &str) {
+        let find = "return [...document.querySelectorAll('summary')]
+            .find(one => one.innerText.trim() === arguments[0])";
+        let is_there = || async { self.run(find, vec![json!(summary)]).await.is_object() };
+        self.until(&format!("there is “{summary}” to unfold"), is_there)
+            .await;
+        let found = self.run(find, vec![json!(summary)]).await;
+        self.element(&found).click().await.unwrap();
+    }
+
+    /// Ticks the box that a dialog wants ticked, if there is one.
+    pub(crate) async fn confirm(&self) {
+        let boxes = "return [...document.querySelectorAll('dialog[open] input[type=checkbox]')]
+            .filter(box => !box.checked && box.getClientRects().length > 0)";
+        let boxes = self.run(boxes, vec![]).await;
+        for one in boxes.as_array().into_iter().flatten() {
+            self.element(one).click().await.unwrap();
+        }
+    }
+
+    /// Gives a file to the file input of this name.
+    pub(crate) async fn upload(&self, name: &str, file_name: &str, bytes: &[u8]) {
+        let folder = std::env::temp_dir().join(format!("halftone-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let path = folder.join(file_name);
+        std::fs::write(&path, bytes).unwrap();
+        let find = "return [...document.querySelectorAll('input[type=file]')]
+            .find(input => [...input.labels].some(label => label.innerText.trim() === arguments[0]))";
+        let is_there = || async { self.run(find, vec![json!(name)]).await.is_object() };
+        self.until(&format!("there is a file input “{name}”"), is_there)
+            .await;
+        let input = self.run(find, vec![json!(name)]).await;
+        let path = path.to_string_lossy();
+        self.element(&input).send_keys(&path).await.unwrap();
     }
 
     /// Chooses an option by its value.

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use halftone::change::{Change, Outcome, Plan, Problem, Snapshot, Target, execute, plan};
+use halftone::change::{Change, Done, Outcome, Plan, Problem, Snapshot, Target, execute, plan};
 use halftone::emulator::{Emulator, Options, Request};
 use halftone::scf::{
     Action, Alias, Answer, Call, Client, Clock as _, Code, CreateFunction, GetAlias, KeySigner,
@@ -203,6 +203,14 @@ impl Account {
         let plan = self.plan(change).unwrap();
         let outcome = self.execute(&plan);
         (plan, outcome)
+    }
+
+    /// The same, where nothing may go wrong.
+    pub(crate) fn done(&self, change: &Change) -> Done {
+        match self.apply(change).1 {
+            Outcome::Done(done) => done,
+            other => panic!("not done: {other:?}"),
+        }
     }
 
     /// The alias as the cloud keeps it now.

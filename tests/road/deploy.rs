@@ -101,7 +101,7 @@ proptest! {
     ) {
         let account = Account::new();
         if let Some(latest) = before {
-            account.apply(&update("$DEFAULT", default_split(latest, 3)));
+            account.done(&update("$DEFAULT", default_split(latest, 3)));
         }
         let seen = watch(&account);
         for (action, fault) in [fault, second.filter(|_| twice)].into_iter().flatten() {
@@ -158,7 +158,7 @@ fn a_deployment_pins_uploads_waits_and_only_then_gives_its_share() {
 #[test]
 fn publishing_first_keeps_what_everybody_has_while_the_new_code_comes() {
     let account = Account::new();
-    account.apply(&Change::Deploy(Deploy {
+    account.done(&Change::Deploy(Deploy {
         code: Some(package()),
         share: Some(Weight::FULL),
         ..Deploy::default()
@@ -184,11 +184,11 @@ fn the_four_steps_of_the_guide_lead_from_version_n_to_version_n_plus_1() {
         share: Some(percent(10)),
         ..Deploy::default()
     };
-    account.apply(&Change::Deploy(deploy));
+    account.done(&Change::Deploy(deploy));
     assert_eq!(account.split("$DEFAULT"), Some(default_split(10, 3)));
-    account.apply(&Change::Deploy(Deploy::set_traffic(Weight::FULL)));
+    account.done(&Change::Deploy(Deploy::set_traffic(Weight::FULL)));
     assert_eq!(account.split("$DEFAULT"), Some(Split::all(Version::Latest)));
-    account.apply(&Change::Deploy(Deploy::finish("stable")));
+    account.done(&Change::Deploy(Deploy::finish("stable")));
     assert_eq!(account.split("$DEFAULT"), Some(default_split(0, 4)));
     let probe = account.probe();
     assert_eq!(fingerprint(&probe, "4"), fingerprint(&probe, "$LATEST"));
@@ -201,7 +201,7 @@ fn a_version_with_another_number_than_expected_gets_the_traffic_all_the_same() {
         .plan(&Change::Deploy(Deploy::finish("stable")))
         .unwrap();
     // Somebody else publishes version 4 in between.
-    account.apply(&Change::PublishVersion {
+    account.done(&Change::PublishVersion {
         description: String::new(),
     });
     assert!(matches!(account.execute(&plan), Outcome::Done(_)));
@@ -291,7 +291,7 @@ fn an_undo_that_gives_traffic_to_other_code_says_so() {
 #[test]
 fn nothing_is_uploaded_when_somebody_unpins_the_alias_first() {
     let account = Account::new();
-    account.apply(&update("$DEFAULT", default_split(0, 3)));
+    account.done(&update("$DEFAULT", default_split(0, 3)));
     let plan = account
         .plan(&Change::Deploy(Deploy {
             code: Some(package()),
@@ -299,7 +299,7 @@ fn nothing_is_uploaded_when_somebody_unpins_the_alias_first() {
             ..Deploy::default()
         }))
         .unwrap();
-    account.apply(&update("$DEFAULT", Split::all(Version::Latest)));
+    account.done(&update("$DEFAULT", Split::all(Version::Latest)));
     let Outcome::Conflict(conflict) = account.execute(&plan) else {
         panic!("no conflict")
     };

@@ -25,7 +25,7 @@ fn triggers(changes: impl Into<Vec<TriggerChange>>) -> Change {
 
 fn account() -> Account {
     let account = Account::new();
-    account.apply(&create("alias-prod", canary(1, 2, 50)));
+    account.done(&create("alias-prod", canary(1, 2, 50)));
     let made = timer("tick", "$DEFAULT", "*/5 * * * *");
     let other = timer("other", "$DEFAULT", "0 0 9 * * * *");
     let changes = [TriggerChange::Create(made), TriggerChange::Create(other)];

@@ -117,16 +117,6 @@ impl Guarded<'_> {
         }
     }
 
-    /// What was found is not what was written.
-    pub(super) fn kept_otherwise(&self, found: &Found) -> Cause {
-        match found {
-            Found::Alias(found) => Cause::KeptOtherwise {
-                found: found.alias().cloned().map(Box::new),
-            },
-            Found::Trigger(_) => Cause::TriggerKeptOtherwise,
-        }
-    }
-
     /// The record of what was done.
     pub(super) fn left(&self, now: Found) -> Option<Left> {
         match (self, now) {
@@ -139,6 +129,18 @@ impl Guarded<'_> {
                 now,
             }),
             _ => None,
+        }
+    }
+}
+
+impl Found {
+    /// The cause of a failure: this is not what was written.
+    pub(super) fn kept_otherwise(&self) -> Cause {
+        match self {
+            Self::Alias(found) => Cause::KeptOtherwise {
+                found: found.alias().cloned().map(Box::new),
+            },
+            Self::Trigger(_) => Cause::TriggerKeptOtherwise,
         }
     }
 }

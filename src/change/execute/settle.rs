@@ -22,7 +22,7 @@ pub(super) async fn run(
     report(VERIFY);
     let found = read(client, step, VERIFY).await?;
     if !step.is_goal(&found) {
-        return Err(Stop::failed(VERIFY, step.kept_otherwise(&found)));
+        return Err(Stop::failed(VERIFY, found.kept_otherwise()));
     }
     done.left.extend(step.left(found));
     Ok(())

@@ -9,19 +9,17 @@ impl ActivityLog {
         let mut numbers: Vec<(usize, usize)> = Vec::new();
         for entry in other.entries {
             let there = entry.id;
-            let here = match self.entries.iter_mut().find(|known| known.is(&entry)) {
-                Some(known) => {
-                    known.undone |= entry.undone;
-                    if entry.undo.is_none() {
-                        known.undo = None;
-                    }
-                    known.id
+            let known = self.entries.iter_mut().find(|known| known.is(&entry));
+            let here = if let Some(known) = known {
+                known.undone |= entry.undone;
+                if entry.undo.is_none() {
+                    known.undo = None;
                 }
-                None => {
-                    let renumbered = |id| numbers.iter().find(|(from, _)| *from == id);
-                    let undoes = entry.undoes.and_then(renumbered).map(|(_, to)| *to);
-                    self.record(Entry { undoes, ..entry })
-                }
+                known.id
+            } else {
+                let renumbered = |id| numbers.iter().find(|(from, _)| *from == id);
+                let undoes = entry.undoes.and_then(renumbered).map(|(_, to)| *to);
+                self.record(Entry { undoes, ..entry })
             };
             numbers.push((there, here));
         }

@@ -61,6 +61,8 @@ fn moment(at: u64) -> String {
     let date = Date::new(&JsValue::from_f64(at as f64));
     let root = document().document_element();
     let language = root.and_then(|root| root.get_attribute("lang"));
-    date.to_locale_string(&language.unwrap_or_default(), &JsValue::UNDEFINED)
+    // An empty text is no language to a browser but an error.
+    let language = language.filter(|language| !language.is_empty());
+    date.to_locale_string(language.as_deref().unwrap_or("en"), &JsValue::UNDEFINED)
         .into()
 }

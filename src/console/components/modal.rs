@@ -57,6 +57,11 @@ pub fn Modal(
     };
     // A browser closes at the second Escape whatever the page says.
     let on_close = move |_| {
+        // The browser tells of it a moment later; by then it may have been opened again.
+        let is_open = element.get_untracked().is_some_and(|dialog| dialog.open());
+        if is_open {
+            return;
+        }
         if held.get_untracked() {
             show();
         } else {

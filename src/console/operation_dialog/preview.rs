@@ -4,11 +4,12 @@ use crate::console::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
 
 use super::confirmation::Confirmation;
+use super::lines::Lines;
 use crate::change::{Plan, PlannedCall, Snapshot};
 use crate::console::components::{Bar, Notice, SplitBar, Tone, TrafficGraph};
 use crate::console::context::console;
 use crate::console::language::text;
-use crate::console::sentence::sentence;
+use crate::console::sentence::sentences;
 use crate::console::topology::topology;
 use crate::graph::{Proposal, Topology};
 use crate::scf::Alias;
@@ -35,7 +36,7 @@ pub(super) fn PreviewBody() -> AnyView {
         .as_deref()
         .and_then(|snapshot| graph(&plan, snapshot));
     view! {
-        <p class="sentence">{sentence(&plan)}</p>
+        {told(&plan)}
         {before_and_after(&plan)}
         {warnings.collect_view()}
         {graph}
@@ -43,6 +44,7 @@ pub(super) fn PreviewBody() -> AnyView {
             <summary>{heading}</summary>
             <ol class="calls">{calls.iter().map(call).collect_view()}</ol>
         </details>
+        <Lines plan=plan region=operation.place.place.region />
         <Confirmation confirmed=confirmed />
         <div class="row">
             <button
@@ -57,6 +59,18 @@ pub(super) fn PreviewBody() -> AnyView {
         </div>
     }
     .fixed()
+}
+
+/// What will happen: a sentence, or a list of them in the order in which they come true.
+fn told(plan: &Plan) -> AnyView {
+    let mut sentences = sentences(plan);
+    if sentences.len() <= 1 {
+        let sentence = sentences.pop();
+        return view! { <p class="sentence">{sentence}</p> }.fixed();
+    }
+    let lines = sentences.into_iter();
+    let lines = lines.map(|line| view! { <li>{line}</li> }.fixed());
+    view! { <ol class="sentence">{lines.collect_view()}</ol> }.fixed()
 }
 
 /// Both states of the alias as bars, with their descriptions.

@@ -3,10 +3,14 @@
 mod alias_page;
 mod alias_table;
 mod create_alias;
+mod deploy;
+mod events_section;
 mod findings;
 mod live;
 mod overview;
 mod publish;
+mod release_path;
+mod trigger_form;
 mod trigger_table;
 mod version_table;
 mod versions;
@@ -15,6 +19,7 @@ use crate::console::fixed::{Fixed, dynamic, effect};
 use leptos::prelude::*;
 
 use self::alias_page::AliasPage;
+use self::deploy::DeployForm;
 use self::live::Live;
 use self::overview::Overview;
 use super::set_title;
@@ -73,6 +78,7 @@ pub(crate) fn FunctionPage(
         </div>
         {dynamic(failed)}
         {dynamic(body)}
+        <DeployForm live=live />
     }
     .fixed()
 }

@@ -8,6 +8,7 @@ use super::create_alias::CreateAlias;
 use super::findings::Findings;
 use super::live::Live;
 use super::publish::PublishVersion;
+use super::release_path::{ReleasePath, begin_deploy};
 use super::trigger_table::TriggerTable;
 use super::version_table::VersionTable;
 use crate::console::components::{Notice, Tone, TrafficGraph};
@@ -35,6 +36,9 @@ pub(super) fn Overview(live: Live) -> AnyView {
             <div class="row">
                 <h2 id="traffic">{words.traffic}</h2>
                 <div class="row push">
+                    <button type="button" on:click=move |_| begin_deploy(live)>
+                        {text().deploy.deploy}
+                    </button>
                     <button type="button" on:click=move |_| publishing.set(true)>
                         {words.publish_version}
                     </button>
@@ -49,6 +53,7 @@ pub(super) fn Overview(live: Live) -> AnyView {
                 link=Callback::new(move |subject| link(live, subject))
             />
         </section>
+        <ReleasePath live=live />
         <AliasTable live=live />
         <VersionTable live=live />
         <TriggerTable live=live />

@@ -4,7 +4,8 @@ use crate::console::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
 
 use super::live::Live;
-use crate::console::components::{EmptyState, StatusBadge};
+use crate::change::Change;
+use crate::console::components::{EmptyState, Notice, StatusBadge, Tone};
 use crate::console::language::text;
 use crate::console::route::Route;
 use crate::scf::{Alias, VersionInfo};
@@ -65,6 +66,7 @@ pub(super) fn VersionTable(live: Live) -> AnyView {
                             <th scope="col">{words.status}</th>
                             <th scope="col">{words.published}</th>
                             <th scope="col">{words.bound_by}</th>
+                            <th scope="col">{words.actions}</th>
                         </tr>
                     </thead>
                     <tbody>{dynamic(rows)}</tbody>
@@ -81,16 +83,52 @@ fn row(live: Live, info: &VersionInfo, aliases: &[Alias]) -> AnyView {
         let href = Route::Alias(live.place.get_value(), alias.clone()).href();
         view! { <a href=href>{alias.to_string()}</a> " " }.fixed()
     };
-    let holders = aliases.iter().filter(|alias| alias.holds(info.version));
+    let version = info.version;
+    let holders = aliases.iter().filter(|alias| alias.holds(version));
     let holders = holders.map(|alias| link(alias.name.clone())).collect_view();
+    let refused = RwSignal::new(Vec::new());
+    let delete = (!version.is_latest()).then(|| {
+        let words = &text().deploy;
+        let delete = move |_| {
+            let found = live.propose(&Change::DeleteVersion { version });
+            refused.set(found.iter().map(ToString::to_string).collect());
+        };
+        view! {
+            <button
+                type="button"
+                class="small danger"
+                aria-label=(words.delete_version)(version)
+                on:click=delete
+            >
+                {words.delete}
+            </button>
+        }
+        .fixed()
+    });
     view! {
         <tr>
-            <th scope="row">{info.version.to_string()}</th>
+            <th scope="row">{version.to_string()}</th>
             <td class="soft">{info.description.clone()}</td>
             <td><StatusBadge status=info.status.to_string() /></td>
             <td class="nowrap">{info.add_time.clone()}</td>
             <td>{holders}</td>
+            <td>{delete}</td>
         </tr>
+        {dynamic(move || refusal(&refused.get()))}
     }
     .fixed()
+}
+
+/// Why a version cannot be deleted, in a line of its own below it.
+fn refusal(reasons: &[String]) -> Option<AnyView> {
+    (!reasons.is_empty()).then(|| {
+        view! {
+            <tr>
+                <td colspan="6">
+                    <Notice tone=Tone::Error title=reasons.join(" ") />
+                </td>
+            </tr>
+        }
+        .fixed()
+    })
 }

@@ -1,0 +1,73 @@
+//! A text to be copied: into the clipboard, or selected where a page may not reach it.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen_futures::JsFuture;
+
+use crate::console::components::unique_id;
+use crate::console::fixed::{Fixed, dynamic};
+use crate::console::language::text;
+
+/// What became of a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Copied {
+    /// Nothing yet.
+    #[default]
+    No,
+    /// It is in the clipboard.
+    Yes,
+    /// It is selected.
+    Selected,
+}
+
+/// The text with a button that copies it.
+pub(super) fn copyable(line: String) -> AnyView {
+    let words = &text().command;
+    let id = unique_id("copy");
+    let copied = RwSignal::new(Copied::No);
+    let (shown, place) = (line.clone(), id.clone());
+    let label = move || match copied.get() {
+        Copied::No => words.copy,
+        Copied::Yes => words.copied,
+        Copied::Selected => words.selected,
+    };
+    view! {
+        <div class="copyable">
+            <pre tabindex="0"><code id=id>{shown}</code></pre>
+            <button
+                type="button"
+                class="small"
+                on:click=move |_| copy(line.clone(), place.clone(), copied)
+            >
+                <span role="status">{dynamic(label)}</span>
+            </button>
+        </div>
+    }
+    .fixed()
+}
+
+/// Copies a text that stands in the element of this identifier.
+pub(super) fn copy(line: String, element: String, copied: RwSignal<Copied>) {
+    // Elsewhere the clipboard is not merely refused: it is not there.
+    if !window().is_secure_context() {
+        copied.set(select(&element));
+        return;
+    }
+    let written = window().navigator().clipboard().write_text(&line);
+    spawn_local(async move {
+        let end = match JsFuture::from(written).await {
+            Ok(_) => Copied::Yes,
+            Err(_) => select(&element),
+        };
+        copied.try_set(end);
+    });
+}
+
+/// Selects the content of an element, so that one key copies it.
+fn select(element: &str) -> Copied {
+    let selected = document().get_element_by_id(element).and_then(|element| {
+        let selection = window().get_selection().ok().flatten()?;
+        selection.select_all_children(&element).ok()
+    });
+    selected.map_or(Copied::No, |()| Copied::Selected)
+}
