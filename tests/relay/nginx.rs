@@ -56,6 +56,7 @@ impl Nginx {
             .arg("-c")
             .arg(&path)
             .args(["-g", "daemon off; master_process off;"])
+            .stderr(Stdio::null())
             .spawn()
             .unwrap();
         let mut nginx = Self {
