@@ -4,32 +4,51 @@
 //! cross-origin exception. What arrives at `/relay/<cloud host>` goes through
 //!
 //! ```text
-//! framing → host → origin → endpoint table → headers → signature's scope → body → upstream
+//! framing → host → origin → access (token, proxy) → limits → endpoint table → action → headers
+//!         → signature's scope and time → key → rate → body → replay → upstream
 //! ```
 //!
 //! and each step can only refuse (`refusal::Refusal`) or pass on; nothing is rewritten but the
-//! `Host`. Must never know a secret key: it relays what the page signed and cannot sign anything.
+//! `Host`. Nothing is kept from one request to the next but the counts, the limits and the memory
+//! of writes that passed, so any number of relays can stand side by side. Must never know a secret key: it relays what the page signed and cannot sign anything.
 
+mod access;
+mod access_log;
 mod account;
+mod actions;
 mod command;
+mod config;
 mod console_files;
 mod cross_origin;
+mod csp_report;
 mod emulate;
 mod encoding;
 mod endpoint;
 mod forward;
 mod framing;
+mod front;
 mod headers;
 mod hosts;
+mod in_flight;
 mod limits;
 mod listen;
 mod metrics;
+mod observe;
 mod pack;
 mod problem;
+mod public_names;
+mod rate;
 mod refusal;
+mod replay;
+mod request_id;
+mod seen;
 mod serve;
 mod signature_scope;
+mod signature_time;
+mod state;
+mod stopping;
 mod upstream;
+mod wire;
 
 use std::process::ExitCode;
 

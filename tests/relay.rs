@@ -3,18 +3,34 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a test that cannot go on has failed
 
+#[path = "relay/access.rs"]
+mod access;
+#[path = "relay/actions.rs"]
+mod actions;
 #[path = "relay/command.rs"]
 mod command;
+#[path = "relay/config.rs"]
+mod config;
 #[path = "relay/console.rs"]
 mod console;
 #[path = "relay/cross_origin.rs"]
 mod cross_origin;
+#[path = "relay/deploy.rs"]
+mod deploy;
 #[path = "relay/emulated.rs"]
 mod emulated;
 #[path = "relay/framing.rs"]
 mod framing;
+#[path = "relay/many_requests.rs"]
+mod many_requests;
+#[path = "relay/nginx.rs"]
+mod nginx;
+#[path = "relay/observation.rs"]
+mod observation;
 #[path = "relay/passing_on.rs"]
 mod passing_on;
+#[path = "relay/reports.rs"]
+mod reports;
 #[path = "relay/slow_clients.rs"]
 mod slow_clients;
 #[path = "relay/support.rs"]

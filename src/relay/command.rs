@@ -1,4 +1,5 @@
-//! The command line. Every option can also be given as a `HALFTONE_…` environment variable.
+//! The command line. Every option can also be given as a `HALFTONE_…` environment variable, those of
+//! `serve` also in a file (`config`).
 
 #![allow(
     clippy::doc_markdown,
@@ -9,12 +10,16 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
+use super::access_log::Log;
+use super::actions::Mode;
 use super::cross_origin::AllowedOrigin;
+use super::front::Network;
 use super::problem::Problem;
 use super::upstream::Override;
-use super::{emulate, pack, serve};
+use super::{access, actions, config, emulate, pack, serve};
+use crate::tc3::Hex;
 
 /// A browser console for grayscale releases of Tencent Cloud SCF functions.
 #[derive(Parser)]
@@ -28,6 +33,8 @@ struct Line {
 enum Command {
     /// Serve the console and relay its signed requests to the cloud.
     Serve(Serve),
+    /// Check the options, variables and file of serve without serving.
+    CheckConfig(Serve),
     /// Run an emulated SCF account that any official SDK and tccli can talk to.
     Emulator(Emulator),
     /// Compress the files of a built console and weigh its first load.
@@ -37,6 +44,10 @@ enum Command {
 
 /// Options of `halftone serve`.
 #[derive(Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
 pub(super) struct Serve {
     /// Address to listen on; port 0 picks a free one.
     #[arg(
@@ -46,6 +57,15 @@ pub(super) struct Serve {
         default_value = "127.0.0.1:8787"
     )]
     pub(super) listen: String,
+
+    /// File with settings: every option of this command without its dashes, as in
+    /// `listen = "127.0.0.1:8787"` (TOML). The command line and variables come first.
+    #[arg(long, env = "HALFTONE_CONFIG", value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+
+    /// Print all settings and where each comes from, in the form of such a file, and end.
+    #[arg(long)]
+    pub(super) print_config: bool,
 
     /// Folder of the built console [default: dist, beside the working directory or the program].
     #[arg(long, env = "HALFTONE_CONSOLE", value_name = "FOLDER")]
@@ -90,10 +110,67 @@ pub(super) struct Serve {
     )]
     pub(super) allowed_host: Vec<String>,
 
+    /// Which actions pass: looking only, releases too, or all that the console does [default: full
+    /// on a loopback address and with --emulator, read-only on any other].
+    #[arg(long, env = "HALFTONE_MODE", value_name = "MODE")]
+    pub(super) mode: Option<Mode>,
+
+    /// An action that passes whatever the mode, for example DeleteFunction, which passes in none.
+    /// May be given several times.
+    #[arg(
+        long,
+        env = "HALFTONE_ALLOW_ACTION",
+        value_name = "NAME",
+        value_delimiter = ',',
+        value_parser = actions::listed
+    )]
+    pub(super) allow_action: Vec<String>,
+
+    /// File with a token of at least 32 characters that clients of the relay must send in the
+    /// header X-Relay-Token. On an address that others can reach this, or --trust-front-proxy, is
+    /// required.
+    #[arg(long, env = "HALFTONE_TOKEN_FILE", value_name = "FILE")]
+    pub(super) token_file: Option<PathBuf>,
+
+    /// Addresses of proxies in front that ask people who they are: pages behind them need no
+    /// token, and the client they name in X-Forwarded-For is believed. May be given several times.
+    #[arg(
+        long,
+        env = "HALFTONE_TRUST_FRONT_PROXY",
+        value_name = "RANGE",
+        value_delimiter = ','
+    )]
+    pub(super) trust_front_proxy: Vec<Network>,
+
+    /// SHA-256 digest of the only SecretId that may be relayed; may be given several times.
+    #[arg(
+        long,
+        env = "HALFTONE_SECRET_ID_SHA256",
+        value_name = "DIGEST",
+        value_delimiter = ',',
+        value_parser = access::digest
+    )]
+    pub(super) secret_id_sha256: Vec<Hex<32>>,
+
+    /// Let the cloud's names lead to private addresses: for a machine in a VPC with the cloud's
+    /// internal endpoints.
+    #[arg(long, env = "HALFTONE_INTERNAL_ENDPOINT")]
+    pub(super) internal_endpoint: bool,
+
     /// Send everything to this plain-HTTP address instead of the cloud. For tests: whoever
     /// listens there sees every signed request.
     #[arg(long, env = "HALFTONE_UPSTREAM_OVERRIDE", value_name = "URL")]
     pub(super) upstream_override: Option<Override>,
+
+    /// What to write of each answer to the standard error output [default: off on a loopback
+    /// address without a proxy in front, json on any other]. Never a body, a signature or a token.
+    #[arg(long, env = "HALFTONE_LOG", value_name = "KIND")]
+    pub(super) log: Option<Log>,
+
+    /// Another address for /metrics, /healthz and /readyz alone. /metrics is at the main address
+    /// too if that is a loopback one without a proxy in front.
+    #[arg(long, env = "HALFTONE_METRICS_LISTEN", value_name = "ADDRESS:PORT")]
+    pub(super) metrics_listen: Option<String>,
 }
 
 /// Options of `halftone emulator`.
@@ -148,10 +225,24 @@ pub(super) struct Pack {
     pub(super) budget: Option<usize>,
 }
 
-/// Reads the command line and does what it says.
+/// Reads the command line, and the file that it names, and does what they say.
 pub(super) fn run() -> Result<(), Problem> {
-    match Line::parse().command {
+    let command = Line::command();
+    let line = config::with_file(&command, std::env::args_os().collect())?;
+    let given = command.clone().get_matches_from(line);
+    let read = Line::from_arg_matches(&given).unwrap_or_else(|error| error.exit());
+    match read.command {
+        Command::Serve(options) if options.print_config => {
+            let defaults = serve::defaults(&options)?;
+            if let (Some((name, given)), commands) = (given.subcommand(), &command)
+                && let Some(command) = commands.find_subcommand(name)
+            {
+                print!("{}", config::print(command, given, &defaults));
+            }
+            Ok(())
+        }
         Command::Serve(options) => serve::run(&options),
+        Command::CheckConfig(options) => serve::check(&options),
         Command::Emulator(options) => emulate::run(&options),
         Command::Pack(options) => pack::run(&options.folder, options.budget),
     }

@@ -5,14 +5,14 @@ use std::str::FromStr;
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, Uri, header};
 
-use super::headers::FORWARDED;
+use super::headers::{FORWARDED, X_RELAY_TOKEN};
 use super::refusal::Refusal;
 
 /// A browser's word on how far the sending page is from this server.
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
 /// What a script of a listed origin may read beside the body.
-const EXPOSED: &str = "Date, Retry-After, X-Relay-Phase";
+const EXPOSED: &str = "Date, Retry-After, X-Request-Id, X-Relay-Phase";
 
 /// An exact origin, `https://console.example.com` or `http://127.0.0.1:8080`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,7 +121,8 @@ pub(super) fn preflight() -> Response<Body> {
         header::ACCESS_CONTROL_ALLOW_METHODS,
         HeaderValue::from_static("POST"),
     );
-    if let Ok(names) = HeaderValue::from_str(&FORWARDED.join(", ")) {
+    let names = format!("{}, {X_RELAY_TOKEN}", FORWARDED.join(", "));
+    if let Ok(names) = HeaderValue::from_str(&names) {
         headers.insert(header::ACCESS_CONTROL_ALLOW_HEADERS, names);
     }
     headers.insert(

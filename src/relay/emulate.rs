@@ -17,6 +17,7 @@ use super::headers::X_TC_ACTION;
 use super::limits::Allowance;
 use super::problem::Problem;
 use super::refusal::Refusal;
+use super::stopping::Stopping;
 use super::{framing, listen};
 use crate::emulator::Options;
 
@@ -31,7 +32,7 @@ pub(super) fn run(options: &command::Emulator) -> Result<(), Problem> {
     let router = Router::new().fallback(answer).with_state(Arc::new(account));
     listen::run(async {
         let listener = listen::bind(&options.listen).await?;
-        listen::serve(listener, router).await
+        listen::serve(listener, router, &Stopping::default()).await
     })
 }
 

@@ -1,100 +1,203 @@
 //! `POST /relay/<cloud host>`: checks a signed request, passes it on unchanged, returns the answer.
 
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::sync::Arc;
+use std::time::{Instant, SystemTime};
 
 use axum::body::{Body, Bytes};
-use axum::extract::{Request, State};
+use axum::extract::{self, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, Response, header};
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 use tokio::time::timeout;
 
+use super::access::Access;
+use super::actions::{Actions, Rule};
 use super::cross_origin::{self, AllowedOrigin};
 use super::endpoint::Endpoint;
 use super::headers::{self, X_TC_ACTION};
-use super::limits::Allowance;
-use super::metrics::Metrics;
+use super::in_flight::{Place, Places};
+use super::limits::{Allowance, PEER_BURST, PEER_PER_SECOND};
+use super::observe::Peer;
+use super::rate::Rates;
 use super::refusal::Refusal;
-use super::signature_scope;
+use super::replay::{self, Replays, Signature};
+use super::seen::{CloudWords, Seen};
+use super::state::State;
 use super::upstream::{Answer, Call, Upstream};
+use super::{signature_scope, signature_time};
 
 /// What the relay path needs beside the request.
 pub(super) struct Relay {
-    upstream: Upstream,
-    origins: Vec<AllowedOrigin>,
-    metrics: Metrics,
+    pub(super) upstream: Upstream,
+    pub(super) origins: Vec<AllowedOrigin>,
+    pub(super) access: Access,
+    pub(super) actions: Actions,
+    pub(super) traffic: Traffic,
+    pub(super) state: State,
 }
 
-impl Relay {
-    /// A relay to `upstream` for its own pages and those of `origins`.
-    pub(super) fn new(upstream: Upstream, origins: Vec<AllowedOrigin>) -> Self {
-        Self {
-            upstream,
-            origins,
-            metrics: Metrics::default(),
-        }
-    }
+/// How much passes at once, how often, and what has passed.
+pub(super) struct Traffic {
+    places: Places,
+    peers: Rates<IpAddr>,
+    calls: Rates<(String, String)>,
+    replays: Replays,
+}
 
-    /// The counts so far, as text.
-    pub(super) fn metrics(&self) -> String {
-        self.metrics.text()
+impl Traffic {
+    /// Nothing has passed yet.
+    pub(super) fn new() -> Self {
+        Self {
+            places: Places::default(),
+            peers: Rates::new(),
+            calls: Rates::new(),
+            replays: Replays::default(),
+        }
     }
 }
 
 /// Answers one request to the relay path.
-pub(super) async fn answer(State(relay): State<Arc<Relay>>, request: Request) -> Response<Body> {
-    let _in_flight = relay.metrics.arrived();
+pub(super) async fn answer(
+    extract::State(relay): extract::State<Arc<Relay>>,
+    request: Request,
+) -> Response<Body> {
     let (parts, body) = request.into_parts();
+    let mut seen = Seen::default();
     let caller = match cross_origin::check(&parts.headers, &relay.origins) {
         Ok(caller) => caller,
-        Err(refusal) => return refuse(&relay, refusal),
+        Err(refusal) => return refusal.into_response(),
     };
+    seen.origin(parts.headers.get(header::ORIGIN));
     let mut response = if parts.method == Method::OPTIONS {
         cross_origin::preflight()
     } else {
-        match pass_on(&relay.upstream, &parts, body).await {
-            Ok(answer) => {
-                relay.metrics.answered();
-                answer.into_response()
-            }
-            Err(refusal) => refuse(&relay, refusal),
-        }
+        relay
+            .pass_on(&parts, body, &mut seen)
+            .await
+            .map_or_else(Refusal::into_response, Answer::into_response)
     };
     caller.allow(response.headers_mut());
+    response.extensions_mut().insert(seen);
     response
 }
 
-fn refuse(relay: &Relay, refusal: Refusal) -> Response<Body> {
-    relay.metrics.failed(refusal.phase());
-    refusal.into_response()
-}
-
-async fn pass_on(upstream: &Upstream, request: &Parts, body: Body) -> Result<Answer, Refusal> {
-    if request.method != Method::POST {
-        return Err(Refusal::MethodUnknown("POST, OPTIONS"));
-    }
-    if request.uri.query().is_some() {
-        return Err(Refusal::Query);
-    }
-    let host = request
-        .uri
-        .path()
-        .strip_prefix("/relay/")
-        .unwrap_or_default();
-    let endpoint = Endpoint::find(host).ok_or_else(|| Refusal::EndpointUnknown(host.to_owned()))?;
-    let allowance = Allowance::of(action(&request.headers)?);
-    check_content_type(&request.headers)?;
-    signature_scope::check(&request.headers, &endpoint)?;
-    let body = read(&request.headers, body, allowance).await?;
-    let headers = headers::forwarded(&request.headers);
-    upstream
-        .send(Call {
+impl Relay {
+    async fn pass_on(
+        &self,
+        request: &Parts,
+        body: Body,
+        seen: &mut Seen,
+    ) -> Result<Answer, Refusal> {
+        if request.method != Method::POST {
+            return Err(Refusal::MethodUnknown("POST, OPTIONS"));
+        }
+        if request.uri.query().is_some() {
+            return Err(Refusal::Query);
+        }
+        let _place = self.let_in(request, seen)?;
+        let headers = &request.headers;
+        let host = request.uri.path().strip_prefix("/relay/");
+        let host = host.unwrap_or_default();
+        let endpoint =
+            Endpoint::find(host).ok_or_else(|| Refusal::EndpointUnknown(host.to_owned()))?;
+        let action = action(headers)?;
+        if self.actions.knows(endpoint.service, action) {
+            seen.action = Some(action.to_owned());
+        }
+        seen.region(headers);
+        let rule = self.actions.check(endpoint.service, action)?;
+        check_content_type(headers)?;
+        let authorization = signature_scope::check(headers, &endpoint)?;
+        seen.key(&authorization.secret_id);
+        signature_time::check(headers, &authorization, SystemTime::now())?;
+        self.access.check_key(&authorization.secret_id)?;
+        self.check_rate(&authorization.secret_id, action, rule)?;
+        let allowance = Allowance::of(action);
+        let body = read(headers, body, allowance).await?;
+        let call = Call {
             endpoint,
-            headers,
+            headers: headers::forwarded(headers),
             body,
             allowance,
-        })
-        .await
+        };
+        if rule.writes {
+            self.send_once(replay::signature(&authorization), call, seen)
+                .await
+        } else {
+            self.send(call, seen).await
+        }
+    }
+
+    /// Whether this client may ask at all, and may ask now. The place is the request's until it
+    /// is answered.
+    fn let_in(&self, request: &Parts, seen: &mut Seen) -> Result<Place<'_>, Refusal> {
+        if self.state.stopping.has_begun() {
+            return Err(Refusal::Stopping);
+        }
+        let peer = request.extensions.get::<Peer>();
+        let peer = peer.map_or(Ipv4Addr::UNSPECIFIED.into(), |peer| peer.0);
+        let client = self.access.fronts.client(peer, &request.headers);
+        seen.client = Some(client);
+        self.access.check(peer, &request.headers)?;
+        let network = network(client);
+        let now = Instant::now();
+        if !(self.traffic.peers).take(network, PEER_PER_SECOND, PEER_BURST, now) {
+            return Err(Refusal::TooMany("requests"));
+        }
+        self.traffic.places.take(network)
+    }
+
+    /// The cloud counts calls by account and action; what it would refuse costs it nothing.
+    fn check_rate(&self, secret_id: &str, action: &str, rule: Rule) -> Result<(), Refusal> {
+        let key = (secret_id.to_owned(), action.to_owned());
+        let limit = rule.calls_per_second;
+        if self.traffic.calls.take(key, limit, limit, Instant::now()) {
+            Ok(())
+        } else {
+            let action = action.to_owned();
+            Err(Refusal::TooManyCalls { action })
+        }
+    }
+
+    /// Sends a write, unless it was sent before.
+    async fn send_once(
+        &self,
+        signature: Signature,
+        call: Call,
+        seen: &mut Seen,
+    ) -> Result<Answer, Refusal> {
+        let replays = &self.traffic.replays;
+        replays
+            .pass(signature, Instant::now())
+            .inspect_err(|_| self.state.metrics.replayed())?;
+        let answer = self.send(call, seen).await;
+        let was_throttled = seen
+            .cloud
+            .as_ref()
+            .and_then(|cloud| cloud.code.as_deref())
+            .is_some_and(|code| code.starts_with("RequestLimitExceeded"));
+        if was_throttled || matches!(answer, Err(Refusal::Unreachable { .. })) {
+            replays.forgive(signature);
+        }
+        answer
+    }
+
+    async fn send(&self, call: Call, seen: &mut Seen) -> Result<Answer, Refusal> {
+        let sent = Instant::now();
+        let answer = self.upstream.send(call).await;
+        seen.upstream = Some(sent.elapsed());
+        seen.cloud = answer.as_ref().ok().map(CloudWords::of);
+        answer
+    }
+}
+
+/// Whoever has an IPv6 address has all of its /64.
+fn network(client: IpAddr) -> IpAddr {
+    match client {
+        IpAddr::V4(_) => client,
+        IpAddr::V6(v6) => Ipv6Addr::from_bits(v6.to_bits() >> 64 << 64).into(),
+    }
 }
 
 /// The action that is asked for; the cloud decides whether there is such a one.

@@ -22,7 +22,12 @@ pub(super) fn check(request: &Parts) -> Result<(), Refusal> {
         return Err(Refusal::HeadersTooLarge);
     }
     // Only the form `/path` has no authority; `OPTIONS *` has none either and is no path.
-    if request.uri.authority().is_some() || request.method == Method::CONNECT {
+    if request.method == Method::CONNECT {
+        return Err(Refusal::PathUnknown(
+            "This is no proxy; it opens no tunnels.",
+        ));
+    }
+    if request.uri.authority().is_some() {
         return Err(Refusal::AbsoluteTarget);
     }
     // A length beside it may already have been dropped by the parser, so the coding alone is
@@ -56,4 +61,10 @@ pub(super) fn check(request: &Parts) -> Result<(), Refusal> {
 }
 
 /// Decides something here and must therefore be unambiguous, beside all that is passed on.
-const ONCE: [&str; 4] = ["host", "content-length", "origin", "sec-fetch-site"];
+const ONCE: [&str; 5] = [
+    "host",
+    "content-length",
+    "origin",
+    "sec-fetch-site",
+    "x-relay-token",
+];

@@ -5,6 +5,12 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 /// How far a failed request came; see [`super::refusal::Phase`].
 pub(super) const X_RELAY_PHASE: HeaderName = HeaderName::from_static("x-relay-phase");
 
+/// The name of the answer, the same as in the log.
+pub(super) const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// What a client shows to a relay that asks for a token. It stays here.
+pub(super) const X_RELAY_TOKEN: HeaderName = HeaderName::from_static("x-relay-token");
+
 /// The action, part of what the page signs.
 pub(super) const X_TC_ACTION: HeaderName = HeaderName::from_static("x-tc-action");
 
@@ -25,10 +31,12 @@ pub(super) const FORWARDED: [&str; 8] = [
 pub(super) const RETURNED: [HeaderName; 3] =
     [header::CONTENT_TYPE, header::DATE, header::RETRY_AFTER];
 
-/// What a page may load and do: only what this server serves, nothing inline, no frames.
+/// What a page may load and do: only what this server serves, nothing inline, no frames. What a
+/// browser stops is counted (`csp_report`).
 const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; \
-    manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
+    report-to csp; report-uri /csp-report";
 
 /// An answer that is data: should a browser open it as a page, it can do nothing.
 const DATA_POLICY: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
@@ -79,6 +87,10 @@ pub(super) fn allow_page(headers: &mut HeaderMap) {
         header::CONTENT_SECURITY_POLICY,
         HeaderValue::from_static(PAGE_POLICY),
     );
+    headers.insert(
+        HeaderName::from_static("reporting-endpoints"),
+        HeaderValue::from_static("csp=\"/csp-report\""),
+    );
 }
 
 /// The part of `headers` that may go to the cloud.
@@ -98,4 +110,43 @@ pub(super) fn returned(headers: &HeaderMap) -> HeaderMap {
             Some((name, value))
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn whatever_comes_only_listed_headers_cross_and_unchanged(
+            sent in prop::collection::vec(
+                (
+                    prop_oneof![
+                        prop::sample::select(FORWARDED.to_vec()).prop_map(str::to_owned),
+                        prop::sample::select(vec!["cookie", "set-cookie", "date", "x-relay-token"])
+                            .prop_map(str::to_owned),
+                        "[a-z0-9-]{1,12}",
+                    ],
+                    prop::collection::vec(0x20_u8..0x7f, 0..20),
+                ),
+                0..20,
+            )
+        ) {
+            let mut headers = HeaderMap::new();
+            for (name, value) in &sent {
+                let name = HeaderName::from_bytes(name.as_bytes()).unwrap();
+                headers.append(name, HeaderValue::from_bytes(value).unwrap());
+            }
+            for (name, value) in &forwarded(&headers) {
+                prop_assert!(FORWARDED.contains(&name.as_str()));
+                prop_assert_eq!(headers.get(name), Some(value));
+            }
+            for (name, value) in &returned(&headers) {
+                prop_assert!(RETURNED.contains(name));
+                prop_assert_eq!(headers.get(name), Some(value));
+            }
+        }
+    }
 }

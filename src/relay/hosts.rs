@@ -3,6 +3,8 @@
 //! A hostile page can make its own name resolve to this machine (DNS rebinding); the browser then
 //! treats the relay as that page's origin. The `Host` header still carries the hostile name.
 
+use std::net::{Ipv4Addr, SocketAddr};
+
 use axum::http::HeaderMap;
 use axum::http::header::HOST;
 
@@ -12,6 +14,7 @@ use super::refusal::Refusal;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Hosts {
     allowed: Vec<String>,
+    addresses: bool,
 }
 
 /// Always allowed, with any port: rebinding cannot produce them.
@@ -25,6 +28,16 @@ impl Hosts {
                 .iter()
                 .map(|host| host.to_ascii_lowercase())
                 .collect(),
+            addresses: false,
+        }
+    }
+
+    /// The same, and any IP address: rebinding needs a name, so an address cannot come from it.
+    /// For what is asked by machines, which often know no name.
+    pub(super) fn with_addresses(&self) -> Self {
+        Self {
+            addresses: true,
+            ..self.clone()
         }
     }
 
@@ -46,7 +59,7 @@ impl Hosts {
 
     fn allows(&self, host: &str) -> bool {
         let host = host.to_ascii_lowercase();
-        is_loopback(&host) || self.allowed.contains(&host)
+        is_loopback(&host) || self.allowed.contains(&host) || self.addresses && is_address(&host)
     }
 }
 
@@ -62,9 +75,27 @@ fn is_loopback(host: &str) -> bool {
     })
 }
 
+/// `10.1.2.3`, `10.1.2.3:9100`, `[fd00::1]:9100`.
+fn is_address(host: &str) -> bool {
+    host.parse::<SocketAddr>().is_ok() || host.parse::<Ipv4Addr>().is_ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::Hosts;
+
+    #[test]
+    fn addresses_are_allowed_only_where_machines_ask() {
+        for host in ["10.1.2.3", "10.1.2.3:9100", "[fd00::1]:9100"] {
+            assert!(!Hosts::default().allows(host), "{host}");
+            assert!(Hosts::default().with_addresses().allows(host), "{host}");
+        }
+        assert!(
+            !Hosts::default()
+                .with_addresses()
+                .allows("10.1.2.3.nip.example")
+        );
+    }
 
     #[test]
     fn loopback_names_are_allowed_with_any_port() {

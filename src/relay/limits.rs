@@ -5,6 +5,14 @@ use std::time::Duration;
 /// Connections at once. The next one waits in the system's queue.
 pub(super) const CONNECTIONS: usize = 512;
 
+/// Requests being relayed at once, and those of one peer among them.
+pub(super) const IN_FLIGHT: usize = 64;
+pub(super) const IN_FLIGHT_OF_ONE: usize = 16;
+
+/// Requests of one peer to the relay, each second and at once after a pause.
+pub(super) const PEER_PER_SECOND: u32 = 50;
+pub(super) const PEER_BURST: u32 = 100;
+
 /// From the end of the last request, or the start of the connection, to the end of the next
 /// header block. So this is the limit for idle connections too.
 pub(super) const HEADER_TIME: Duration = Duration::from_secs(5);
@@ -52,6 +60,12 @@ impl Allowance {
         body_time: Duration::from_secs(10),
         first_byte_time: Duration::from_secs(15),
         total_time: Duration::from_secs(30),
+    };
+
+    /// A browser's report on a page of the console.
+    pub(super) const REPORT: Self = Self {
+        body_bytes: 8 * 1024,
+        ..Self::USUAL
     };
 
     /// The allowance of an action (the value of `X-TC-Action`).

@@ -1,22 +1,29 @@
 //! The accept loop: bounded connections, time limits against slow clients, a clean stop.
 
+use std::convert::Infallible;
 use std::io;
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, Response};
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::sleep;
 use tokio_io_timeout::TimeoutStream;
 
 use super::limits::{CONNECTIONS, DRAIN_TIME, HEADER_BYTES, HEADER_TIME, HEADERS, WRITE_TIME};
+use super::observe::Peer;
 use super::problem::Problem;
+use super::stopping::Stopping;
+use super::wire::Watched;
 
 /// Runs a server to its end.
 pub(super) fn run(server: impl Future<Output = Result<(), Problem>>) -> Result<(), Problem> {
@@ -38,75 +45,148 @@ pub(super) async fn bind(address: &str) -> Result<TcpListener, Problem> {
 }
 
 /// Serves `router` until the process is told to stop, then finishes what is in progress.
-pub(super) async fn serve(listener: TcpListener, router: Router) -> Result<(), Problem> {
+pub(super) async fn serve(
+    listener: TcpListener,
+    router: Router,
+    stopping: &Stopping,
+) -> Result<(), Problem> {
     let mut stop = pin!(stop_signal().map_err(Problem::System)?);
     let address = listener.local_addr().map_err(Problem::System)?;
     println!("listening on http://{address}");
 
-    let server = server();
-    let slots = Arc::new(Semaphore::new(CONNECTIONS));
+    let door = Door::new(listener, router);
     let open = GracefulShutdown::new();
     loop {
-        // The slot comes first: without one, the connection waits in the system's queue.
-        let accepted = tokio::select! {
-            accepted = accept(&listener, &slots) => accepted,
+        let arrived = tokio::select! {
+            arrived = door.next() => arrived,
             () = &mut stop => break,
         };
-        let Some((stream, slot)) = accepted else {
-            continue;
+        if let Some(arrived) = arrived {
+            arrived.serve(&door, true, |connection| open.watch(connection));
+        }
+    }
+
+    // As long as something is in progress, whoever comes is told that this server is stopping:
+    // a balancer asks for /readyz on a new connection.
+    stopping.begin();
+    let mut finished = pin!(open.shutdown());
+    let mut late = pin!(sleep(DRAIN_TIME));
+    loop {
+        let arrived = tokio::select! {
+            () = &mut finished => break,
+            () = &mut late => break,
+            arrived = door.next() => arrived,
         };
-        let connection = server.serve_connection(
-            TokioIo::new(protect(stream)),
-            TowerToHyperService::new(router.clone()),
-        );
-        let connection = open.watch(connection);
+        if let Some(arrived) = arrived {
+            arrived.serve(&door, false, |connection| connection);
+        }
+    }
+    Ok(())
+}
+
+/// Serves `router` beside something else, for as long as the process runs.
+pub(super) async fn serve_beside(listener: TcpListener, router: Router) {
+    let door = Door::new(listener, router);
+    loop {
+        if let Some(arrived) = door.next().await {
+            arrived.serve(&door, true, |connection| connection);
+        }
+    }
+}
+
+type Connection = http1::Connection<TokioIo<Stream>, Service>;
+type Stream = Watched<Pin<Box<TimeoutStream<TcpStream>>>>;
+
+/// Where connections come in, so many at once.
+struct Door {
+    listener: TcpListener,
+    router: Router,
+    slots: Arc<Semaphore>,
+}
+
+/// A connection that came in, with its slot.
+struct Arrived {
+    stream: TcpStream,
+    peer: Peer,
+    slot: OwnedSemaphorePermit,
+}
+
+impl Door {
+    fn new(listener: TcpListener, router: Router) -> Self {
+        Self {
+            listener,
+            router,
+            slots: Arc::new(Semaphore::new(CONNECTIONS)),
+        }
+    }
+
+    /// The next connection, or nothing if this one failed.
+    async fn next(&self) -> Option<Arrived> {
+        // The slot comes first: without one, the connection waits in the system's queue.
+        let slot = Arc::clone(&self.slots).acquire_owned().await.ok()?;
+        if let Ok((stream, address)) = self.listener.accept().await {
+            let peer = Peer(address.ip().to_canonical());
+            return Some(Arrived { stream, peer, slot });
+        }
+        // Out of file descriptors, or the client is gone already: not a reason to spin or to stop.
+        sleep(Duration::from_millis(20)).await;
+        None
+    }
+}
+
+impl Arrived {
+    /// Answers on this connection until it ends, beside everything else. `watch` may wrap it.
+    fn serve<W>(self, door: &Door, keep_alive: bool, watch: impl FnOnce(Connection) -> W)
+    where
+        W: Future<Output: Send> + Send + 'static,
+    {
+        let mut server = http1::Builder::new();
+        server
+            .timer(TokioTimer::new())
+            .header_read_timeout(HEADER_TIME)
+            .max_headers(HEADERS)
+            .max_buf_size(HEADER_BYTES)
+            .keep_alive(keep_alive);
+        let service = Service {
+            router: TowerToHyperService::new(door.router.clone()),
+            peer: self.peer,
+        };
+        let stream = TokioIo::new(protect(self.stream));
+        let connection = watch(server.serve_connection(stream, service));
+        let slot = self.slot;
         tokio::spawn(async move {
             // A connection that ends badly concerns only the client that broke it.
             let _ended = connection.await;
             drop(slot);
         });
     }
+}
 
-    drop(listener);
-    tokio::select! {
-        () = open.shutdown() => {}
-        () = sleep(DRAIN_TIME) => {}
+/// The router, told who is at the other end.
+struct Service {
+    router: TowerToHyperService<Router>,
+    peer: Peer,
+}
+
+impl hyper::service::Service<Request<Incoming>> for Service {
+    type Response = Response<Body>;
+    type Error = Infallible;
+    type Future =
+        <TowerToHyperService<Router> as hyper::service::Service<Request<Incoming>>>::Future;
+
+    fn call(&self, mut request: Request<Incoming>) -> Self::Future {
+        request.extensions_mut().insert(self.peer);
+        self.router.call(request)
     }
-    Ok(())
 }
 
-/// HTTP/1.1 with limits on the header block.
-fn server() -> http1::Builder {
-    let mut server = http1::Builder::new();
-    server
-        .timer(TokioTimer::new())
-        .header_read_timeout(HEADER_TIME)
-        .max_headers(HEADERS)
-        .max_buf_size(HEADER_BYTES);
-    server
-}
-
-/// The next connection, or nothing if this one failed.
-async fn accept(
-    listener: &TcpListener,
-    slots: &Arc<Semaphore>,
-) -> Option<(TcpStream, tokio::sync::OwnedSemaphorePermit)> {
-    let slot = Arc::clone(slots).acquire_owned().await.ok()?;
-    if let Ok((stream, _peer)) = listener.accept().await {
-        return Some((stream, slot));
-    }
-    // Out of file descriptors, or the client is gone already: not a reason to spin or to stop.
-    sleep(Duration::from_millis(20)).await;
-    None
-}
-
-/// Ends a connection whose client stops reading in the middle of an answer.
-fn protect(stream: TcpStream) -> std::pin::Pin<Box<TimeoutStream<TcpStream>>> {
+/// Refuses what only the wire shows; ends a connection whose client stops reading in the middle of an answer.
+fn protect(stream: TcpStream) -> Stream {
     // Answers are written whole, so waiting for more to send in one packet only costs time.
     let _best_effort = stream.set_nodelay(true);
     let mut stream = TimeoutStream::new(stream);
     stream.set_write_timeout(Some(WRITE_TIME));
-    Box::pin(stream)
+    Watched::new(Box::pin(stream))
 }
 
 /// Ready once the process is asked to end: SIGTERM from a supervisor, SIGINT from a keyboard.

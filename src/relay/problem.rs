@@ -19,6 +19,23 @@ pub(super) enum Problem {
         /// The address as given.
         address: String,
     },
+    /// Listening beyond this machine without a way to tell who may use the relay.
+    OpenWithoutToken {
+        /// The address.
+        address: String,
+    },
+    /// A token that can be guessed, or that is none.
+    WeakToken {
+        /// Its file.
+        path: PathBuf,
+    },
+    /// A setting in a file that does not exist or cannot be meant.
+    Setting {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// The system refused something the server cannot do without.
     System(io::Error),
     /// A file of the console could not be read or written.
@@ -56,6 +73,20 @@ impl fmt::Display for Problem {
                  may ask for this console must be listed. Add --allowed-host NAME for each, or \
                  listen on 127.0.0.1."
             ),
+            Self::OpenWithoutToken { address } => write!(
+                f,
+                "{address} can be reached from other machines, so the relay must know who may use \
+                 it. Add --token-file FILE, or --trust-front-proxy RANGE if a proxy in front asks \
+                 who it is, or listen on 127.0.0.1."
+            ),
+            Self::WeakToken { path } => write!(
+                f,
+                "{} must hold one line of at least 32 visible ASCII characters. Write one with: \
+                 openssl rand -hex 32 > {}",
+                path.display(),
+                path.display()
+            ),
+            Self::Setting { path, reason } => write!(f, "{}: {reason}", path.display()),
             Self::System(source) => write!(f, "the system refused to run a server: {source}."),
             Self::File { path, source } => write!(f, "{}: {source}.", path.display()),
             Self::OverBudget { total, budget } => write!(

@@ -3,17 +3,19 @@
 //! A refusal says how far the request came ([`Phase`]), because no SCF request carries a token
 //! that would make it safe to repeat: only the relay knows whether the cloud may have acted.
 
-use std::fmt;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+mod words;
+
+use std::net::IpAddr;
+use std::time::Duration;
 
 use axum::body::Body;
 use axum::http::{HeaderValue, Response, StatusCode, header};
 use serde_json::json;
 
-use super::endpoint;
+use super::actions::Mode;
 use super::headers::X_RELAY_PHASE;
-use super::limits::HEADER_BYTES;
+use super::request_id::RequestId;
+use super::seen::Refused;
 
 /// How far a request came before it failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,9 +31,6 @@ pub(super) enum Phase {
 }
 
 impl Phase {
-    /// All phases, in the order in which a request meets them.
-    pub(super) const ALL: [Self; 4] = [Self::Refused, Self::Connect, Self::Sent, Self::Partial];
-
     /// The value of `X-Relay-Phase`.
     pub(super) const fn name(self) -> &'static str {
         match self {
@@ -48,7 +47,7 @@ impl Phase {
 pub(super) enum Refusal {
     /// HTTP/1.0: no `Host`, no safe reuse of connections.
     OldProtocol,
-    /// A target like `http://elsewhere/` or `CONNECT elsewhere:443`.
+    /// A target like `http://elsewhere/`.
     AbsoluteTarget,
     /// A body without a length known beforehand.
     TransferEncoding,
@@ -103,6 +102,47 @@ pub(super) enum Refusal {
     },
     /// The client went away or broke the framing of its body.
     BodyBroken,
+    /// An action that this relay does not let pass.
+    ActionNotAllowed {
+        /// As asked for.
+        action: String,
+        /// The mode of this relay.
+        mode: Mode,
+        /// The mode that would let it pass, if one does.
+        needed: Option<Mode>,
+    },
+    /// No token, or another one; with the word for it.
+    Token(&'static str),
+    /// A request without an origin where only pages may ask.
+    OriginMissing,
+    /// Not a trusted proxy, and there is no token to tell who it is.
+    PeerUnknown(IpAddr),
+    /// Signed with a key that this relay is not for.
+    KeyUnknown,
+    /// `X-TC-Timestamp` is not a number of seconds.
+    TimestampUnreadable,
+    /// Signed too long ago or in the future.
+    ClockSkewed {
+        /// Our clock, in Unix seconds.
+        now: u64,
+    },
+    /// The day of the credential is not that of the timestamp.
+    OtherDay,
+    /// A signed write that has passed before.
+    Replay,
+    /// As many requests in flight as may be.
+    Busy,
+    /// More calls of one action with one key than the cloud takes.
+    TooManyCalls {
+        /// The action.
+        action: String,
+    },
+    /// More of something than this server takes in one second.
+    TooMany(&'static str),
+    /// The process was told to end.
+    Stopping,
+    /// A part of this program panicked.
+    Broken,
     /// No connection to the cloud.
     Unreachable {
         /// The host as asked for.
@@ -131,13 +171,15 @@ impl Refusal {
     pub(super) const fn phase(&self) -> Phase {
         match self {
             Self::Unreachable { .. } => Phase::Connect,
-            Self::Unanswered { .. } => Phase::Sent,
+            // It may have happened after the request was sent.
+            Self::Unanswered { .. } | Self::Broken => Phase::Sent,
             Self::AnswerBroken { .. } => Phase::Partial,
             _ => Phase::Refused,
         }
     }
 
-    /// `Relay.X`, the code in the answer.
+    /// `Relay.X`, the code in the answer; but the cloud's own code where it has one for the very
+    /// same thing, because clients know what to do about it: they correct their clock, or wait.
     const fn code(&self) -> &'static str {
         match self {
             Self::OldProtocol => "Relay.OldProtocol",
@@ -148,7 +190,9 @@ impl Refusal {
             Self::DuplicateHeader(_) => "Relay.DuplicateHeader",
             Self::HeaderMissing(_) => "Relay.HeaderMissing",
             Self::HostMissing | Self::HostUnknown(_) => "Relay.HostNotAllowed",
-            Self::OriginUnknown(_) | Self::CrossSite => "Relay.OriginNotAllowed",
+            Self::OriginUnknown(_) | Self::OriginMissing | Self::CrossSite => {
+                "Relay.OriginNotAllowed"
+            }
             Self::PathUnknown(_) => "Relay.NotFound",
             Self::MethodUnknown(_) => "Relay.MethodNotAllowed",
             Self::Query => "Relay.QueryNotAllowed",
@@ -160,6 +204,18 @@ impl Refusal {
             Self::BodyTooLarge { .. } => "Relay.BodyTooLarge",
             Self::BodyTooSlow { .. } => "Relay.BodyTooSlow",
             Self::BodyBroken => "Relay.BodyBroken",
+            Self::ActionNotAllowed { .. } => "Relay.ActionNotAllowed",
+            Self::Token(_) => "Relay.TokenNotAllowed",
+            Self::PeerUnknown(_) => "Relay.PeerNotAllowed",
+            Self::KeyUnknown => "Relay.SecretIdNotAllowed",
+            Self::TimestampUnreadable => "Relay.TimestampUnreadable",
+            Self::ClockSkewed { .. } => "AuthFailure.SignatureExpire",
+            Self::OtherDay => "Relay.OtherDay",
+            Self::Replay => "Relay.Replay",
+            Self::Busy => "Relay.Busy",
+            Self::TooMany(_) | Self::TooManyCalls { .. } => "RequestLimitExceeded",
+            Self::Stopping => "Relay.Stopping",
+            Self::Broken => "Relay.Broken",
             Self::Unreachable { .. } => "Relay.Unreachable",
             Self::Unanswered { .. } => "Relay.NoAnswer",
             Self::AnswerBroken { .. } => "Relay.AnswerBroken",
@@ -179,15 +235,28 @@ impl Refusal {
             | Self::NotSigned(_)
             | Self::SignedNotForwarded(_)
             | Self::OtherService { .. }
+            | Self::TimestampUnreadable
+            | Self::OtherDay
             | Self::BodyBroken => StatusCode::BAD_REQUEST,
             Self::HeadersTooLarge => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
             Self::HostMissing | Self::HostUnknown(_) => StatusCode::MISDIRECTED_REQUEST,
-            Self::OriginUnknown(_) | Self::CrossSite => StatusCode::FORBIDDEN,
+            Self::Token(_) => StatusCode::UNAUTHORIZED,
+            Self::OriginUnknown(_)
+            | Self::OriginMissing
+            | Self::CrossSite
+            | Self::ActionNotAllowed { .. }
+            | Self::PeerUnknown(_)
+            | Self::KeyUnknown
+            | Self::ClockSkewed { .. } => StatusCode::FORBIDDEN,
+            Self::Replay => StatusCode::CONFLICT,
             Self::PathUnknown(_) | Self::EndpointUnknown(_) => StatusCode::NOT_FOUND,
             Self::MethodUnknown(_) => StatusCode::METHOD_NOT_ALLOWED,
             Self::ContentType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::BodyTooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
             Self::BodyTooSlow { .. } => StatusCode::REQUEST_TIMEOUT,
+            Self::TooMany(_) | Self::TooManyCalls { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::Busy | Self::Stopping => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Unreachable { .. } | Self::AnswerBroken { .. } => StatusCode::BAD_GATEWAY,
             Self::Unanswered { .. } => StatusCode::GATEWAY_TIMEOUT,
         }
@@ -203,15 +272,25 @@ impl Refusal {
                 | Self::DuplicateHeader(_)
                 | Self::BodyTooSlow { .. }
                 | Self::BodyBroken
+                | Self::Broken
+        )
+    }
+
+    /// Whether the same request may pass a moment later.
+    const fn passes_soon(&self) -> bool {
+        matches!(
+            self,
+            Self::Busy | Self::TooMany(_) | Self::TooManyCalls { .. } | Self::Stopping
         )
     }
 
     /// The answer, in the cloud's shape.
     pub(super) fn into_response(self) -> Response<Body> {
+        let id = RequestId::next();
         let body = json!({
             "Response": {
                 "Error": { "Code": self.code(), "Message": self.to_string() },
-                "RequestId": request_id(),
+                "RequestId": id.to_string(),
             }
         });
         let mut response = Response::new(Body::from(body.to_string()));
@@ -222,106 +301,21 @@ impl Refusal {
             HeaderValue::from_static("application/json"),
         );
         headers.insert(X_RELAY_PHASE, HeaderValue::from_static(self.phase().name()));
-        if let Self::MethodUnknown(allowed) = self {
+        if let Self::MethodUnknown(allowed) = &self {
             headers.insert(header::ALLOW, HeaderValue::from_static(allowed));
         }
         if self.ends_connection() {
             headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
         }
-        response
-    }
-}
-
-/// A name for one refusal: the time and a count, unique within this process.
-fn request_id() -> String {
-    static COUNT: AtomicU64 = AtomicU64::new(0);
-    let since_epoch = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default();
-    let count = COUNT.fetch_add(1, Ordering::Relaxed);
-    format!("relay-{:x}-{count:x}", since_epoch.as_millis())
-}
-
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::OldProtocol => f.write_str("Only HTTP/1.1 is spoken here."),
-            Self::AbsoluteTarget => f.write_str(
-                "This is no proxy: the request line must name a path, not a whole address.",
-            ),
-            Self::TransferEncoding => {
-                f.write_str("Send the body with Content-Length, not with Transfer-Encoding.")
-            }
-            Self::UnsupportedHeader(name) => {
-                write!(f, "The header {name} asks for something that is not spoken here. Leave it out.")
-            }
-            Self::HeadersTooLarge => write!(f, "The headers have more than {HEADER_BYTES} bytes."),
-            Self::DuplicateHeader(name) => write!(f, "The header {name} came twice. Send it once."),
-            Self::HeaderMissing(name) => write!(f, "The header {name} is missing."),
-            Self::HostMissing => f.write_str("The header Host is missing."),
-            Self::HostUnknown(host) => write!(
-                f,
-                "This server does not answer to the name {host}. If that name is yours, start \
-                 halftone serve with --allowed-host {host}."
-            ),
-            Self::OriginUnknown(origin) => write!(
-                f,
-                "Pages of {origin} may not use this relay. If you trust that page, start \
-                 halftone serve with --allow-origin {origin}."
-            ),
-            Self::CrossSite => f.write_str(
-                "The browser says that another site sent this request, and does not name its origin.",
-            ),
-            Self::PathUnknown(there_is) => write!(f, "Nothing is at this address. {there_is}"),
-            Self::MethodUnknown(allowed) => write!(f, "This address takes only {allowed}."),
-            Self::Query => f.write_str("The relay takes no query; parameters belong into the body."),
-            Self::EndpointUnknown(host) => write!(
-                f,
-                "{host} is not in the relay's table. It relays to {}.",
-                endpoint::allowed()
-            ),
-            Self::ContentType => f.write_str("The body must be application/json."),
-            Self::AuthorizationMalformed => f.write_str(
-                "The header Authorization must be a TC3-HMAC-SHA256 signature: Credential, \
-                 SignedHeaders and Signature, as the API documents them.",
-            ),
-            Self::NotSigned(name) => write!(
-                f,
-                "The signature does not cover {name}, so it could be changed on the way. Sign \
-                 content-type, host and x-tc-action."
-            ),
-            Self::SignedNotForwarded(name) => write!(
-                f,
-                "The signature covers {name}, which this relay does not pass on. Leave it out of \
-                 the signed headers."
-            ),
-            Self::OtherService { signed, endpoint } => write!(
-                f,
-                "The request is signed for the service {signed} but goes to {endpoint}. Sign it \
-                 for {endpoint}."
-            ),
-            Self::BodyTooLarge { limit } => {
-                write!(f, "The body is larger than the {limit} bytes this action may have.")
-            }
-            Self::BodyTooSlow { limit } => {
-                write!(f, "The body did not arrive within {} seconds.", limit.as_secs())
-            }
-            Self::BodyBroken => f.write_str("The body ended before its Content-Length."),
-            Self::Unreachable { host, reason } => write!(
-                f,
-                "No connection to {host}: {reason}. Nothing was sent. Check the network of the \
-                 machine that runs halftone serve, then try again."
-            ),
-            Self::Unanswered { host, reason } => write!(
-                f,
-                "{host} gave no answer: {reason}. The request was sent and may have been carried \
-                 out: look before sending it again."
-            ),
-            Self::AnswerBroken { host, reason } => write!(
-                f,
-                "The answer of {host} did not arrive whole: {reason}. The request was probably \
-                 carried out: look before sending it again."
-            ),
+        if self.passes_soon() {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
         }
+        let extensions = response.extensions_mut();
+        extensions.insert(id);
+        extensions.insert(Refused {
+            code: self.code(),
+            phase: self.phase(),
+        });
+        response
     }
 }

@@ -1,22 +1,31 @@
 //! `halftone serve`: the console and the relay on one address.
 
+use std::io;
+use std::net::{SocketAddr, ToSocketAddrs as _};
 use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Body;
-use axum::extract::{Request, State};
-use axum::http::{HeaderValue, Response, header};
+use axum::extract::{self, Request};
+use axum::http::Response;
 use axum::middleware::{Next, from_fn_with_state};
-use axum::routing::{any, get};
+use axum::routing::any;
 
+use super::access::{Access, Token};
+use super::access_log::Log;
 use super::account::Account;
+use super::actions::{Actions, Mode};
 use super::command::Serve;
 use super::console_files::ConsoleFiles;
-use super::forward::{self, Relay};
+use super::csp_report::{self, Reports};
+use super::forward::{self, Relay, Traffic};
+use super::front::Fronts;
 use super::hosts::Hosts;
+use super::observe::{Observer, observe};
 use super::problem::Problem;
+use super::state::State;
 use super::upstream::Upstream;
-use super::{framing, headers, listen};
+use super::{framing, listen};
 use crate::emulator::Options;
 
 /// Serves until the process is told to stop.
@@ -25,23 +34,123 @@ pub(super) fn run(options: &Serve) -> Result<(), Problem> {
 }
 
 async fn start(options: &Serve) -> Result<(), Problem> {
-    let hosts = Hosts::new(&options.allowed_host);
     let listener = listen::bind(&options.listen).await?;
     let address = listener.local_addr().map_err(Problem::System)?;
-    if !address.ip().is_loopback() && hosts.is_loopback_only() {
-        return Err(Problem::OpenWithoutHosts {
-            address: options.listen.clone(),
-        });
-    }
-    let console = ConsoleFiles::load(options.console.as_deref())?;
+    let hosts = hosts(options, address)?;
+    let access = access(options, address)?;
+    let is_local = access.is_local;
+    let mode = mode(options, address);
+    let console = Arc::new(ConsoleFiles::load(options.console.as_deref())?);
     if !console.is_built() {
         eprintln!("halftone: no console found; build it with make dist or name it with --console.");
     }
     if let Some(upstream) = &options.upstream_override {
         eprintln!("halftone: warning: every signed request goes to {upstream}, not to the cloud.");
     }
-    let relay = Relay::new(upstream(options), options.allow_origin.clone());
-    listen::serve(listener, router(console, relay, hosts)).await
+    let state = State::default();
+    let relay = Relay {
+        upstream: upstream(options),
+        origins: options.allow_origin.clone(),
+        access,
+        actions: Actions::new(mode, &options.allow_action),
+        traffic: Traffic::new(),
+        state: state.clone(),
+    };
+    let observer = Arc::new(Observer {
+        metrics: Arc::clone(&state.metrics),
+        log: options
+            .log
+            .unwrap_or(if is_local { Log::Off } else { Log::Json }),
+        mode: mode.name(),
+    });
+    if let Some(beside) = &options.metrics_listen {
+        let beside = listen::bind(beside).await?;
+        let address = beside.local_addr().map_err(Problem::System)?;
+        eprintln!("halftone: metrics on http://{address}/metrics");
+        let router = around(state.router(true), &observer, hosts.with_addresses());
+        tokio::spawn(listen::serve_beside(beside, router));
+    }
+    let reports = Arc::new(Reports::new(Arc::clone(&state.metrics)));
+    let router = Router::new()
+        .route("/relay/{host}", any(forward::answer))
+        .with_state(Arc::new(relay))
+        .route("/csp-report", any(csp_report::answer))
+        .with_state(reports)
+        .merge(state.router(is_local))
+        .fallback(move |request: Request| async move {
+            console.answer(request.method(), request.uri().path(), request.headers())
+        });
+    let stopping = state.stopping.clone();
+    listen::serve(listener, around(router, &observer, hosts), &stopping).await
+}
+
+/// `halftone check-config`: all that can be said without listening.
+pub(super) fn check(options: &Serve) -> Result<(), Problem> {
+    let address = address(options)?;
+    hosts(options, address)?;
+    access(options, address)?;
+    let mode = mode(options, address).name();
+    println!("the settings can be served: {address}, mode {mode}");
+    Ok(())
+}
+
+/// The settings that follow from others where nothing is said.
+pub(super) fn defaults(options: &Serve) -> Result<[(&'static str, &'static str); 2], Problem> {
+    let address = address(options)?;
+    let log = log(options, is_local(options, address)).name();
+    Ok([("mode", mode(options, address).name()), ("log", log)])
+}
+
+/// Where the server would listen.
+fn address(options: &Serve) -> Result<SocketAddr, Problem> {
+    let unknown = |source| Problem::Listen {
+        address: options.listen.clone(),
+        source,
+    };
+    let mut found = options.listen.to_socket_addrs().map_err(unknown)?;
+    found
+        .next()
+        .ok_or_else(|| unknown(io::ErrorKind::AddrNotAvailable.into()))
+}
+
+/// A server that others can reach needs to know its names.
+fn hosts(options: &Serve, address: SocketAddr) -> Result<Hosts, Problem> {
+    let hosts = Hosts::new(&options.allowed_host);
+    if !address.ip().is_loopback() && hosts.is_loopback_only() {
+        return Err(Problem::OpenWithoutHosts {
+            address: options.listen.clone(),
+        });
+    }
+    Ok(hosts)
+}
+
+fn access(options: &Serve, address: SocketAddr) -> Result<Access, Problem> {
+    let access = Access {
+        is_local: is_local(options, address),
+        token: options.token_file.as_deref().map(Token::read).transpose()?,
+        fronts: Fronts::new(&options.trust_front_proxy),
+        secret_ids: options.secret_id_sha256.clone(),
+    };
+    access.suffices_at(address)?;
+    Ok(access)
+}
+
+/// Whether only programs of this machine can ask: behind a proxy a loopback address is not local.
+fn is_local(options: &Serve, address: SocketAddr) -> bool {
+    address.ip().is_loopback() && options.trust_front_proxy.is_empty()
+}
+
+/// The emulator has nothing to lose; on this machine the user may do what the console does.
+fn mode(options: &Serve, address: SocketAddr) -> Mode {
+    let is_free = options.emulator || address.ip().is_loopback();
+    let default = if is_free { Mode::Full } else { Mode::ReadOnly };
+    options.mode.unwrap_or(default)
+}
+
+/// Whoever started it on this machine reads the address on the terminal, not a log.
+fn log(options: &Serve, is_local: bool) -> Log {
+    let default = if is_local { Log::Off } else { Log::Json };
+    options.log.unwrap_or(default)
 }
 
 /// The cloud, unless told otherwise.
@@ -55,47 +164,26 @@ fn upstream(options: &Serve) -> Upstream {
     }
     match &options.upstream_override {
         Some(address) => Upstream::instead(address.clone()),
-        None => Upstream::cloud(),
+        None => Upstream::cloud(options.internal_endpoint),
     }
 }
 
-fn router(console: ConsoleFiles, relay: Relay, hosts: Hosts) -> Router {
-    let relay = Arc::new(relay);
-    let console = Arc::new(console);
-    Router::new()
-        .route("/relay/{host}", any(forward::answer))
-        .route("/metrics", get(metrics))
-        .with_state(relay)
-        .route("/healthz", get(|| async { plain("ok\n") }))
-        .route("/readyz", get(|| async { plain("ready\n") }))
-        .fallback(move |request: Request| async move {
-            console.answer(request.method(), request.uri().path(), request.headers())
-        })
+/// Around everything: first who counts and protects, then who refuses what is ambiguous or asked
+/// for under a foreign name.
+fn around(router: Router, observer: &Arc<Observer>, hosts: Hosts) -> Router {
+    router
         .layer(from_fn_with_state(Arc::new(hosts), guard))
+        .layer(from_fn_with_state(Arc::clone(observer), observe))
 }
 
-/// Before everything: unambiguous requests for a name of this server. After everything: the
-/// headers that every answer carries.
-async fn guard(State(hosts): State<Arc<Hosts>>, request: Request, next: Next) -> Response<Body> {
+async fn guard(
+    extract::State(hosts): extract::State<Arc<Hosts>>,
+    request: Request,
+    next: Next,
+) -> Response<Body> {
     let (parts, body) = request.into_parts();
-    let passed = framing::check(&parts).and_then(|()| hosts.check(&parts.headers));
-    let mut response = match passed {
+    match framing::check(&parts).and_then(|()| hosts.check(&parts.headers)) {
         Ok(()) => next.run(Request::from_parts(parts, body)).await,
         Err(refusal) => refusal.into_response(),
-    };
-    headers::protect(response.headers_mut());
-    response
-}
-
-async fn metrics(State(relay): State<Arc<Relay>>) -> Response<Body> {
-    plain(relay.metrics())
-}
-
-fn plain(text: impl Into<Body>) -> Response<Body> {
-    let mut response = Response::new(text.into());
-    let content_type = HeaderValue::from_static("text/plain; charset=utf-8");
-    response
-        .headers_mut()
-        .insert(header::CONTENT_TYPE, content_type);
-    response
+    }
 }

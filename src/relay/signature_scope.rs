@@ -14,7 +14,7 @@ const MUST_BE_SIGNED: [&str; 3] = ["content-type", "host", "x-tc-action"];
 
 /// Refuses a signature that covers too little, covers what is not passed on, or is for another
 /// service than the endpoint's.
-pub(super) fn check(headers: &HeaderMap, endpoint: &Endpoint) -> Result<(), Refusal> {
+pub(super) fn check(headers: &HeaderMap, endpoint: &Endpoint) -> Result<Authorization, Refusal> {
     let authorization = headers
         .get(header::AUTHORIZATION)
         .ok_or(Refusal::HeaderMissing("Authorization"))?
@@ -41,7 +41,7 @@ pub(super) fn check(headers: &HeaderMap, endpoint: &Endpoint) -> Result<(), Refu
             endpoint: endpoint.service,
         });
     }
-    Ok(())
+    Ok(authorization)
 }
 
 #[cfg(test)]
@@ -50,7 +50,7 @@ mod tests {
 
     use super::*;
 
-    fn verdict(service: &str, signed_headers: &str) -> Result<(), Refusal> {
+    fn verdict(service: &str, signed_headers: &str) -> Result<Authorization, Refusal> {
         let text = format!(
             "TC3-HMAC-SHA256 Credential=AKIDhalftonedemo/2026-01-02/{service}/tc3_request, \
              SignedHeaders={signed_headers}, Signature={}",

@@ -24,6 +24,7 @@ use super::account::Account;
 use super::endpoint::Endpoint;
 use super::headers;
 use super::limits::{ANSWER_BYTES, Allowance, CONNECT_TIME, POOL_SIZE, POOL_TIME};
+use super::public_names::PublicNames;
 use super::refusal::Refusal;
 
 /// A checked request.
@@ -76,7 +77,7 @@ impl fmt::Display for Override {
     }
 }
 
-type Connector = Timed<HttpsConnector<HttpConnector>>;
+type Connector = Timed<HttpsConnector<HttpConnector<PublicNames>>>;
 
 /// The other side of the relay.
 pub(super) enum Upstream {
@@ -90,10 +91,10 @@ pub(super) enum Upstream {
 }
 
 impl Upstream {
-    /// The cloud.
-    pub(super) fn cloud() -> Self {
+    /// The cloud; `internal` if its names may lead to private addresses.
+    pub(super) fn cloud(internal: bool) -> Self {
         Self::Http {
-            client: client(),
+            client: client(PublicNames { internal }),
             instead: None,
         }
     }
@@ -101,7 +102,7 @@ impl Upstream {
     /// A stand-in for the cloud at another address.
     pub(super) fn instead(address: Override) -> Self {
         Self::Http {
-            client: client(),
+            client: client(PublicNames { internal: true }),
             instead: Some(address),
         }
     }
@@ -219,8 +220,8 @@ fn deepest(error: &(dyn Error + 'static)) -> String {
 }
 
 /// One pool for all hosts.
-fn client() -> Client<Connector, Full<Bytes>> {
-    let mut tcp = HttpConnector::new();
+fn client(names: PublicNames) -> Client<Connector, Full<Bytes>> {
+    let mut tcp = HttpConnector::new_with_resolver(names);
     tcp.enforce_http(false);
     tcp.set_nodelay(true);
     let tls = HttpsConnectorBuilder::new()

@@ -101,3 +101,50 @@ fn the_emulator_knows_only_the_key_it_was_given() {
         (200, "AuthFailure.SignatureFailure")
     );
 }
+
+#[test]
+fn what_a_relay_changes_on_the_way_the_account_refuses() {
+    let server = Server::start("emulator", &[]);
+    let host = "scf.tencentcloudapi.com";
+    let signed = Signed::default();
+    let lines = signed.lines(host);
+    let ask = |lines: &str, host: &str, body: &str| {
+        server.ask(format!(
+            "POST / HTTP/1.1\r\nHost: {host}\r\n{lines}Content-Length: {}\r\n\r\n{body}",
+            body.len()
+        ))
+    };
+    assert!(!names(&ask(&lines, host, signed.body)).is_empty());
+
+    let changed = |from: &str, to: &str| {
+        assert!(lines.contains(from), "{from}");
+        ask(&lines.replacen(from, to, 1), host, signed.body)
+    };
+    for (change, answer) in [
+        ("action", changed("ListFunctions", "DeleteFunction")),
+        (
+            "type",
+            changed("application/json", "application/x-www-form-urlencoded"),
+        ),
+        (
+            "covered",
+            changed(
+                "SignedHeaders=content-type;host;x-tc-action",
+                "SignedHeaders=content-type;host",
+            ),
+        ),
+        ("date", changed("/scf/tc3_request", "/cls/tc3_request")),
+        ("time", changed("X-TC-Timestamp: 1", "X-TC-Timestamp: 2")),
+        (
+            "host",
+            ask(&lines, "scf.ap-guangzhou.tencentcloudapi.com", signed.body),
+        ),
+        ("body", ask(&lines, host, "{\"Namespace\": \"another\"}")),
+    ] {
+        assert!(
+            answer.code().starts_with("AuthFailure"),
+            "{change}: {}",
+            answer.text()
+        );
+    }
+}

@@ -1,6 +1,8 @@
 //! Requests that two programs in a row could read differently, written by hand.
 
 use std::fmt::Write as _;
+use std::io::{ErrorKind, Read as _, Write as _};
+use std::net::Shutdown;
 
 use crate::support::{FakeCloud, OK, Server, Signed};
 
@@ -34,7 +36,7 @@ const LINE: &str = "POST /relay/scf.tencentcloudapi.com HTTP/1.1";
 const PATH: &str = "/relay/scf.tencentcloudapi.com ";
 const LENGTH: &str = "Content-Length";
 
-const AMBIGUOUS: [Case; 16] = [
+const AMBIGUOUS: [Case; 19] = [
     case(
         "two Host",
         ("Host: ", "Host: localhost\r\nHost: "),
@@ -65,8 +67,8 @@ const AMBIGUOUS: [Case; 16] = [
     case(
         "tunnel",
         (LINE, "CONNECT scf.tencentcloudapi.com:443 HTTP/1.1"),
-        400,
-        "Relay.AbsoluteTarget",
+        404,
+        "Relay.NotFound",
     ),
     case(
         "old protocol",
@@ -92,6 +94,19 @@ const AMBIGUOUS: [Case; 16] = [
         400,
         "",
     ),
+    case(
+        "two equal lengths",
+        (LENGTH, "Content-Length: 24\r\nContent-Length"),
+        400,
+        "",
+    ),
+    case(
+        "unknown coding",
+        (LENGTH, "Transfer-Encoding: xchunked\r\nContent-Length"),
+        400,
+        "",
+    ),
+    case("a zero byte", ("X-TC-Region: ", "X-TC-Region: \0"), 400, ""),
     case(
         "coding and space",
         (LENGTH, "Transfer-Encoding : chunked\r\nContent-Length"),
@@ -290,6 +305,66 @@ fn heads_with_many_or_large_headers_are_refused() {
         assert_eq!(server.ask(request).status, 431);
     }
     assert!(cloud.saw_nothing());
+}
+
+#[test]
+fn two_hundred_headers_or_a_megabyte_of_them_end_the_connection() {
+    let cloud = FakeCloud::answering(OK);
+    let server = Server::before(&cloud, &[]);
+    let many = "X-Same: 1\r\n".repeat(200);
+    for more in [many, format!("X-Large: {}\r\n", "a".repeat(1_048_576))] {
+        let request = Signed::default()
+            .request()
+            .replacen(LENGTH, &format!("{more}{LENGTH}"), 1);
+        let words = everything(&server, request.as_bytes());
+        // A reset may overtake the answer to who has not read it yet.
+        assert!(
+            words.is_empty() || words.starts_with("HTTP/1.1 431"),
+            "{words}"
+        );
+    }
+    assert!(cloud.saw_nothing());
+}
+
+#[test]
+fn another_protocol_is_not_spoken() {
+    let server = Server::start("serve", &["--emulator"]);
+    for preface in [
+        &b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0"[..],
+        b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
+        b"SSH-2.0-OpenSSH_9.2\r\n",
+    ] {
+        let words = everything(&server, preface);
+        assert!(
+            words.is_empty() || words.starts_with("HTTP/1.1 400"),
+            "{words}"
+        );
+    }
+}
+
+#[test]
+fn a_line_that_ends_in_a_bare_line_feed_is_refused() {
+    let cloud = FakeCloud::answering(OK);
+    let server = Server::before(&cloud, &[]);
+    let request = Signed::default().request();
+    for line in ["HTTP/1.1\r\n", "Host: localhost\r\n", "\r\n\r\n"] {
+        let bare = format!("{}\n", line.strip_suffix("\r\n").unwrap());
+        let answer = server.ask(request.replacen(line, &bare, 1));
+        assert_eq!(answer.status, 400, "{line:?}");
+    }
+    assert!(cloud.saw_nothing());
+}
+
+/// Sends these bytes and reads until the server ends the connection, as it must.
+fn everything(server: &Server, bytes: &[u8]) -> String {
+    let mut stream = server.connect();
+    let mut words = Vec::new();
+    let _reset = stream.write_all(bytes);
+    let _reset = stream.shutdown(Shutdown::Write);
+    if let Err(error) = stream.read_to_end(&mut words) {
+        assert_eq!(error.kind(), ErrorKind::ConnectionReset, "{error}");
+    }
+    String::from_utf8_lossy(&words).into_owned()
 }
 
 #[test]

@@ -1,8 +1,11 @@
 //! A running server, a fake cloud behind it, and requests as bytes.
 
+use std::fs::File;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -12,32 +15,66 @@ use halftone::tc3::{Authorization, Canonical, Date, SigningKey};
 /// The cloud host that tests relay to.
 pub(crate) const CLOUD: &str = "scf.tencentcloudapi.com";
 
+/// The name of a server that other machines can reach.
+pub(crate) const NAME: &str = "console.example.com";
+
 /// A `halftone` process that listens.
 pub(crate) struct Server {
     pub(crate) address: SocketAddr,
+    /// Where its standard error output goes.
+    log: PathBuf,
     process: Child,
 }
 
 impl Server {
     /// Starts `halftone` on a free port and waits until it says that it is ready.
     pub(crate) fn start(command: &str, options: &[&str]) -> Self {
-        let mut process = program()
-            .arg(command)
-            .args(["--listen", "127.0.0.1:0"])
-            .args(options)
+        let options = [&["--listen", "127.0.0.1:0"], options].concat();
+        Self::run(program().arg(command).args(options))
+    }
+
+    /// `halftone serve` where other machines can reach it, under the name [`NAME`].
+    pub(crate) fn exposed(options: &[&str]) -> Self {
+        let exposed = ["serve", "--listen", "0.0.0.0:0", "--allowed-host", NAME];
+        Self::run(program().args(exposed).args(options))
+    }
+
+    /// Starts what was prepared and waits until it says that it is ready.
+    pub(crate) fn run(program: &mut Command) -> Self {
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let log = format!("log-{}-{number}", std::process::id());
+        let log = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(log);
+        let mut process = program
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(File::create(&log).unwrap())
             .spawn()
             .unwrap();
         let mut line = String::new();
         let mut stdout = BufReader::new(process.stdout.take().unwrap());
         stdout.read_line(&mut line).unwrap();
         let address = line.trim_end().strip_prefix("listening on http://");
-        let address = address.unwrap_or_else(|| panic!("not ready: {line:?}"));
+        let address = address
+            .unwrap_or_else(|| panic!("not ready: {line:?} {:?}", std::fs::read_to_string(&log)));
+        let mut address: SocketAddr = address.parse().unwrap();
+        if address.ip().is_unspecified() {
+            address.set_ip(Ipv4Addr::LOCALHOST.into());
+        }
         Self {
-            address: address.parse().unwrap(),
+            address,
+            log,
             process,
         }
+    }
+
+    /// What it wrote to its standard error output. The line of an answer is there before it.
+    pub(crate) fn log(&self) -> String {
+        std::fs::read_to_string(&self.log).unwrap()
+    }
+
+    /// Asks for a path by its address.
+    pub(crate) fn get(&self, path: &str) -> Answer {
+        self.ask(format!("GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n"))
     }
 
     /// `halftone serve` in front of `cloud`.
@@ -51,18 +88,19 @@ impl Server {
 
     /// Sends these bytes on a new connection and reads one answer.
     pub(crate) fn ask(&self, request: impl AsRef<[u8]>) -> Answer {
-        let mut stream = self.connect();
+        Self::ask_at(self.address, request)
+    }
+
+    /// The same, at another address of the process.
+    pub(crate) fn ask_at(address: SocketAddr, request: impl AsRef<[u8]>) -> Answer {
+        let mut stream = connect(address);
         stream.write_all(request.as_ref()).unwrap();
         Answer::read(&mut stream)
     }
 
-    /// A new connection. Reading gives up only when the server has clearly forgotten it.
+    /// A new connection.
     pub(crate) fn connect(&self) -> TcpStream {
-        let stream = TcpStream::connect(self.address).unwrap();
-        stream
-            .set_read_timeout(Some(Duration::from_mins(1)))
-            .unwrap();
-        stream
+        connect(self.address)
     }
 
     /// Asks the process to stop, as a supervisor does.
@@ -88,7 +126,17 @@ impl Drop for Server {
     fn drop(&mut self) {
         let _may_have_ended = self.process.kill();
         let _reaped = self.process.wait();
+        let _may_be_gone = std::fs::remove_file(&self.log);
     }
+}
+
+/// A new connection. Reading gives up only when the server has clearly forgotten it.
+fn connect(address: SocketAddr) -> TcpStream {
+    let stream = TcpStream::connect(address).unwrap();
+    stream
+        .set_read_timeout(Some(Duration::from_mins(1)))
+        .unwrap();
+    stream
 }
 
 /// The program, with none of its variables set.
