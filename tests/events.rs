@@ -303,7 +303,7 @@ fn what_is_written_says_what_it_means_and_what_it_lacks() {
     assert_eq!(
         write(&[cos.clone(), nightly]),
         "  # sls deploy deletes every trigger of the function that is not listed here.
-  # Not listed: the cos trigger upload.
+  # Not listed: the cos trigger upload, on, calling prod: {}
   events:
     - timer:
         name: nightly

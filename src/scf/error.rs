@@ -149,6 +149,8 @@ impl CloudError {
             ("ResourceInUse", _) => ErrorKind::Exists,
             ("LimitExceeded", _) => ErrorKind::QuotaExceeded,
             ("InternalError", _) => ErrorKind::CloudFailed,
+            // Nothing was passed on, and a little later, signed anew, it will be.
+            ("Relay", "Busy" | "Stopping" | "Replay") => ErrorKind::Throttled,
             ("Relay", _) => match self.phase {
                 Some(Phase::Connect) => ErrorKind::NotSent,
                 Some(Phase::Sent | Phase::Partial) => ErrorKind::OutcomeUnknown,
@@ -229,6 +231,10 @@ mod tests {
         assert_eq!(
             kind("Relay.Header", Some(Phase::Refused)),
             ErrorKind::RelayRefused
+        );
+        assert_eq!(
+            kind("Relay.Busy", Some(Phase::Refused)),
+            ErrorKind::Throttled
         );
     }
 }

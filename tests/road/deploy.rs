@@ -289,6 +289,38 @@ fn an_undo_that_gives_traffic_to_other_code_says_so() {
 }
 
 #[test]
+fn the_undo_of_every_kind_of_deployment_restores_the_alias_exactly() {
+    let kinds = [
+        Deploy {
+            code: Some(package()),
+            share: Some(percent(10)),
+            ..Deploy::default()
+        },
+        Deploy {
+            code: Some(package()),
+            publish_first: true,
+            publish: Some("release".into()),
+            share: Some(percent(0)),
+        },
+        Deploy::set_traffic(percent(33)),
+        Deploy::set_traffic(Weight::FULL),
+        Deploy::finish("stable"),
+    ];
+    for kind in kinds {
+        let account = Account::new();
+        account.done(&update("$DEFAULT", default_split(20, 2)));
+        let before = account.alias("$DEFAULT").unwrap();
+        let (plan, outcome) = account.apply(&Change::Deploy(kind));
+        let Outcome::Done(done) = outcome else {
+            panic!("{outcome:?}")
+        };
+        let undo = plan.reversal(&done).unwrap().plan();
+        assert!(matches!(account.execute(&undo), Outcome::Done(_)));
+        assert!(account.alias("$DEFAULT").unwrap().says_the_same(&before));
+    }
+}
+
+#[test]
 fn nothing_is_uploaded_when_somebody_unpins_the_alias_first() {
     let account = Account::new();
     account.done(&update("$DEFAULT", default_split(0, 3)));

@@ -163,7 +163,10 @@ pub const ENGLISH: Preview = Preview {
     before: "Before",
     after: "After",
     absent: "no such alias",
-    calls: |count| format!("The {count} calls that will be made"),
+    calls: |count| match count {
+        1 => "The call that will be made".to_owned(),
+        count => format!("The {count} calls that will be made"),
+    },
     apply: "Apply",
     cancel: "Cancel",
     undo: "Undo",

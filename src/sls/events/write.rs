@@ -6,8 +6,8 @@ use crate::cron::Cron;
 /// The block for these triggers, set off so that it can be pasted below `inputs:`.
 ///
 /// Timers are written in full, with the cron expression as the cloud stores it, so that `sls deploy`
-/// finds them unchanged. Triggers of other kinds are named in a comment. Descriptions have no place
-/// in the file.
+/// finds them unchanged. Triggers of other kinds are told in a comment with all that sets them off:
+/// how the tool names their parameters is not documented. Descriptions have no place in the file.
 pub fn write(triggers: &[TriggerSpec]) -> String {
     let mut text = String::from(
         "  # sls deploy deletes every trigger of the function that is not listed here.\n",
@@ -15,11 +15,14 @@ pub fn write(triggers: &[TriggerSpec]) -> String {
     let is_timer = |spec: &&TriggerSpec| spec.key.kind == "timer";
     for other in triggers.iter().filter(|spec| !is_timer(spec)) {
         let (kind, name) = (&other.key.kind, quoted(&other.key.name));
-        text.push_str("  # Not listed: the ");
-        text.push_str(kind);
-        text.push_str(" trigger ");
-        text.push_str(&name);
-        text.push_str(".\n");
+        let qualifier = quoted(&other.key.qualifier);
+        let switch = if other.enabled { "on" } else { "off" };
+        // A line break would end the comment.
+        let desc = other.desc.replace(['\n', '\r'], " ");
+        let line = format!("the {kind} trigger {name}, {switch}, calling {qualifier}: {desc}");
+        text.push_str("  # Not listed: ");
+        text.push_str(&line);
+        text.push('\n');
     }
     let mut timers = triggers.iter().filter(is_timer).peekable();
     if timers.peek().is_none() {
