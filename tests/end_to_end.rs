@@ -20,3 +20,5 @@ mod program;
 mod refusals;
 #[path = "end_to_end/release.rs"]
 mod release;
+#[path = "end_to_end/triggers.rs"]
+mod triggers;

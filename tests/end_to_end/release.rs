@@ -26,7 +26,7 @@ pub(crate) async fn connect(page: &Page<'_>) {
 }
 
 /// Applies the plan that is shown and waits until it is done.
-async fn apply(page: &Page<'_>) {
+pub(crate) async fn apply(page: &Page<'_>) {
     page.click("button", "Apply").await;
     page.shows("Done, and read back.").await;
 }
