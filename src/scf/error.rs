@@ -135,7 +135,10 @@ impl CloudError {
             ("AuthFailure" | "UnauthorizedOperation" | "IpInBlacklist" | "IpNotInWhitelist", _) => {
                 ErrorKind::Forbidden
             }
-            ("RequestLimitExceeded", _) => ErrorKind::Throttled,
+            // The relay passed nothing on; a little later, signed anew, it will.
+            ("RequestLimitExceeded", _) | ("Relay", "Busy" | "Stopping" | "Replay") => {
+                ErrorKind::Throttled
+            }
             (
                 "FailedOperation",
                 "FunctionStatusError"
@@ -149,8 +152,6 @@ impl CloudError {
             ("ResourceInUse", _) => ErrorKind::Exists,
             ("LimitExceeded", _) => ErrorKind::QuotaExceeded,
             ("InternalError", _) => ErrorKind::CloudFailed,
-            // Nothing was passed on, and a little later, signed anew, it will be.
-            ("Relay", "Busy" | "Stopping" | "Replay") => ErrorKind::Throttled,
             ("Relay", _) => match self.phase {
                 Some(Phase::Connect) => ErrorKind::NotSent,
                 Some(Phase::Sent | Phase::Partial) => ErrorKind::OutcomeUnknown,

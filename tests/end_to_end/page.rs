@@ -14,13 +14,20 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Finds what assistive technology would call by this role and name. Modal dialogs hide the rest
 /// of the page from it, so nothing behind one is found.
+///
+/// The browser takes some ten milliseconds to compute a name, so only elements that can have the
+/// role are asked.
 const FIND: &str = r"
     const [roles, name] = arguments;
+    const elements = {
+        button: 'button,summary', link: 'a', table: 'table', group: 'fieldset', heading: 'h1,h2,h3',
+        dialog: 'dialog', slider: 'input', checkbox: 'input', radio: 'input',
+    };
     const plain = text => (text || '').replace(/\s+/g, ' ').trim();
-    const all = document.querySelectorAll(
-        'a,button,input,select,textarea,table,dialog,main,h1,h2,h3,summary,fieldset,section,li,p,[role]');
-    return [...all].filter(e => roles.includes(e.computedRole)
-        && plain(e.computedName) === name && e.getClientRects().length > 0);
+    const some = roles.map(role => elements[role] || 'input,select,textarea').join(',');
+    const all = document.querySelectorAll(`${some},[role]`);
+    return [...all].filter(e => e.getClientRects().length > 0
+        && roles.includes(e.computedRole) && plain(e.computedName) === name);
 ";
 
 /// Every named thing on the page, for the message of a failed search.
