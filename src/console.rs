@@ -19,6 +19,7 @@ pub mod route;
 mod activity;
 mod address;
 mod app;
+mod clipboard;
 mod clock;
 mod connection;
 mod context;

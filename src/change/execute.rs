@@ -13,8 +13,8 @@ mod version;
 mod wait;
 
 use super::outcome::{Cause, Conflict, Done, Failure, Outcome, PutBack};
-use super::{Plan, Reversal, Stage, Step};
-use crate::scf::{Client, GetFunction, Status};
+use super::{AliasState, Plan, Reversal, Stage, Step};
+use crate::scf::{Client, Error, GetAlias, GetFunction, Status};
 use crate::traffic::Version;
 
 /// How long a write waits for a function that is changing, in seconds.
@@ -25,25 +25,23 @@ const PATIENCE: u32 = 60;
 /// `report` is told which of [`Plan::stages`] begins. Dropping the future stops at the next pause
 /// or answer; what was sent stays sent.
 pub async fn execute(client: &Client, plan: &Plan, report: &dyn Fn(usize)) -> Outcome {
-    let (outcome, done) = run(client, plan, report).await;
-    let Outcome::Failed(mut failure) = outcome else {
-        return outcome;
-    };
-    if plan.all_or_nothing
-        && let Some(reversal) = Reversal::of(&plan.target, &done)
+    let mut outcome = run(client, plan, report).await;
+    if let Outcome::Failed(failure) = &mut outcome
+        && plan.all_or_nothing
+        && let Some(reversal) = Reversal::of(&plan.target, &failure.so_far)
     {
-        let (back, _) = run(client, &reversal.plan(), &|_| {}).await;
+        let back = run(client, &reversal.plan(), &|_| {}).await;
         failure.put_back = Some(match back {
             Outcome::Done(_) => PutBack::Done,
             Outcome::Conflict(_) => PutBack::Conflict,
             Outcome::Failed(failure) => PutBack::Failed(failure.cause),
         });
     }
-    Outcome::Failed(failure)
+    outcome
 }
 
-/// Carries the steps out until one fails, and says what was done by then.
-async fn run(client: &Client, plan: &Plan, report: &dyn Fn(usize)) -> (Outcome, Done) {
+/// Carries the steps out until one fails.
+async fn run(client: &Client, plan: &Plan, report: &dyn Fn(usize)) -> Outcome {
     let stages = plan.stages();
     let mut done = Done::default();
     let mut rest = plan.steps.clone();
@@ -65,7 +63,7 @@ async fn run(client: &Client, plan: &Plan, report: &dyn Fn(usize)) -> (Outcome, 
                 version::delete(client, deletion, &mut done, &report).await
             }
         };
-        let outcome = match stopped {
+        return match stopped {
             Ok(()) => {
                 let expected = match step {
                     Step::Publish(publish) => done.published().map(|got| (publish.expected, got)),
@@ -82,20 +80,19 @@ async fn run(client: &Client, plan: &Plan, report: &dyn Fn(usize)) -> (Outcome, 
             }
             Err(Stop::Conflict(conflict)) => Outcome::Conflict(Box::new(Conflict {
                 stage: first,
-                so_far: done.clone(),
+                so_far: done,
                 ..*conflict
             })),
             Err(Stop::Failed { phase, cause }) => Outcome::Failed(Box::new(Failure {
                 stage: first + phase,
                 cause,
-                so_far: done.clone(),
+                so_far: done,
                 rest,
                 put_back: None,
             })),
         };
-        return (outcome, done);
     }
-    (Outcome::Done(done.clone()), done)
+    Outcome::Done(done)
 }
 
 /// Why a step ends the plan.
@@ -124,7 +121,7 @@ async fn wait_while_busy(
     client: &Client,
     function: &GetFunction,
     waited: &mut u32,
-) -> Result<bool, crate::scf::Error> {
+) -> Result<bool, Error> {
     while *waited < PATIENCE {
         let pause = pause_after(*waited);
         client.clock().sleep(pause * 1_000).await;
@@ -136,8 +133,17 @@ async fn wait_while_busy(
     Ok(false)
 }
 
-async fn status(client: &Client, request: &GetFunction) -> Result<Status, crate::scf::Error> {
+async fn status(client: &Client, request: &GetFunction) -> Result<Status, Error> {
     Ok(client.call(request).await?.answer.status)
+}
+
+/// An alias as it is now, or its absence.
+async fn read_alias(client: &Client, request: &GetAlias) -> Result<AliasState, Error> {
+    match client.call(request).await {
+        Ok(reply) => Ok(AliasState::Is(Box::new(reply.answer))),
+        Err(error) if error.is_missing_alias() => Ok(AliasState::Absent(request.name.clone())),
+        Err(error) => Err(error),
+    }
 }
 
 /// The read of a function's state.

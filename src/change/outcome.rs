@@ -18,6 +18,17 @@ pub enum Outcome {
     Failed(Box<Failure>),
 }
 
+impl Outcome {
+    /// What was done, however it ended.
+    pub fn done(&self) -> &Done {
+        match self {
+            Self::Done(done) => done,
+            Self::Conflict(conflict) => &conflict.so_far,
+            Self::Failed(failure) => &failure.so_far,
+        }
+    }
+}
+
 /// What a plan did.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Done {
@@ -136,6 +147,16 @@ pub enum PutBack {
     Conflict,
     /// It could not be done either.
     Failed(Cause),
+}
+
+impl Cause {
+    /// The error of a call, if one is behind it.
+    pub const fn error(&self) -> Option<&Error> {
+        match self {
+            Self::Call(error) | Self::Unknown(error) => Some(error),
+            _ => None,
+        }
+    }
 }
 
 impl Failure {

@@ -38,12 +38,8 @@ pub(crate) fn ErrorNotice(
 
 /// Why a plan stopped, and what to do about it.
 pub(crate) fn words_of(cause: &Cause) -> Words {
-    let error = match cause {
-        Cause::Call(error) | Cause::Unknown(error) => Some(error),
-        _ => None,
-    };
     let said = (text().errors.cause)(cause);
-    let said = said.or_else(|| error.map(|error| (text().errors.of)(error.kind())));
+    let said = said.or_else(|| cause.error().map(|error| (text().errors.of)(error.kind())));
     // One of both says something about every cause.
     said.unwrap_or(Words {
         title: "",

@@ -139,7 +139,7 @@ impl Console {
         if let (Some(operation), Some(plan)) = (operation, rest)
             && let (Phase::Ended(id), Some(outcome)) = (operation.phase, &operation.outcome)
         {
-            let done = operation.origin.done_with(done_of(outcome));
+            let done = operation.origin.done_with(outcome.done());
             let operation = Operation {
                 title: (text().activity.rest_of)(&operation.title),
                 plan,
@@ -261,15 +261,6 @@ impl Origin {
     }
 }
 
-/// What was done, however it ended.
-pub(crate) fn done_of(outcome: &Outcome) -> &Done {
-    match outcome {
-        Outcome::Done(done) => done,
-        Outcome::Conflict(conflict) => &conflict.so_far,
-        Outcome::Failed(failure) => &failure.so_far,
-    }
-}
-
 /// What the journal keeps of it.
 fn entry(at: u64, operation: &Operation, outcome: &Outcome) -> Entry {
     let Operation {
@@ -279,7 +270,7 @@ fn entry(at: u64, operation: &Operation, outcome: &Outcome) -> Entry {
         origin,
         ..
     } = operation;
-    let done = done_of(outcome);
+    let done = outcome.done();
     let reason = match outcome {
         Outcome::Failed(failure) => words_of(&failure.cause).title.to_owned(),
         Outcome::Done(_) | Outcome::Conflict(_) => String::new(),

@@ -7,12 +7,12 @@ use crate::traffic::{Split, Version};
 
 /// What will happen, with both shares of every version that is concerned.
 pub(crate) fn sentence(plan: &Plan) -> String {
-    sentences(plan).join(" ")
+    sentences(&plan.steps).join(" ")
 }
 
 /// The same, one sentence for each step that changes something, in order.
-pub(crate) fn sentences(plan: &Plan) -> Vec<String> {
-    plan.steps.iter().filter_map(of_step).collect()
+pub(crate) fn sentences(steps: &[Step]) -> Vec<String> {
+    steps.iter().filter_map(of_step).collect()
 }
 
 fn of_step(step: &Step) -> Option<String> {

@@ -25,6 +25,15 @@ fn package() -> Package {
     Package::of("shop.zip", &archive("new"))
 }
 
+/// New code, with this share of `$DEFAULT` in the end.
+fn new_code(share: Weight) -> Change {
+    Change::Deploy(Deploy {
+        code: Some(package()),
+        share: Some(share),
+        ..Deploy::default()
+    })
+}
+
 fn percent(percent: u8) -> Weight {
     Weight::from_percent(percent).unwrap()
 }
@@ -128,11 +137,7 @@ proptest! {
 fn a_deployment_pins_uploads_waits_and_only_then_gives_its_share() {
     let account = Account::new();
     let seen = watch(&account);
-    let (plan, outcome) = account.apply(&Change::Deploy(Deploy {
-        code: Some(package()),
-        share: Some(percent(10)),
-        ..Deploy::default()
-    }));
+    let (plan, outcome) = account.apply(&new_code(percent(10)));
     let Outcome::Done(done) = outcome else {
         panic!("{outcome:?}")
     };
@@ -158,11 +163,7 @@ fn a_deployment_pins_uploads_waits_and_only_then_gives_its_share() {
 #[test]
 fn publishing_first_keeps_what_everybody_has_while_the_new_code_comes() {
     let account = Account::new();
-    account.done(&Change::Deploy(Deploy {
-        code: Some(package()),
-        share: Some(Weight::FULL),
-        ..Deploy::default()
-    }));
+    account.done(&new_code(Weight::FULL));
     let (_, outcome) = account.apply(&Change::Deploy(Deploy {
         code: Some(Package::of("next.zip", &archive("newer"))),
         publish_first: true,
@@ -213,11 +214,7 @@ fn without_a_published_version_latest_keeps_everything_and_it_is_said() {
     let account = Account::unpublished();
     let share = Change::Deploy(Deploy::set_traffic(percent(20)));
     assert_eq!(account.plan(&share).unwrap_err(), [Problem::OnlyLatest]);
-    let (plan, outcome) = account.apply(&Change::Deploy(Deploy {
-        code: Some(package()),
-        share: Some(percent(20)),
-        ..Deploy::default()
-    }));
+    let (plan, outcome) = account.apply(&new_code(percent(20)));
     assert!(matches!(outcome, Outcome::Done(_)));
     assert!(plan.warnings.contains(&Warning::OnlyLatest));
     assert_eq!(account.split("$DEFAULT"), Some(Split::all(Version::Latest)));
@@ -249,13 +246,7 @@ fn an_interrupted_deployment_goes_on_from_where_it_stopped() {
 fn an_interrupted_deployment_is_taken_back_and_says_what_stays() {
     let account = Account::new();
     let before = account.alias("$DEFAULT").unwrap();
-    let plan = account
-        .plan(&Change::Deploy(Deploy {
-            code: Some(package()),
-            share: Some(percent(50)),
-            ..Deploy::default()
-        }))
-        .unwrap();
+    let plan = account.plan(&new_code(percent(50))).unwrap();
     let third_read = account.sent(Action::GetAlias) + 3;
     account.refuse_nth(Action::GetAlias, third_read, "UnauthorizedOperation.CAM");
     let Outcome::Failed(failure) = account.execute(&plan) else {
@@ -270,11 +261,7 @@ fn an_interrupted_deployment_is_taken_back_and_says_what_stays() {
 #[test]
 fn an_undo_that_gives_traffic_to_other_code_says_so() {
     let account = Account::new();
-    let (plan, outcome) = account.apply(&Change::Deploy(Deploy {
-        code: Some(package()),
-        share: Some(percent(10)),
-        ..Deploy::default()
-    }));
+    let (plan, outcome) = account.apply(&new_code(percent(10)));
     let Outcome::Done(done) = outcome else {
         panic!("{outcome:?}")
     };
@@ -324,13 +311,7 @@ fn the_undo_of_every_kind_of_deployment_restores_the_alias_exactly() {
 fn nothing_is_uploaded_when_somebody_unpins_the_alias_first() {
     let account = Account::new();
     account.done(&update("$DEFAULT", default_split(0, 3)));
-    let plan = account
-        .plan(&Change::Deploy(Deploy {
-            code: Some(package()),
-            share: Some(percent(10)),
-            ..Deploy::default()
-        }))
-        .unwrap();
+    let plan = account.plan(&new_code(percent(10))).unwrap();
     account.done(&update("$DEFAULT", Split::all(Version::Latest)));
     let Outcome::Conflict(conflict) = account.execute(&plan) else {
         panic!("no conflict")
@@ -345,11 +326,7 @@ fn an_upload_whose_answer_is_lost_leaves_the_new_code() {
         let account = Account::new();
         account.fail_next(Action::UpdateFunctionCode, fault);
         let before = fingerprint(&account.probe(), "$LATEST");
-        let (_, outcome) = account.apply(&Change::Deploy(Deploy {
-            code: Some(package()),
-            share: Some(percent(10)),
-            ..Deploy::default()
-        }));
+        let (_, outcome) = account.apply(&new_code(percent(10)));
         assert!(matches!(outcome, Outcome::Done(_)), "{outcome:?}");
         assert_ne!(before, fingerprint(&account.probe(), "$LATEST"));
     }
@@ -357,11 +334,7 @@ fn an_upload_whose_answer_is_lost_leaves_the_new_code() {
     for _ in 0..2 {
         account.fail_next(Action::UpdateFunctionCode, Fault::RequestLost);
     }
-    let (plan, outcome) = account.apply(&Change::Deploy(Deploy {
-        code: Some(package()),
-        share: Some(percent(10)),
-        ..Deploy::default()
-    }));
+    let (plan, outcome) = account.apply(&new_code(percent(10)));
     let Outcome::Failed(failure) = outcome else {
         panic!("{outcome:?}")
     };

@@ -1,7 +1,7 @@
 //! What a write to an alias and a write to a trigger have in common: both are absolute, have a
 //! state that was seen, and a state that is wanted.
 
-use super::{Stop, function};
+use super::{Stop, function, read_alias};
 use crate::change::outcome::{Cause, Conflict, Left};
 use crate::change::{
     AliasState, AliasWrite, TriggerKey, TriggerState, TriggerWrite, Write, WriteTrigger,
@@ -43,7 +43,9 @@ impl Guarded<'_> {
     /// Reads what the write is about.
     pub(super) async fn read(&self, client: &Client) -> Result<Found, Error> {
         match self {
-            Self::Alias(step) => read_alias(client, &step.write).await.map(Found::Alias),
+            Self::Alias(step) => read_alias(client, &step.write.read())
+                .await
+                .map(Found::Alias),
             Self::Trigger(step) => {
                 let triggers = client.all(&step.write.list()).await?;
                 let key = step.goal.key();
@@ -82,12 +84,10 @@ impl Guarded<'_> {
                 let read = step.write.read();
                 function(&read.namespace, &read.function_name)
             }
-            Self::Trigger(step) => match &step.write {
-                WriteTrigger::Create(to) => function(&to.namespace, &to.function_name),
-                WriteTrigger::Update(to) => function(&to.namespace, &to.function_name),
-                WriteTrigger::Switch(to) => function(&to.namespace, &to.function_name),
-                WriteTrigger::Delete(to) => function(&to.namespace, &to.function_name),
-            },
+            Self::Trigger(step) => {
+                let (namespace, name) = step.write.function();
+                function(namespace, name)
+            }
         }
     }
 
@@ -142,14 +142,5 @@ impl Found {
             },
             Self::Trigger(_) => Cause::TriggerKeptOtherwise,
         }
-    }
-}
-
-async fn read_alias(client: &Client, write: &Write) -> Result<AliasState, Error> {
-    let request = write.read();
-    match client.call(&request).await {
-        Ok(reply) => Ok(AliasState::Is(Box::new(reply.answer))),
-        Err(error) if error.is_missing_alias() => Ok(AliasState::Absent(request.name)),
-        Err(error) => Err(error),
     }
 }

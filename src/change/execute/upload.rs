@@ -1,8 +1,8 @@
 //! New code for `$LATEST`, behind the alias that keeps it from its callers.
 
-use super::{Stop, function, status, wait_while_busy};
+use super::{Stop, function, read_alias, status, wait_while_busy};
+use crate::change::Upload;
 use crate::change::outcome::{Cause, Conflict, Done, Left, Receipt};
-use crate::change::{AliasState, Upload};
 use crate::scf::{Action, Client, ErrorKind};
 
 const CHECK: usize = 0;
@@ -69,11 +69,9 @@ async fn check_guard(client: &Client, upload: &Upload) -> Result<(), Stop> {
     let (Some(guard), Some(request)) = (&upload.guard, upload.read_guard()) else {
         return Ok(());
     };
-    let found = match client.call(&request).await {
-        Ok(reply) => AliasState::Is(Box::new(reply.answer)),
-        Err(error) if error.is_missing_alias() => AliasState::Absent(request.name),
-        Err(error) => return Err(Stop::failed(CHECK, Cause::Call(error))),
-    };
+    let found = read_alias(client, &request)
+        .await
+        .map_err(|error| Stop::failed(CHECK, Cause::Call(error)))?;
     if found.says_the_same(guard) {
         return Ok(());
     }

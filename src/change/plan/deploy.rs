@@ -44,12 +44,9 @@ pub(super) fn deploy(deploy: &Deploy, snapshot: &Snapshot) -> Planned {
             None if work.steps.is_empty() => return Err(vec![Problem::OnlyLatest]),
             None => warnings.push(Warning::OnlyLatest),
         }
-        if work
-            .present
-            .split()
-            .is_ok_and(|split| split.main.is_latest())
+        if let Ok(split) = work.present.split()
+            && split.main.is_latest()
         {
-            let split = work.present.split().unwrap_or(Split::all(Version::Latest));
             warnings.extend(warnings_of(&work.present.name, &split));
         }
     }
@@ -190,19 +187,16 @@ fn warnings(deploy: &Deploy, present: &Alias, snapshot: &Snapshot) -> Vec<Warnin
         share.filter(|share| share.is_served())
     };
     if deploy.code.is_some() {
-        let pinned = deploy.share.is_some() && snapshot.newest_published().is_some();
-        if let (Some(share), Some(last)) = (share_of_latest(present), snapshot.newest_published())
+        let last = snapshot.newest_published();
+        let pinned = deploy.share.is_some() && (last.is_some() || deploy.publish_first);
+        if let (Some(share), Some(version)) = (share_of_latest(present), last)
             && pinned
             && !deploy.publish_first
         {
-            let version = last;
             warnings.push(Warning::PinServesOlder { version, share });
         }
-        let exposed = snapshot.aliases.iter().filter(|alias| {
-            let kept = (pinned || deploy.publish_first && deploy.share.is_some())
-                && alias.name.is_default();
-            !kept
-        });
+        let aliases = snapshot.aliases.iter();
+        let exposed = aliases.filter(|alias| !(pinned && alias.name.is_default()));
         let exposed: Vec<_> = exposed
             .filter_map(|alias| Some((alias.name.clone(), share_of_latest(alias)?)))
             .collect();

@@ -116,13 +116,18 @@ impl WriteTrigger {
 
     /// The read that comes before and after it: there is no action that reads one trigger.
     pub(in crate::change) fn list(&self) -> ListTriggers {
-        let (function_name, namespace) = match self {
-            Self::Create(request) => (&request.function_name, &request.namespace),
-            Self::Update(request) => (&request.function_name, &request.namespace),
-            Self::Switch(request) => (&request.function_name, &request.namespace),
-            Self::Delete(request) => (&request.function_name, &request.namespace),
-        };
-        ListTriggers::of(namespace, function_name)
+        let (namespace, function) = self.function();
+        ListTriggers::of(namespace, function)
+    }
+
+    /// The namespace and the name of the function that it is about.
+    pub(in crate::change) fn function(&self) -> (&str, &str) {
+        match self {
+            Self::Create(request) => (&request.namespace, &request.function_name),
+            Self::Update(request) => (&request.namespace, &request.function_name),
+            Self::Switch(request) => (&request.namespace, &request.function_name),
+            Self::Delete(request) => (&request.namespace, &request.function_name),
+        }
     }
 }
 

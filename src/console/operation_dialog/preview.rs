@@ -63,7 +63,7 @@ pub(super) fn PreviewBody() -> AnyView {
 
 /// What will happen: a sentence, or a list of them in the order in which they come true.
 fn told(plan: &Plan) -> AnyView {
-    let mut sentences = sentences(plan);
+    let mut sentences = sentences(&plan.steps);
     if sentences.len() <= 1 {
         let sentence = sentences.pop();
         return view! { <p class="sentence">{sentence}</p> }.fixed();

@@ -119,15 +119,11 @@ pub(super) fn receipts(done: &Done) -> Option<AnyView> {
 fn failed(plan: &Plan, failure: &Failure) -> AnyView {
     let words = &text().preview;
     let Words { title, advice } = words_of(&failure.cause);
-    let error = match &failure.cause {
-        Cause::Call(error) | Cause::Unknown(error) => Some(error),
-        _ => None,
-    };
     let so_far = &failure.so_far;
     let certain = matches!(failure.cause, Cause::Call(_));
     let nothing = so_far.receipts.is_empty() && certain;
     let nothing = nothing.then(|| view! { <p>{words.nothing_written}</p> }.fixed());
-    let details = error.map(error_details);
+    let details = failure.cause.error().map(error_details);
     let put_back = failure.put_back.as_ref().map(put_back);
     let halves = (plan.steps.len() > 1).then(|| both_halves(plan, failure));
     let receipts = receipts(so_far);
@@ -148,11 +144,7 @@ fn both_halves(plan: &Plan, failure: &Failure) -> AnyView {
     let words = &text().confirmation;
     let done = plan.steps.len().saturating_sub(failure.rest.len());
     let half = |title: &'static str, steps: &[_]| {
-        let part = Plan {
-            steps: steps.to_vec(),
-            ..plan.clone()
-        };
-        let lines = sentences(&part);
+        let lines = sentences(steps);
         let lines = lines
             .into_iter()
             .map(|line| view! { <li>{line}</li> }.fixed());

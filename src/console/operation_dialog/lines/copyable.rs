@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen_futures::JsFuture;
 
+use crate::console::clipboard;
 use crate::console::components::unique_id;
 use crate::console::fixed::{Fixed, dynamic};
 use crate::console::language::text;
@@ -48,16 +48,11 @@ pub(super) fn copyable(line: String) -> AnyView {
 
 /// Copies a text that stands in the element of this identifier.
 pub(super) fn copy(line: String, element: String, copied: RwSignal<Copied>) {
-    // Elsewhere the clipboard is not merely refused: it is not there.
-    if !window().is_secure_context() {
-        copied.set(select(&element));
-        return;
-    }
-    let written = window().navigator().clipboard().write_text(&line);
     spawn_local(async move {
-        let end = match JsFuture::from(written).await {
-            Ok(_) => Copied::Yes,
-            Err(_) => select(&element),
+        let end = if clipboard::copy(&line).await {
+            Copied::Yes
+        } else {
+            select(&element)
         };
         copied.try_set(end);
     });

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen_futures::JsFuture;
 
 use super::live::Live;
-use super::trigger_form::problem_lines;
+use super::publish::problem_lines;
 use crate::change::{Change, TriggerChange, TriggerSpec};
+use crate::console::clipboard;
 use crate::console::components::EventsPanel;
 use crate::console::fixed::{Fixed, dynamic};
 use crate::console::language::text;
@@ -61,18 +61,11 @@ fn body(live: Live, triggers: Memo<Vec<Trigger>>) -> AnyView {
     .fixed()
 }
 
-/// Copies a text and says whether that worked. A page from an insecure address must not copy.
+/// Copies a text and says whether that worked.
 fn copy(content: String, said: RwSignal<&'static str>) {
     let words = &text().trigger;
-    let window = window();
-    if !window.is_secure_context() {
-        said.set(words.not_copied);
-        return;
-    }
-    let copying = window.navigator().clipboard().write_text(&content);
     spawn_local(async move {
-        let done = JsFuture::from(copying).await;
-        let word = if done.is_ok() {
+        let word = if clipboard::copy(&content).await {
             words.copied
         } else {
             words.not_copied

@@ -48,9 +48,14 @@ pub(super) fn PublishVersion(
 /// What speaks against a change and belongs to no field.
 #[component]
 pub(super) fn OtherProblems(problems: Problems) -> AnyView {
+    problem_lines(problems.other)
+}
+
+/// Sentences about what is wrong, read out when they appear.
+pub(super) fn problem_lines(problems: RwSignal<Vec<String>>) -> AnyView {
     let lines = move || {
-        let line = |problem| view! { <p class="field-problem">{problem}</p> }.fixed();
-        problems.other.get().into_iter().map(line).collect_view()
+        let problem = |said| view! { <p class="field-problem">{said}</p> }.fixed();
+        problems.get().into_iter().map(problem).collect_view()
     };
     view! { <div role="alert">{dynamic(lines)}</div> }.fixed()
 }

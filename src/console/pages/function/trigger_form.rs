@@ -4,7 +4,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::live::Live;
-use super::publish::{FormButtons, close_after_write};
+use super::publish::{FormButtons, close_after_write, problem_lines};
 use crate::change::{self, Change, Problem, Snapshot, TriggerChange, TriggerKey, TriggerSpec};
 use crate::console::components::{CronField, Modal, cron_refusal, unique_id};
 use crate::console::field::{FieldProblem, Select, TextField};
@@ -308,13 +308,4 @@ fn argument_field(form: Form) -> AnyView {
         </div>
     }
     .fixed()
-}
-
-/// What speaks against a change and belongs to no field.
-pub(super) fn problem_lines(problems: RwSignal<Vec<String>>) -> AnyView {
-    let lines = move || {
-        let problem = |said| view! { <p class="field-problem">{said}</p> }.fixed();
-        problems.get().into_iter().map(problem).collect_view()
-    };
-    view! { <div role="alert">{dynamic(lines)}</div> }.fixed()
 }

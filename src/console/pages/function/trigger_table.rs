@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::events_section::EventsSection;
 use super::live::Live;
-use super::trigger_form::{Form, TriggerForm, problem_lines};
+use super::publish::problem_lines;
+use super::trigger_form::{Form, TriggerForm};
 use crate::change::{Change, TriggerChange, TriggerSpec};
 use crate::console::components::{CronText, EmptyState};
 use crate::console::fixed::{Fixed, dynamic};
