@@ -13,12 +13,12 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use super::access_log::Log;
-use super::actions::Mode;
 use super::cross_origin::AllowedOrigin;
 use super::front::Network;
 use super::problem::Problem;
 use super::upstream::Override;
 use super::{access, actions, config, emulate, pack, serve};
+use crate::scf::Mode;
 use crate::tc3::Hex;
 
 /// A browser console for grayscale releases of Tencent Cloud SCF functions.
