@@ -16,6 +16,7 @@ mod region;
 mod retry;
 mod service;
 mod signer;
+mod signing;
 mod transport;
 mod wire;
 
@@ -28,5 +29,6 @@ pub use model::*;
 pub use paging::Page;
 pub use region::{Region, UnknownRegion};
 pub use service::Service;
-pub use signer::{KeySigner, Locked, Signer, ToSign};
+pub use signer::{Coverage, KeyName, KeySigner, Signer, Unsigned};
+pub use signing::{Prepared, ToSign};
 pub use transport::{Answer, Call, Pending, Phase, Transport, TransportError};

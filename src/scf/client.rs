@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::limiter::Limiter;
 use super::{
     Action, Answer, Call, Clock, CloudError, Error, ErrorKind, Region, Signer, ToSign, Transport,
-    retry,
+    Unsigned, retry,
 };
 
 /// A request of the API: what it is called, what it carries, what it is answered with.
@@ -117,7 +117,13 @@ impl Client {
                         Err(error) => (error, date),
                     }
                 }
-                Err(error) => (error, None),
+                Err(error) => {
+                    let date = match error {
+                        Error::Unsigned(Unsigned::OtherTime { now }) => Some(now),
+                        _ => None,
+                    };
+                    (error, date)
+                }
             };
             if error.kind() == ErrorKind::ClockSkewed
                 && !corrected
@@ -146,7 +152,7 @@ impl Client {
             body,
         };
         let call = self.0.signer.sign(request).await;
-        call.map_err(|_| Error::Locked)
+        call.map_err(Error::Unsigned)
     }
 
     /// Signs and sends once.
