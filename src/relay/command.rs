@@ -128,7 +128,7 @@ pub(super) struct Serve {
 
     /// File with a token of at least 32 characters that clients of the relay must send in the
     /// header X-Relay-Token. On an address that others can reach this, or --trust-front-proxy, is
-    /// required.
+    /// required. The address that is printed at the start lets one page in without typing it.
     #[arg(long, env = "HALFTONE_TOKEN_FILE", value_name = "FILE")]
     pub(super) token_file: Option<PathBuf>,
 

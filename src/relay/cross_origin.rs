@@ -9,7 +9,7 @@ use super::headers::{FORWARDED, X_RELAY_TOKEN};
 use super::refusal::Refusal;
 
 /// A browser's word on how far the sending page is from this server.
-const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
+pub(super) const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
 /// What a script of a listed origin may read beside the body.
 const EXPOSED: &str = "Date, Retry-After, X-Request-Id, X-Relay-Phase";
@@ -78,7 +78,7 @@ pub(super) fn check(headers: &HeaderMap, allowed: &[AllowedOrigin]) -> Result<Ca
 }
 
 /// The `Host`, which was checked before, with either scheme: a front may have ended the TLS.
-fn is_own(origin: &HeaderValue, headers: &HeaderMap) -> bool {
+pub(super) fn is_own(origin: &HeaderValue, headers: &HeaderMap) -> bool {
     let (Ok(origin), Some(Ok(host))) = (
         origin.to_str(),
         headers.get(header::HOST).map(HeaderValue::to_str),

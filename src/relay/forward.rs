@@ -209,7 +209,7 @@ fn action(headers: &HeaderMap) -> Result<&str, Refusal> {
 }
 
 /// `application/json`, with or without a charset. What is signed is passed on byte for byte.
-fn check_content_type(headers: &HeaderMap) -> Result<(), Refusal> {
+pub(super) fn check_content_type(headers: &HeaderMap) -> Result<(), Refusal> {
     let is_json = headers
         .get(header::CONTENT_TYPE)
         .and_then(|value| value.to_str().ok())

@@ -66,6 +66,14 @@ const ALWAYS: [(HeaderName, &str); 8] = [
     ),
 ];
 
+/// Lets a browser come over TLS for a year, now that it has.
+pub(super) fn keep_encrypted(headers: &mut HeaderMap) {
+    headers.insert(
+        header::STRICT_TRANSPORT_SECURITY,
+        HeaderValue::from_static("max-age=31536000"),
+    );
+}
+
 /// Adds what every answer carries; what is set already (a file's caching) stays.
 pub(super) fn protect(headers: &mut HeaderMap) {
     for (name, value) in ALWAYS {
