@@ -21,6 +21,8 @@ mod deploy;
 mod emulated;
 #[path = "relay/framing.rs"]
 mod framing;
+#[path = "relay/headers.rs"]
+mod headers;
 #[path = "relay/many_requests.rs"]
 mod many_requests;
 #[path = "relay/nginx.rs"]
@@ -33,6 +35,8 @@ mod passing_on;
 mod reports;
 #[path = "relay/slow_clients.rs"]
 mod slow_clients;
+#[path = "relay/start_code.rs"]
+mod start_code;
 #[path = "relay/support.rs"]
 mod support;
 #[path = "relay/upstream_failures.rs"]
