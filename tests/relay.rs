@@ -41,3 +41,5 @@ mod start_code;
 mod support;
 #[path = "relay/upstream_failures.rs"]
 mod upstream_failures;
+#[path = "relay/who_asks.rs"]
+mod who_asks;

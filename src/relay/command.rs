@@ -17,7 +17,7 @@ use super::cross_origin::AllowedOrigin;
 use super::front::Network;
 use super::problem::Problem;
 use super::upstream::Override;
-use super::{access, actions, config, emulate, pack, serve};
+use super::{access, actions, config, emulate, hosts, pack, serve};
 use crate::scf::Mode;
 use crate::tc3::Hex;
 
@@ -106,7 +106,8 @@ pub(super) struct Serve {
         long,
         env = "HALFTONE_ALLOWED_HOST",
         value_name = "HOST[:PORT]",
-        value_delimiter = ','
+        value_delimiter = ',',
+        value_parser = hosts::listed
     )]
     pub(super) allowed_host: Vec<String>,
 

@@ -134,6 +134,8 @@ pub(super) fn preflight() -> Response<Body> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn asking(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
@@ -217,6 +219,52 @@ mod tests {
             check(&from_listed, &listed),
             Ok(Caller::Listed(_))
         ));
+    }
+
+    proptest! {
+        #[test]
+        fn no_origin_passes_that_is_neither_listed_nor_this_server(
+            pieces in prop::collection::vec(
+                prop_oneof![
+                    prop::sample::select(vec![
+                        "http://", "https://", "HTTP://", "localhost", "LOCALHOST", ":8787", ":1",
+                        "console.example.com", "evil.example", ".", "/", "@", "null", " ",
+                    ])
+                    .prop_map(|piece| piece.as_bytes().to_vec()),
+                    prop::collection::vec(any::<u8>(), 0..4),
+                ],
+                0..5,
+            ),
+            site in prop::option::of("[ -~]{0,12}"),
+        ) {
+            let bytes = pieces.concat();
+            let Ok(origin) = HeaderValue::from_bytes(&bytes) else {
+                return Ok(());
+            };
+            let mut headers = asking(&[("host", "localhost:8787")]);
+            headers.insert(header::ORIGIN, origin);
+            if let Some(site) = &site {
+                headers.insert(SEC_FETCH_SITE, HeaderValue::from_str(site).unwrap());
+            }
+            let listed = ["https://console.example.com".parse().unwrap()];
+            let is_listed = bytes == b"https://console.example.com";
+            let is_own = ["http", "https"].iter().any(|scheme| {
+                let name = bytes.strip_prefix(format!("{scheme}://").as_bytes());
+                name.is_some_and(|name| name.to_ascii_lowercase() == b"localhost:8787")
+            });
+            let is_near = matches!(site.as_deref(), None | Some("same-origin" | "none"));
+            let passes = check(&headers, &listed).is_ok();
+            prop_assert_eq!(passes, is_listed || is_own && is_near);
+        }
+
+        #[test]
+        fn any_text_may_be_given_as_an_origin_to_allow(text in any::<String>()) {
+            if text.parse::<AllowedOrigin>().is_ok() {
+                let (scheme, name) = text.split_once("://").unwrap();
+                prop_assert!(matches!(scheme, "http" | "https"));
+                prop_assert!(!name.is_empty() && !name.contains(['/', '*', '@']));
+            }
+        }
     }
 
     #[test]
