@@ -39,6 +39,8 @@ mod slow_clients;
 mod start_code;
 #[path = "relay/support.rs"]
 mod support;
+#[path = "relay/tampering.rs"]
+mod tampering;
 #[path = "relay/upstream_failures.rs"]
 mod upstream_failures;
 #[path = "relay/who_asks.rs"]

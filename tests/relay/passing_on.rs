@@ -131,4 +131,28 @@ fn code_may_be_large_and_other_bodies_may_not() {
     };
     assert_eq!(server.ask(upload.request()).status, 200);
     assert!(cloud.next().ends_with(&body));
+
+    // What is announced is believed: nobody has to send it to be refused.
+    for (action, most) in [
+        ("UpdateFunctionCode", 70 * 1024 * 1024),
+        ("CreateFunction", 70 * 1024 * 1024),
+        ("InvokeFunction", 7 * 1024 * 1024),
+        ("UpdateAlias", 1024 * 1024),
+        ("ListFunctions", 1024 * 1024),
+    ] {
+        let request = Signed {
+            action,
+            ..Signed::default()
+        };
+        let announced = format!("Content-Length: {}", most + 1);
+        let request = request.request();
+        let answer = server.ask(request.replacen("Content-Length: 24", &announced, 1));
+        assert_eq!(
+            (answer.status, answer.code().as_str()),
+            (413, "Relay.BodyTooLarge"),
+            "{action}"
+        );
+        assert!(answer.message().contains(&most.to_string()), "{action}");
+    }
+    assert!(cloud.saw_nothing());
 }
