@@ -7,6 +7,8 @@
 mod access;
 #[path = "relay/actions.rs"]
 mod actions;
+#[path = "relay/carried.rs"]
+mod carried;
 #[path = "relay/command.rs"]
 mod command;
 #[path = "relay/config.rs"]

@@ -250,7 +250,7 @@ mod tests {
             let is_listed = bytes == b"https://console.example.com";
             let is_own = ["http", "https"].iter().any(|scheme| {
                 let name = bytes.strip_prefix(format!("{scheme}://").as_bytes());
-                name.is_some_and(|name| name.to_ascii_lowercase() == b"localhost:8787")
+                name.is_some_and(|name| name.eq_ignore_ascii_case(b"localhost:8787"))
             });
             let is_near = matches!(site.as_deref(), None | Some("same-origin" | "none"));
             let passes = check(&headers, &listed).is_ok();

@@ -121,6 +121,21 @@ fn every_kind_of_answer_has_its_headers_and_no_others() {
         &server.ask(evil.request()),
         &[DATA, REFUSED],
     );
+    let beforehand = server.ask(
+        "OPTIONS /relay/scf.tencentcloudapi.com HTTP/1.1\r\nHost: localhost\r\n\
+         Origin: http://localhost\r\nAccess-Control-Request-Private-Network: true\r\n\r\n",
+    );
+    let may_send = [
+        (
+            "access-control-allow-headers",
+            "authorization, content-type, x-tc-action, x-tc-version, \
+          x-tc-timestamp, x-tc-region, x-tc-token, x-tc-language, x-relay-token",
+        ),
+        ("access-control-allow-methods", "POST"),
+        ("access-control-max-age", "600"),
+        ("allow", "POST, OPTIONS"),
+    ];
+    check("beforehand", &beforehand, &[DATA, &may_send, &varies]);
     let other = Signed {
         more: &["Origin: https://a.example"],
         ..Signed::default()

@@ -180,7 +180,15 @@ fn the_shipped_nginx_file_relays_what_it_can_check() {
         assert_eq!(answer.header("content-type"), Some("application/json"));
     }
     assert!(cloud.saw_nothing());
+}
 
+#[test]
+fn the_shipped_nginx_file_slows_down_who_is_in_a_hurry() {
+    let cloud = FakeCloud::answering(OK);
+    let Some(nginx) = Nginx::before(&cloud) else {
+        return;
+    };
+    let request = Signed::default().request();
     let limited = (0..10_000)
         .map(|_| nginx.ask(&request))
         .find(|answer| answer.status == 429);

@@ -1,139 +1,11 @@
 //! Somebody between the library's signer and the account who changes what they carry: refused
 //! every time, by the relay or by the account, and nothing in the account is changed.
 
-use std::fmt::Write as _;
-use std::thread::sleep;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
-
-use halftone::scf::{Action, Call, KeySigner, Region, ToSign};
+use halftone::scf::Action;
 use serde_json::{Value, json};
 
-use crate::support::{Answer, Server};
-
-/// Where the signed request goes.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Road {
-    /// To a relay before the demo account.
-    Relay,
-    /// Straight to the account, as to a host of the cloud.
-    Account,
-}
-
-impl Road {
-    fn server(self) -> Server {
-        match self {
-            Self::Relay => {
-                Server::start("serve", &["--emulator", "--allow-action", "DeleteFunction"])
-            }
-            Self::Account => Server::start("emulator", &[]),
-        }
-    }
-}
-
-/// A signed request in the hands of whoever carries it.
-#[derive(Clone)]
-struct Carried {
-    method: &'static str,
-    target: String,
-    host: String,
-    headers: Vec<(String, String)>,
-    body: String,
-}
-
-/// Seconds since 1970.
-fn now() -> u64 {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH);
-    now.unwrap().as_secs()
-}
-
-/// Signs as the page does.
-fn sign(action: Action, body: &Value) -> Call {
-    let signer = KeySigner::new("AKIDhalftonedemo", "halftone-demo-secret", None);
-    signer.sign_now(ToSign {
-        action,
-        region: Region::GUANGZHOU,
-        timestamp: now(),
-        body: body.to_string(),
-    })
-}
-
-impl Carried {
-    fn new(road: Road, call: Call) -> Self {
-        let (target, host) = match road {
-            Road::Relay => (format!("/relay/{}", call.host), "localhost".to_owned()),
-            Road::Account => ("/".to_owned(), call.host),
-        };
-        let headers = call.headers.into_iter();
-        Self {
-            method: "POST",
-            target,
-            host,
-            headers: headers
-                .map(|(name, value)| (name.to_owned(), value))
-                .collect(),
-            body: call.body,
-        }
-    }
-
-    fn header(&mut self, name: &str) -> &mut String {
-        let found = self.headers.iter_mut().find(|(known, _)| known == name);
-        &mut found.unwrap().1
-    }
-
-    /// Gives a header another value.
-    fn set(&mut self, name: &str, value: &str) {
-        let before = std::mem::replace(self.header(name), value.to_owned());
-        assert_ne!(before, value, "{name} was not changed");
-    }
-
-    fn drop(&mut self, name: &str) {
-        self.header(name);
-        self.headers.retain(|(known, _)| known != name);
-    }
-
-    fn add(&mut self, name: &str, value: &str) {
-        self.headers.push((name.to_owned(), value.to_owned()));
-    }
-
-    /// Replaces a piece of `Authorization`.
-    fn reword(&mut self, from: &str, to: &str) {
-        let header = self.header("authorization");
-        assert!(header.contains(from), "{header}");
-        *header = header.replacen(from, to, 1);
-    }
-
-    fn bytes(&self) -> String {
-        let Self {
-            method,
-            target,
-            host,
-            ..
-        } = self;
-        let mut bytes = format!("{method} {target} HTTP/1.1\r\nHost: {host}\r\n");
-        for (name, value) in &self.headers {
-            write!(bytes, "{name}: {value}\r\n").unwrap();
-        }
-        write!(
-            bytes,
-            "Content-Length: {}\r\n\r\n{}",
-            self.body.len(),
-            self.body
-        )
-        .unwrap();
-        bytes
-    }
-
-    /// Asks as often as it takes to be below the limits.
-    fn ask(&self, server: &Server) -> Answer {
-        loop {
-            let answer = server.ask(self.bytes());
-            if answer.body.is_empty() || answer.code() != "RequestLimitExceeded" {
-                return answer;
-            }
-            sleep(Duration::from_millis(50));
-        }
-    }
-}
+use crate::carried::{Carried, Road, now, sign};
+use crate::support::Server;
 
 /// A write of which no two are signed alike.
 fn update(number: usize) -> Value {
@@ -186,7 +58,7 @@ type Change = fn(&mut Carried);
 const CHANGES: &[(&str, Change)] = &[
     ("another action", |it| it.set("x-tc-action", "CreateAlias")),
     ("the same action in other letters", |it| {
-        it.set("x-tc-action", "updatealias")
+        it.set("x-tc-action", "updatealias");
     }),
     ("another region", |it| it.set("x-tc-region", "ap-shanghai")),
     ("another version", |it| it.set("x-tc-version", "2018-04-17")),
@@ -206,10 +78,10 @@ const CHANGES: &[(&str, Change)] = &[
     ("no type", |it| it.drop("content-type")),
     ("no signature", |it| it.drop("authorization")),
     ("a charset", |it| {
-        it.set("content-type", "application/json; charset=utf-8")
+        it.set("content-type", "application/json; charset=utf-8");
     }),
     ("a form", |it| {
-        it.set("content-type", "application/x-www-form-urlencoded")
+        it.set("content-type", "application/x-www-form-urlencoded");
     }),
     ("two actions", |it| it.add("X-TC-Action", "DeleteAlias")),
     ("an action twice", |it| it.add("x-tc-action", "UpdateAlias")),
@@ -219,10 +91,10 @@ const CHANGES: &[(&str, Change)] = &[
     ("two types", |it| it.add("content-type", "text/plain")),
     ("two signatures", |it| it.add("authorization", "x")),
     ("another weight", |it| {
-        it.body = it.body.replace("0.25", "0.95")
+        it.body = it.body.replace("0.25", "0.95");
     }),
     ("another alias", |it| {
-        it.body = it.body.replace("prod", "Prod")
+        it.body = it.body.replace("prod", "Prod");
     }),
     ("a space", |it| it.body.push(' ')),
     ("a second object", |it| it.body = it.body.repeat(2)),
@@ -233,18 +105,18 @@ const CHANGES: &[(&str, Change)] = &[
         it.body = it.body.replace("0.25", "0.95");
     }),
     ("less signed", |it| {
-        it.reword(";x-tc-action;x-tc-region;x-tc-version", "")
+        it.reword(";x-tc-action;x-tc-region;x-tc-version", "");
     }),
     ("the region not signed", |it| {
         it.reword(";x-tc-region", "");
         it.set("x-tc-region", "ap-shanghai");
     }),
     ("more signed", |it| {
-        it.reword("x-tc-version", "x-tc-timestamp;x-tc-version")
+        it.reword("x-tc-version", "x-tc-timestamp;x-tc-version");
     }),
     ("another service", |it| it.reword("/scf/", "/cls/")),
     ("another key", |it| {
-        it.reword("AKIDhalftonedemo", "AKIDhalftonedemO")
+        it.reword("AKIDhalftonedemo", "AKIDhalftonedemO");
     }),
     ("another day", |it| {
         let day = |seconds| halftone::tc3::Date::from_unix_seconds(seconds).to_string();

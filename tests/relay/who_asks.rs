@@ -1,6 +1,7 @@
 //! Every name this server may be asked for, crossed with every page that may ask, with what the
 //! browser says of the two, with the methods. What passes is listed here once more, by hand.
 
+use std::fmt::Write as _;
 use std::io::{BufReader, Write as _};
 
 use crate::support::{Answer, CLOUD, FakeCloud, OK, Server, Signed};
@@ -162,7 +163,7 @@ fn compare(server: &Server, host: &str, pages: &[(Option<String>, Page)], is_our
                     let mut request = format!("{method} {path} HTTP/1.1\r\nHost: {host}\r\n");
                     for (name, value) in [("Origin", origin.as_deref()), ("Sec-Fetch-Site", site)] {
                         if let Some(value) = value {
-                            request.push_str(&format!("{name}: {value}\r\n"));
+                            write!(request, "{name}: {value}\r\n").unwrap();
                         }
                     }
                     request.push_str("Content-Length: 0\r\n\r\n");
@@ -259,11 +260,11 @@ fn a_page_whose_name_was_made_to_lead_here_reaches_nothing() {
                 more: &[&origin, "Sec-Fetch-Site: same-origin"],
                 ..Signed::default()
             };
-            let post = signed
+            let posted = signed
                 .request()
                 .replacen("/relay/scf.tencentcloudapi.com", path, 1)
                 .replacen("Host: localhost", &format!("Host: {host}"), 1);
-            for request in [get, post] {
+            for request in [get, posted] {
                 let answer = server.ask(&request);
                 assert_eq!(
                     (answer.status, answer.code().as_str()),

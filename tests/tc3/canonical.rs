@@ -29,18 +29,12 @@ fn hex(bytes: &[u8]) -> String {
 /// `HTTPRequestMethod \n CanonicalURI \n CanonicalQueryString \n CanonicalHeaders \n SignedHeaders
 /// \n HashedRequestPayload`.
 fn canonical_request(request: &Request) -> String {
-    let headers: String = request
-        .headers
-        .iter()
-        .map(|(name, value)| {
-            let value = value.trim_matches(|c: char| c.is_ascii_whitespace());
-            format!(
-                "{}:{}\n",
-                name.to_ascii_lowercase(),
-                value.to_ascii_lowercase()
-            )
-        })
-        .collect();
+    let mut headers = String::new();
+    for (name, value) in &request.headers {
+        let value = value.trim_matches(|c: char| c.is_ascii_whitespace());
+        let (name, value) = (name.to_ascii_lowercase(), value.to_ascii_lowercase());
+        writeln!(headers, "{name}:{value}").unwrap();
+    }
     let names: Vec<String> = request
         .headers
         .keys()
@@ -60,7 +54,9 @@ fn canonical_request(request: &Request) -> String {
 /// Days since 1970 as a date, counted year by year.
 fn date(seconds: u64) -> String {
     let (mut days, mut year) = (seconds / 86_400, 1970);
-    let is_leap = |year: u64| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let is_leap = |year: u64| {
+        year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
+    };
     while days >= 365 + u64::from(is_leap(year)) {
         days -= 365 + u64::from(is_leap(year));
         year += 1;
