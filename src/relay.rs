@@ -9,13 +9,16 @@
 //! ```
 //!
 //! and each step can only refuse (`refusal::Refusal`) or pass on; nothing is rewritten but the
-//! `Host`. Nothing is kept from one request to the next but the counts, the limits and the memory
-//! of writes that passed, so any number of relays can stand side by side. Must never know a secret key: it relays what the page signed and cannot sign anything.
+//! `Host`. Nothing is kept from one request to the next but the counts, the limits, the memory of
+//! writes that passed and, for a minute, the code of the start, so any number of relays can stand
+//! side by side. Must never know a secret key: it relays what the page signed and cannot sign
+//! anything.
 
 mod access;
 mod access_log;
 mod account;
 mod actions;
+mod allowed_origin;
 mod command;
 mod config;
 mod console_files;

@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use super::access_log::Log;
-use super::cross_origin::AllowedOrigin;
+use super::allowed_origin::AllowedOrigin;
 use super::front::Network;
 use super::problem::Problem;
 use super::upstream::Override;

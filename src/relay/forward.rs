@@ -13,7 +13,8 @@ use tokio::time::timeout;
 
 use super::access::Access;
 use super::actions::{Actions, Rule};
-use super::cross_origin::{self, AllowedOrigin};
+use super::allowed_origin::AllowedOrigin;
+use super::cross_origin;
 use super::endpoint::Endpoint;
 use super::headers::{self, X_TC_ACTION};
 use super::in_flight::{Place, Places};
