@@ -27,6 +27,7 @@ const PAGE: &[(&str, &str)] = &[
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
          img-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; \
          manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
+         require-trusted-types-for 'script'; trusted-types default; \
          report-to csp; report-uri /csp-report",
     ),
     ("reporting-endpoints", "csp=\"/csp-report\""),
