@@ -13,6 +13,7 @@ use web_sys::{
     MessageChannel, MessageEvent, MessagePort, SharedWorker, Worker, WorkerOptions, WorkerType,
 };
 
+use super::shelf;
 use crate::console::clock;
 use crate::signer::message::{Draft, Message};
 
@@ -42,7 +43,7 @@ impl Line {
         unasked: impl Fn(&Message) + 'static,
     ) -> Result<Self, JsValue> {
         let (port, own) = match program {
-            Program::Signer => shared("signer")?,
+            Program::Signer => shared(&format!("signer-{}", shelf::generation()))?,
             Program::Vault => alone("vault")?,
         };
         let waiting: Rc<RefCell<Vec<(f64, Function)>>> = Rc::default();

@@ -10,6 +10,9 @@ const VAULT: &str = "halftone.vault";
 /// There is something here while a key may be held.
 const OPEN: &str = "halftone.open";
 
+/// How many shared workers have been ended here.
+const GENERATION: &str = "halftone.worker";
+
 /// The vault, if one is kept.
 pub(crate) fn vault() -> Option<String> {
     storage()?.get_item(VAULT).ok()?
@@ -37,6 +40,20 @@ pub(crate) fn set_open(is_open: bool) {
     } else {
         storage.remove_item(OPEN)
     });
+}
+
+/// The number of the worker that pages share. One that was locked is ending and takes no more, so
+/// the next one is another.
+pub(super) fn generation() -> u32 {
+    let kept = storage().and_then(|storage| storage.get_item(GENERATION).ok()?);
+    kept.and_then(|kept| kept.parse().ok()).unwrap_or_default()
+}
+
+/// From here on pages share another worker.
+pub(super) fn next_generation() {
+    let next = generation().wrapping_add(1).to_string();
+    // Refused: then a worker that does not answer is given up after a while.
+    drop(storage().map(|storage| storage.set_item(GENERATION, &next)));
 }
 
 /// Removes everything that this console kept: the vault, the log, the theme.

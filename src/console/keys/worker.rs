@@ -8,7 +8,7 @@ use wasm_bindgen::JsValue;
 use web_sys::MessageChannel;
 
 use super::line::{Line, Program};
-use super::{KeyHolder, Secret, Trouble};
+use super::{KeyHolder, Secret, Trouble, shelf};
 use crate::keyring::{Answer, Opened, Opening, Order, Request, VaultAnswer, VaultOrder};
 use crate::scf::{Call, Pending, ToSign, Unsigned};
 use crate::signer::message::{Draft, Message};
@@ -197,6 +197,7 @@ impl KeyHolder for SignerWorker {
             let Ok((line, _)) = self.line().await else {
                 return;
             };
+            shelf::next_generation();
             let locking = line.ask(|number| Draft::new(number, &Order::Lock), LIMIT);
             drop(locking.await);
             self.line.take();

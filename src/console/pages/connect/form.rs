@@ -9,7 +9,7 @@ use zeroize::{Zeroize, Zeroizing};
 use super::attempt::{Filled, Refused};
 use super::check::{self, Field};
 use super::env_file::{self, EnvFile};
-use super::keep::{Choices, CoverageField, KeepField, ModeField};
+use super::keep::{Choices, KeepField, ModeField, MoreFields};
 use super::{enter, refusal};
 use crate::console::components::{Notice, Tone, unique_id};
 use crate::console::context::console;
@@ -247,18 +247,11 @@ pub(super) fn ConnectForm() -> AnyView {
                         form.check_relay();
                     }
                 />
-                <TextField
-                    label=words.relay_token
-                    hint=words.relay_token_hint
-                    kind=Kind::Secret
-                    value=form.relay_token.0
-                    problem=form.relay_token.1
-                />
                 <ModeField choices=form.choices />
             </div>
             <KeepField choices=form.choices />
             <Production marked=form.production />
-            <CoverageField choices=form.choices />
+            <MoreFields relay_token=form.relay_token choices=form.choices />
             <datalist id=REGIONS>{regions.collect_view()}</datalist>
             {dynamic(move || form.refused.with(|refused| refused.as_ref().map(refusal)))}
             <div class="row">

@@ -116,36 +116,52 @@ pub(super) fn KeepField(choices: Choices) -> AnyView {
         })
     };
     view! {
-        <fieldset class="stack keep">
+        <fieldset class="keep">
             <legend>{words.keep}</legend>
-            {choice(Keep::Nothing, words.keep_nothing, words.keep_nothing_hint)}
-            {choice(Keep::UntilTomorrow, words.keep_days, words.keep_days_hint)}
-            {choice(Keep::Vault, words.keep_vault, words.keep_vault_hint)}
+            <div class="form-grid">
+                {choice(Keep::Nothing, words.keep_nothing, words.keep_nothing_hint)}
+                {choice(Keep::UntilTomorrow, words.keep_days, words.keep_days_hint)}
+                {choice(Keep::Vault, words.keep_vault, words.keep_vault_hint)}
+            </div>
             {dynamic(passphrase)}
         </fieldset>
     }
     .fixed()
 }
 
-/// What a signature covers, for the rare cloud that takes no more.
+/// What few need: the token of a relay, and what a signature covers.
 #[component]
-pub(super) fn CoverageField(choices: Choices) -> AnyView {
+pub(super) fn MoreFields(
+    relay_token: (RwSignal<String>, FieldProblem),
+    choices: Choices,
+) -> AnyView {
     let words = &text().connect;
     let hint = unique_id("hint");
+    let has_token = !relay_token.0.get_untracked().is_empty();
+    let is_open = move || has_token || relay_token.1.with(Option::is_some);
     view! {
-        <details class="details">
+        <details class="details" open=dynamic(is_open)>
             <summary>{words.more}</summary>
-            <div class="field">
-                <label class="check">
-                    <input
-                        type="checkbox"
-                        aria-describedby=hint.clone()
-                        prop:checked=dynamic(move || choices.least.get())
-                        on:change=move |event| choices.least.set(event_target_checked(&event))
-                    />
-                    {words.least}
-                </label>
-                <p class="field-hint" id=hint>{words.least_hint}</p>
+            <div class="form-grid">
+                <TextField
+                    label=words.relay_token
+                    hint=words.relay_token_hint
+                    kind=Kind::Secret
+                    value=relay_token.0
+                    problem=relay_token.1
+                />
+                <div class="field">
+                    <label class="check">
+                        <input
+                            type="checkbox"
+                            aria-describedby=hint.clone()
+                            prop:checked=dynamic(move || choices.least.get())
+                            on:change=move |event| choices.least.set(event_target_checked(&event))
+                        />
+                        {words.least}
+                    </label>
+                    <p class="field-hint" id=hint>{words.least_hint}</p>
+                </div>
             </div>
         </details>
     }
