@@ -62,8 +62,10 @@ fn Connection() -> AnyView {
     let lock = move |_| {
         let keys = console.key_holder();
         shelf::set_open(false);
-        console.shut();
-        spawn_local(async move { keys.lock().await });
+        spawn_local(async move {
+            keys.lock().await;
+            console.shut();
+        });
     };
     dynamic(move || {
         let session = console.session.get()?;

@@ -101,8 +101,10 @@ impl Desk {
                 Answer::Shut
             }
             Order::Lock => {
-                self.shut(None);
+                self.0.held.replace(None);
                 let forgotten = store::forget().await;
+                // Only now: a page that is told may hand over the next key at once.
+                self.shut(None);
                 let close = js_sys::global().dyn_into::<SharedWorkerGlobalScope>();
                 // The only way to empty a worker's memory for certain. Its next pages get a new one.
                 if let Ok(scope) = close {

@@ -197,10 +197,11 @@ impl KeyHolder for SignerWorker {
             let Ok((line, _)) = self.line().await else {
                 return;
             };
+            // Whoever comes next gets another worker, even if this one does not answer any more.
             shelf::next_generation();
+            self.line.take();
             let locking = line.ask(|number| Draft::new(number, &Order::Lock), LIMIT);
             drop(locking.await);
-            self.line.take();
             line.end();
         })
     }
