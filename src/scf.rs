@@ -4,6 +4,8 @@
 //! Knows the wire of SCF 2018-04-16 exactly. Must never know where a [`Transport`] goes, who holds
 //! the key behind a [`Signer`], or who looks at the result.
 
+pub mod policy;
+
 mod action;
 mod client;
 mod clock;
