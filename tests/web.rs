@@ -13,6 +13,7 @@ mod web {
     mod deploy;
     mod dialog;
     mod page;
+    mod policy;
     mod route;
     mod split_bar;
     mod split_control;
