@@ -3,10 +3,14 @@
 //! The names are never classified by how they begin: `GetFunctionAddress` hands out the code of a
 //! function, and `DeleteAlias` is a part of every release.
 
+use serde::{Deserialize, Serialize};
+
 use super::Action;
 
 /// How much may be done; each mode holds the one before.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub enum Mode {
     /// Looking at functions, versions, aliases, triggers, metrics and logs.
     ReadOnly,

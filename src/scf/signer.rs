@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use super::{Call, Mode, Pending, ToSign};
@@ -14,7 +15,7 @@ pub trait Signer {
 }
 
 /// Why a request was not signed. Nothing was sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Unsigned {
     /// The key has been locked or forgotten.
     Locked,
@@ -35,7 +36,7 @@ pub enum Unsigned {
 }
 
 /// Which headers a signature covers beside `Content-Type`, `Host` and `X-TC-Action`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Coverage {
     /// Also the region, the version of the API and the token: whoever carries the request can
     /// change nothing that the cloud acts on.

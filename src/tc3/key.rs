@@ -57,6 +57,11 @@ impl fmt::Debug for SigningKey {
 }
 
 impl Signature {
+    /// The signature of these bytes, as whoever holds the key computed it.
+    pub const fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(Hex(bytes))
+    }
+
     /// Reads 64 lower-case hexadecimal digits; nothing for any other text.
     pub fn read(text: &str) -> Option<Self> {
         Hex::read(text).map(Self)
