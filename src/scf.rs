@@ -23,12 +23,12 @@ mod transport;
 mod wire;
 
 pub use action::{Action, Effect};
-pub use client::{Client, Reply, Request};
+pub use client::{Client, LARGEST_ANSWER, Reply, Request};
 pub use clock::Clock;
 pub use error::{CloudError, Error, ErrorKind};
 pub use mode::Mode;
 pub use model::*;
-pub use paging::Page;
+pub use paging::{LONGEST_LIST, MOST_PAGES, Page};
 pub use region::{Region, UnknownRegion};
 pub use service::Service;
 pub use signer::{Coverage, KeyName, KeySigner, Signer, Unsigned};
