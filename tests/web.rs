@@ -14,6 +14,7 @@ mod web {
     mod dialog;
     mod keys;
     mod page;
+    mod policy;
     mod route;
     mod split_bar;
     mod split_control;
