@@ -4,6 +4,8 @@
 //! Knows the wire of SCF 2018-04-16 exactly. Must never know where a [`Transport`] goes, who holds
 //! the key behind a [`Signer`], or who looks at the result.
 
+pub mod policy;
+
 mod action;
 mod client;
 mod clock;
@@ -21,12 +23,12 @@ mod transport;
 mod wire;
 
 pub use action::{Action, Effect};
-pub use client::{Client, Reply, Request};
+pub use client::{Client, LARGEST_ANSWER, Reply, Request};
 pub use clock::Clock;
 pub use error::{CloudError, Error, ErrorKind};
 pub use mode::Mode;
 pub use model::*;
-pub use paging::Page;
+pub use paging::{LONGEST_LIST, MOST_PAGES, Page};
 pub use region::{Region, UnknownRegion};
 pub use service::Service;
 pub use signer::{Coverage, KeyName, KeySigner, Signer, Unsigned};

@@ -103,6 +103,16 @@ pub(super) fn allow_page(headers: &mut HeaderMap) {
     );
 }
 
+/// The same policy for the page itself, without what a page cannot say of itself.
+pub(super) fn policy_in_page() -> String {
+    let only_in_headers = ["frame-ancestors", "report-to", "report-uri"];
+    let said = PAGE_POLICY.split("; ").filter(|directive| {
+        let name = directive.split(' ').next().unwrap_or_default();
+        !only_in_headers.contains(&name)
+    });
+    said.collect::<Vec<_>>().join("; ")
+}
+
 /// The part of `headers` that may go to the cloud.
 pub(super) fn forwarded(headers: &HeaderMap) -> HeaderMap {
     FORWARDED
