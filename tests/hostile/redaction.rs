@@ -96,7 +96,6 @@ fn the_words_between_page_and_worker_hide_every_token() {
         token: Some(sentinel()),
         mode: Mode::Full,
         coverage: Coverage::Whole,
-        keep: false,
         about,
     }));
 }
