@@ -12,10 +12,12 @@
 mod clock;
 mod desk;
 mod held;
-mod message;
+pub(crate) mod message;
 mod scope;
 mod store;
 pub mod vault;
+
+pub(crate) use self::scope::words;
 
 use self::desk::Desk;
 

@@ -19,7 +19,8 @@ if (isPage) {
   // Who speaks to this worker before its program is there waits here for it.
   globalThis.ports = [];
   globalThis.onconnect = globalThis.onmessage = (event) => globalThis.ports.push(event);
-  await start(PROGRAMS[globalThis.name]);
+  const [program] = globalThis.name.split("-");
+  await start(PROGRAMS[program]);
 }
 
 async function start({ glue, glueSum, wasm, wasmSum }) {

@@ -36,6 +36,11 @@ impl Days {
         dates.into_iter().flat_map(of)
     }
 
+    /// The moment at which the first day begins, in Unix seconds.
+    pub const fn begin(self) -> u64 {
+        self.first * DAY
+    }
+
     /// The moment from which no key of these signs any more, in Unix seconds.
     pub const fn end(self) -> u64 {
         (self.first + 2) * DAY
@@ -67,5 +72,6 @@ mod tests {
         let last = Date::from_unix_seconds(days.end() - 1);
         assert_eq!(days.slots().last().map(|slot| slot.date), Some(last));
         assert_eq!(days.end(), BEFORE_MIDNIGHT + 1 + DAY);
+        assert_eq!(Days::from(days.begin()), days);
     }
 }

@@ -15,15 +15,19 @@ use crate::scf::{Action, Call, Coverage, KeyName, Mode, Region, ToSign, Unsigned
 pub enum Order {
     /// Take this key in place of any other. The SecretKey comes beside it.
     Open(Opening),
+    /// Let the keys of the two days outlive the page, in the browser's storage.
+    Keep,
     /// Say whether a key is held: for a page that was opened or loaded again.
     State,
     /// Sign this. The body comes beside it.
     Sign(Request),
-    /// Somebody touched the page.
+    /// Somebody touched the page. Not answered.
     Touched,
-    /// Forget the key, here and wherever it was kept.
+    /// Forget the key: it turned out to be a wrong one.
+    Discard,
+    /// Forget the key, here and wherever it was kept, and end.
     Lock,
-    /// This page is going away; the key goes with the last one.
+    /// This page is going away; the key goes with the last one. Not answered.
     Leave,
 }
 
@@ -38,8 +42,6 @@ pub struct Opening {
     pub mode: Mode,
     /// What its signatures cover.
     pub coverage: Coverage,
-    /// Whether the keys of the two days outlive the page, in the browser's storage.
-    pub keep: bool,
     /// What else a page needs to go on with the connection.
     pub about: About,
 }
@@ -73,8 +75,10 @@ pub struct Opened {
 }
 
 /// A request that is to be signed, without its body.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Request {
+    /// The key that the page believes to be held. Another page may have handed over another one.
+    pub secret_id: String,
     /// The action.
     pub action: Action,
     /// The region.
@@ -167,7 +171,7 @@ impl Headers {
     }
 
     /// The call that they belong to. A header that no call has is left out.
-    pub fn into_call(self, request: Request, body: String) -> Call {
+    pub fn into_call(self, request: &Request, body: String) -> Call {
         let known = |(name, value): (String, String)| {
             let name = NAMES.into_iter().find(|known| *known == name)?;
             Some((name, value))
@@ -226,17 +230,18 @@ mod tests {
     #[test]
     fn a_call_is_the_same_after_the_way_through_the_worker() {
         let request = Request {
+            secret_id: "AKIDtest".to_owned(),
             action: Action::GetAlias,
             region: Region::GUANGZHOU,
             timestamp: 1_795_651_000,
         };
         let signer = KeySigner::new("AKIDtest", "key", Some("token".to_owned()));
-        let call = signer.sign_now(request.with("{}".to_owned()));
+        let call = signer.sign_now(request.clone().with("{}".to_owned()));
         let sent = serde_json::to_string(&Answer::Signed(Headers::of(call.clone()))).unwrap();
         let Answer::Signed(headers) = serde_json::from_str(&sent).unwrap() else {
             panic!("{sent}")
         };
-        assert!(headers.into_call(request, "{}".to_owned()) == call);
+        assert!(headers.into_call(&request, "{}".to_owned()) == call);
     }
 
     #[test]
@@ -246,7 +251,6 @@ mod tests {
             token: Some("sentinel".to_owned()),
             mode: Mode::Full,
             coverage: Coverage::Whole,
-            keep: false,
             about: About {
                 relay: "http://127.0.0.1:8787".to_owned(),
                 relay_token: Some("sentinel".to_owned()),

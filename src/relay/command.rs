@@ -204,6 +204,15 @@ pub(super) struct Emulator {
     )]
     pub(super) secret_key: String,
 
+    /// Makes the key a temporary one: requests have to carry this token.
+    #[arg(
+        long,
+        env = "HALFTONE_TOKEN",
+        value_name = "TOKEN",
+        hide_env_values = true
+    )]
+    pub(super) token: Option<String>,
+
     /// Begin without functions.
     #[arg(long, env = "HALFTONE_EMPTY")]
     pub(super) empty: bool,

@@ -14,7 +14,7 @@ use super::message::{Draft, Message};
 use super::scope::{every, port_of, words};
 use super::store;
 use crate::keyring::{Answer, Headers, Opening, Order, Request};
-use crate::scf::{Effect, Unsigned};
+use crate::scf::{Effect, ToSign, Unsigned};
 
 /// How often it is looked whether anybody is there, in milliseconds.
 const WATCH: i32 = 15_000;
@@ -42,10 +42,10 @@ impl Desk {
             // What was chosen to outlive the page outlives a pause as well.
             let is_over = held
                 .as_mut()
-                .is_some_and(|held| !held.opening.keep && held.idle.is_over(now));
+                .is_some_and(|held| !held.kept && held.idle.is_over(now));
             drop(held);
             if is_over {
-                watched.shut();
+                watched.shut(None);
             }
         });
         desk
@@ -70,21 +70,23 @@ impl Desk {
     /// Takes one message.
     async fn take(&self, port: &MessagePort, message: &Message) {
         let answer = match message.read() {
-            Ok(Order::Leave) => {
-                self.leave(port);
-                return;
-            }
-            Ok(order) => self.answer(order, message).await,
+            Ok(Order::Leave) => return self.leave(port),
+            Ok(Order::Touched) => return self.touched(),
+            Ok(order) => self.answer(order, message, port).await,
             Err(reason) => Answer::Failed(reason),
         };
         // A page that went away needs no answer.
         drop(Draft::new(message.number(), &answer).send(port));
     }
 
-    async fn answer(&self, order: Order, message: &Message) -> Answer {
+    async fn answer(&self, order: Order, message: &Message, port: &MessagePort) -> Answer {
         let failed = |error: JsValue| Answer::Failed(words(&error));
         match order {
-            Order::Open(opening) => self.take_key(opening, message).await.unwrap_or_else(failed),
+            Order::Open(opening) => self
+                .take_key(opening, message, port)
+                .await
+                .unwrap_or_else(failed),
+            Order::Keep => self.keep().await.unwrap_or_else(failed),
             Order::State => self.state().await,
             Order::Sign(request) => {
                 let body = message.text("body").unwrap_or_default();
@@ -94,13 +96,15 @@ impl Desk {
                     Err(error) => failed(error),
                 }
             }
-            Order::Touched => {
-                self.touched();
-                self.state().await
+            Order::Discard => {
+                self.0.held.replace(None);
+                Answer::Shut
             }
             Order::Lock => {
-                self.shut();
+                self.0.held.replace(None);
                 let forgotten = store::forget().await;
+                // Only now: a page that is told may hand over the next key at once.
+                self.shut(None);
                 let close = js_sys::global().dyn_into::<SharedWorkerGlobalScope>();
                 // The only way to empty a worker's memory for certain. Its next pages get a new one.
                 if let Ok(scope) = close {
@@ -108,27 +112,49 @@ impl Desk {
                 }
                 forgotten.map_or_else(failed, |()| Answer::Shut)
             }
-            Order::Leave => Answer::Shut,
+            // Nobody waits for an answer to these.
+            Order::Touched | Order::Leave => Answer::Shut,
         }
     }
 
-    /// Takes a key in place of any other.
-    async fn take_key(&self, mut opening: Opening, message: &Message) -> Result<Answer, JsValue> {
+    /// Takes a key in place of any other. Pages that used that one are told.
+    async fn take_key(
+        &self,
+        opening: Opening,
+        message: &Message,
+        port: &MessagePort,
+    ) -> Result<Answer, JsValue> {
         let secret = message.secret("secret").unwrap_or_default();
-        // Temporary keys end by themselves; their token is not for the disk.
-        opening.keep &= opening.token.is_none();
         self.0.clock.set().await;
         let now = self.0.clock.now() / 1_000;
         let held = Held::derive(opening, &secret, now).await?;
-        if held.opening.keep {
-            store::keep(&held, now).await?;
-        } else {
-            // A browser that stores nothing has nothing to forget.
-            drop(store::forget().await);
-        }
+        drop(secret);
         let opened = held.opened();
+        // A browser that stores nothing has nothing to forget.
+        drop(store::forget().await);
+        if self.0.held.borrow().is_some() {
+            self.shut(Some(port));
+        }
         self.0.held.replace(Some(held));
         Ok(Answer::Opened(opened))
+    }
+
+    /// Lets the keys outlive the page. Temporary ones end by themselves; their token is not for
+    /// the disk.
+    async fn keep(&self) -> Result<Answer, JsValue> {
+        let held = self.0.held.borrow_mut().take();
+        let Some(mut held) = held else {
+            return Ok(Answer::Shut);
+        };
+        let kept = if held.opening.token.is_none() {
+            store::keep(&held).await.map(|()| true)
+        } else {
+            Ok(false)
+        };
+        held.kept = matches!(kept, Ok(true));
+        let opened = held.opened();
+        self.0.held.replace(Some(held));
+        kept.map(|_| Answer::Opened(opened))
     }
 
     /// Whether a key is held, or was kept.
@@ -154,6 +180,10 @@ impl Desk {
         request: Request,
         body: String,
     ) -> Result<Result<Headers, Unsigned>, JsValue> {
+        let is_other = |held: &Held| held.opening.secret_id != request.secret_id;
+        if self.0.held.borrow().as_ref().is_some_and(is_other) {
+            return Ok(Err(Unsigned::Locked));
+        }
         let request = request.with(body);
         let mut verdict = self.admit(&request);
         if let Err(Unsigned::OtherTime { .. }) = verdict {
@@ -187,7 +217,7 @@ impl Desk {
         }
     }
 
-    fn admit(&self, request: &crate::scf::ToSign) -> Result<(), Unsigned> {
+    fn admit(&self, request: &ToSign) -> Result<(), Unsigned> {
         let mut held = self.0.held.borrow_mut();
         let held = held.as_mut().ok_or(Unsigned::Locked)?;
         let until = held.days.end();
@@ -201,10 +231,11 @@ impl Desk {
         }
     }
 
-    /// Forgets the key and tells every page.
-    fn shut(&self) {
+    /// Forgets the key and tells every page but one.
+    fn shut(&self, but: Option<&MessagePort>) {
         self.0.held.replace(None);
-        for port in self.0.ports.borrow().iter() {
+        let ports = self.0.ports.borrow();
+        for port in ports.iter().filter(|port| Some(*port) != but) {
             drop(Draft::new(0.0, &Answer::Shut).send(port));
         }
     }

@@ -19,6 +19,8 @@ pub(super) struct Held {
     pub(super) keys: Vec<CryptoKey>,
     /// Decides what they sign.
     pub(super) guard: Guard,
+    /// Whether the keys outlive the page.
+    pub(super) kept: bool,
     /// Whether anybody is there.
     pub(super) idle: Idle,
 }
@@ -45,6 +47,7 @@ impl Held {
         Self {
             guard: Guard::new(opening.mode),
             idle: Idle::since(now),
+            kept: false,
             opening,
             days,
             keys,
@@ -57,7 +60,7 @@ impl Held {
             secret_id: self.opening.secret_id.clone(),
             mode: self.opening.mode,
             until: self.days.end(),
-            kept: self.opening.keep,
+            kept: self.kept,
             about: self.opening.about.clone(),
         }
     }

@@ -90,7 +90,7 @@ pub(super) fn every(milliseconds: i32, run: impl Fn() + 'static) {
 }
 
 /// What the browser said of an error.
-pub(super) fn words(error: &JsValue) -> String {
+pub(crate) fn words(error: &JsValue) -> String {
     let message = Reflect::get(error, &"message".into()).ok();
     let message = message.and_then(|message| message.as_string());
     message.unwrap_or_else(|| "unknown".to_owned())

@@ -21,17 +21,17 @@ const NAME: &str = "halftone-keys";
 #[derive(Serialize, Deserialize)]
 struct Terms {
     opening: Opening,
-    /// A moment of the first day, in Unix seconds.
+    /// The begin of the first day, in Unix seconds.
     since: u64,
 }
 
 /// Keeps the keys. The relay's token is no part of it: it does not end with a day.
-pub(super) async fn keep(held: &Held, now: u64) -> Result<(), JsValue> {
+pub(super) async fn keep(held: &Held) -> Result<(), JsValue> {
     let mut opening = held.opening.clone();
     opening.about.relay_token = None;
     let terms = Terms {
         opening,
-        since: now,
+        since: held.days.begin(),
     };
     let terms = serde_json::to_string(&terms).unwrap_or_default();
     let record = Object::new();
@@ -60,7 +60,9 @@ pub(super) async fn kept(now: u64) -> Result<Option<Held>, JsValue> {
     let held = terms.map(|terms| (Days::from(terms.since), terms.opening));
     match held {
         Some((days, opening)) if now < days.end() && keys.len() == days.slots().count() => {
-            Ok(Some(Held::of(opening, days, keys, now)))
+            let mut held = Held::of(opening, days, keys, now);
+            held.kept = true;
+            Ok(Some(held))
         }
         _ => {
             forget().await?;
