@@ -51,12 +51,18 @@ pub fn PolicyDialog(
                 value=Signal::derive(move || mode.get().name().to_owned())
                 on_choose=choose
             />
-            <div class="stack" aria-live="polite">{dynamic(texts)}</div>
+            <div class="stack">{dynamic(texts)}</div>
         }
         .fixed()
     };
     view! {
-        <button type="button" on:click=move |_| open.set(true)>{words.open}</button>
+        <button
+            type="button"
+            disabled=dynamic(move || functions.with(Vec::is_empty))
+            on:click=move |_| open.set(true)
+        >
+            {words.open}
+        </button>
         <Modal open=open title=words.title>{body()}</Modal>
     }
     .fixed()
