@@ -52,6 +52,13 @@ pub enum Functions {
     Named(Vec<String>),
 }
 
+impl Functions {
+    /// True for a list without a name: there is nothing to allow.
+    pub const fn is_none(&self) -> bool {
+        matches!(self, Self::Named(names) if names.is_empty())
+    }
+}
+
 impl Policy {
     /// The policy as JSON to be read, with a line for each action and function.
     ///
