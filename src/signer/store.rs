@@ -54,7 +54,7 @@ pub(super) async fn kept(now: u64) -> Result<Option<Held>, JsValue> {
     let part = |name: &str| Reflect::get(&record, &name.into()).unwrap_or_default();
     let terms = part("terms").as_string();
     let terms: Option<Terms> = terms.and_then(|terms| serde_json::from_str(&terms).ok());
-    let keys = Array::from(&part("keys"));
+    let keys: Array = part("keys").dyn_into().unwrap_or_default();
     let keys: Vec<CryptoKey> = keys.iter().filter_map(|key| key.dyn_into().ok()).collect();
     let held = terms.map(|terms| (Days::from(terms.since), terms.opening));
     match held {
