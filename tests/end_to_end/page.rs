@@ -18,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// The browser takes some ten milliseconds to compute a name, so only elements that can have the
 /// role are asked.
 const FIND: &str = r"
-    const [roles, name] = arguments;
+    const [roles, name, begins] = arguments;
     const elements = {
         button: 'button,summary', link: 'a', table: 'table', group: 'fieldset', heading: 'h1,h2,h3',
         dialog: 'dialog', slider: 'input', checkbox: 'input', radio: 'input',
@@ -27,7 +27,8 @@ const FIND: &str = r"
     const some = roles.map(role => elements[role] || 'input,select,textarea').join(',');
     const all = document.querySelectorAll(`${some},[role]`);
     return [...all].filter(e => e.getClientRects().length > 0
-        && roles.includes(e.computedRole) && plain(e.computedName) === name);
+        && roles.includes(e.computedRole)
+        && (begins ? plain(e.computedName).startsWith(name) : plain(e.computedName) === name));
 ";
 
 /// Every named thing on the page, for the message of a failed search.
@@ -76,11 +77,27 @@ impl<'a> Page<'a> {
         self.ready().await;
     }
 
+    /// Loads the page anew.
+    pub(crate) async fn reload(&self) {
+        self.browser.client.refresh().await.unwrap();
+        self.settled().await;
+    }
+
     /// Waits until the page has loaded what it shows.
     pub(crate) async fn ready(&self) {
         let is_ready = "return document.querySelector('main')?.dataset.state === 'ready'";
         self.until("the page is ready", || async {
             self.run(is_ready, vec![]).await == json!(true)
+        })
+        .await;
+    }
+
+    /// Waits until the page has loaded what it shows, or has failed to.
+    pub(crate) async fn settled(&self) {
+        let is_loading = "return document.querySelector('main')?.dataset.state ?? 'loading'";
+        self.until("the page is settled", || async {
+            let state = self.run(is_loading, vec![]).await;
+            state.is_string() && state != json!("loading")
         })
         .await;
     }
@@ -100,6 +117,28 @@ impl<'a> Page<'a> {
             .await;
         let several = self.all(&[role], name).await;
         self.element(several.last().unwrap()).click().await.unwrap();
+    }
+
+    /// Clicks the first thing of this role whose name begins like this, once there is one.
+    pub(crate) async fn click_first(&self, role: &str, beginning: &str) {
+        let arguments = || vec![json!([role]), json!(beginning), json!(true)];
+        let is_there = || async { self.run(FIND, arguments()).await[0].is_object() };
+        self.until(&format!("there is a {role} “{beginning}…”"), is_there)
+            .await;
+        let found = self.run(FIND, arguments()).await;
+        self.element(&found[0]).click().await.unwrap();
+    }
+
+    /// Puts the open dialog away, as the Escape key does.
+    pub(crate) async fn escape(&self) {
+        let body = self.browser.client.find(Locator::Css("dialog[open]")).await;
+        let escape = Key::Escape.to_string();
+        body.unwrap().send_keys(&escape).await.unwrap();
+        let is_closed = "return document.querySelector('dialog[open]') === null";
+        self.until("the dialog is put away", || async {
+            self.run(is_closed, vec![]).await == json!(true)
+        })
+        .await;
     }
 
     /// Closes the open dialog by the button at its end; there is one at its corner too.
@@ -194,6 +233,30 @@ impl<'a> Page<'a> {
         let input = self.run(find, vec![json!(name)]).await;
         let path = path.to_string_lossy();
         self.element(&input).send_keys(&path).await.unwrap();
+    }
+
+    /// Drops a file where the field of this name is.
+    pub(crate) async fn drop_file(&self, name: &str, file_name: &str, content: &str) {
+        let field = self.field(name).await;
+        let drop = r"
+            const [field, name, content] = arguments;
+            const dataTransfer = new DataTransfer();
+            dataTransfer.items.add(new File([content], name));
+            field.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+        ";
+        let field = serde_json::to_value(&field).unwrap();
+        let arguments = vec![field, json!(file_name), json!(content)];
+        self.run(drop, arguments).await;
+    }
+
+    /// Waits until the field of this name says that what is in it is wrong.
+    pub(crate) async fn refuses(&self, name: &str) {
+        let field = self.field(name).await;
+        self.until(&format!("“{name}” is refused"), || async {
+            let invalid = field.attr("aria-invalid").await;
+            invalid.is_ok_and(|invalid| invalid.as_deref() == Some("true"))
+        })
+        .await;
     }
 
     /// Chooses an option by its value.

@@ -1,36 +1,62 @@
 //! The native program as its user starts it.
 
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Read};
 use std::process::{Child, Command, Stdio};
+use std::thread::{self, JoinHandle};
+
+use crate::plain_http::ask;
 
 /// A running `halftone`, stopped when dropped.
+///
+/// Browsers tell a `halftone serve` when its policy stopped something on a page. No walk ends well
+/// if one did, unless the walk is about that.
 pub(crate) struct Program {
     child: Child,
     /// `http://127.0.0.1:PORT`
     pub(crate) address: String,
+    output: Option<JoinHandle<String>>,
+    errors: Option<JoinHandle<String>>,
+    /// How many reports of stopped things there may be; nothing for a program that takes none.
+    reports: Option<u64>,
 }
 
 impl Program {
     /// `halftone serve --emulator` on a port of its own, with the built console.
     pub(crate) fn serve() -> Self {
-        let console = std::env::var("HALFTONE_CONSOLE").unwrap_or_else(|_| "dist".to_owned());
-        let index = std::path::Path::new(&console).join("index.html");
-        assert!(
-            index.exists(),
-            "there is no console in {console}: run `make dist` first"
-        );
-        let mut child = Command::new(env!("CARGO_BIN_EXE_halftone"))
+        Self::start(serve().arg("--emulator"), Some(0))
+    }
+
+    /// The same where things will be stopped, on purpose.
+    pub(crate) fn serve_under_attack() -> Self {
+        Self::start(serve().arg("--emulator"), Some(u64::MAX))
+    }
+
+    /// `halftone serve` in front of a cloud at this address, with everything it can log.
+    pub(crate) fn serve_before(cloud: &str) -> Self {
+        let options = ["--log", "json", "--upstream-override", cloud];
+        let mut command = serve();
+        Self::start(command.args(options).stderr(Stdio::piped()), Some(0))
+    }
+
+    /// `halftone emulator` with an account of this key, which only its variable says.
+    pub(crate) fn emulator(secret_id: &str, secret_key: &str) -> Self {
+        let mut command = program();
+        command
             .args([
-                "serve",
-                "--emulator",
+                "emulator",
                 "--listen",
                 "127.0.0.1:0",
-                "--console",
-                &console,
+                "--secret-id",
+                secret_id,
             ])
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("the program starts");
+            .env("HALFTONE_SECRET_KEY", secret_key)
+            .stderr(Stdio::piped());
+        Self::start(&mut command, None)
+    }
+
+    fn start(command: &mut Command, reports: Option<u64>) -> Self {
+        let child = command.stdout(Stdio::piped()).spawn();
+        let mut child = child.expect("the program starts");
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let address = lines
             .by_ref()
@@ -38,14 +64,87 @@ impl Program {
             .find_map(|line| line.strip_prefix("listening on ").map(str::to_owned))
             .expect("the program says where it listens");
         // Keep reading, so that a program that says more never waits for a reader.
-        std::thread::spawn(move || lines.for_each(drop));
-        Self { child, address }
+        let output = thread::spawn(move || lines.map_while(Result::ok).collect());
+        let errors = child.stderr.take().map(|mut errors| {
+            thread::spawn(move || {
+                let mut text = String::new();
+                let _ended = errors.read_to_string(&mut text);
+                text
+            })
+        });
+        Self {
+            child,
+            address,
+            output: Some(output),
+            errors,
+            reports,
+        }
+    }
+
+    /// How often a browser said that the policy of this server stopped something.
+    pub(crate) fn reports(&self) -> u64 {
+        let metrics = ask(&self.address, "GET", "/metrics", "").unwrap_or_default();
+        let mut lines = metrics.lines();
+        let count = lines.find_map(|line| line.strip_prefix("relay_csp_reports_total "));
+        count.expect("the metrics count reports").parse().unwrap()
+    }
+
+    /// Ends it and hands over all that it wrote since it listened.
+    pub(crate) fn stop(mut self) -> String {
+        self.check_reports();
+        self.end();
+        let parts = [self.output.take(), self.errors.take()];
+        let parts = parts.into_iter().flatten();
+        parts.map(|part| part.join().unwrap()).collect()
+    }
+
+    fn check_reports(&mut self) {
+        if let Some(most) = self.reports.take() {
+            let reports = self.reports();
+            if reports > most {
+                self.end();
+            }
+            assert!(
+                reports <= most,
+                "browsers reported {reports} times that something was stopped"
+            );
+        }
+    }
+
+    fn end(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
 
 impl Drop for Program {
     fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        // A walk that failed already says more; a second panic would end everything.
+        if !thread::panicking() {
+            self.check_reports();
+        }
+        self.end();
     }
+}
+
+/// `halftone serve` with the built console.
+fn serve() -> Command {
+    let console = std::env::var("HALFTONE_CONSOLE").unwrap_or_else(|_| "dist".to_owned());
+    let index = std::path::Path::new(&console).join("index.html");
+    assert!(
+        index.exists(),
+        "there is no console in {console}: run `make dist` first"
+    );
+    let mut command = program();
+    command.args(["serve", "--listen", "127.0.0.1:0", "--console", &console]);
+    command
+}
+
+/// The program, with none of its variables set.
+fn program() -> Command {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_halftone"));
+    for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("HALFTONE_")) {
+        program.env_remove(name);
+    }
+    program
 }

@@ -1,0 +1,54 @@
+//! A script that got into the page all the same: it can run nothing more, and nothing leaves.
+
+use std::collections::BTreeMap;
+
+use serde_json::json;
+
+use crate::browser::Browser;
+use crate::page::Page;
+use crate::program::Program;
+use crate::second_origin::SecondOrigin;
+
+/// Tries everything in the page that is open, and tells how each ended.
+async fn attack(browser: &Browser, second: &SecondOrigin) -> BTreeMap<String, String> {
+    let authority = json!(second.authority);
+    let script = include_str!("injected.js");
+    let ends = browser.client.execute_async(script, vec![authority]).await;
+    serde_json::from_value(ends.unwrap()).unwrap()
+}
+
+#[tokio::test]
+async fn what_is_injected_into_the_page_neither_runs_nor_leaves() {
+    let browser = Browser::start_under_attack().await;
+
+    // In a page without a policy all of it works, so the attempts are real ones.
+    let open = SecondOrigin::start();
+    let address = format!("http://{}/", open.authority);
+    browser.client.goto(&address).await.unwrap();
+    let ends = attack(&browser, &open).await;
+    let asked = open.asked();
+    for (name, end) in &ends {
+        let arrived = asked.iter().any(|path| path[1..] == **name);
+        assert!(
+            end == "ran" || arrived,
+            "{name} ended with {end}; {asked:?}"
+        );
+    }
+
+    let second = SecondOrigin::start();
+    let program = Program::serve_under_attack();
+    let page = Page::open(&browser, &program.address, "#/").await;
+    page.click("button", "Open demo account").await;
+    page.one(&["heading"], "Functions in default").await;
+    let ends = attack(&browser, &second).await;
+    let not_refused: Vec<_> = ends.iter().filter(|(_, end)| *end != "refused").collect();
+    assert_eq!(not_refused, [], "of {}", ends.len());
+    assert_eq!(second.asked(), Vec::<String>::new());
+    let run = page.run("return document.documentElement.dataset.run ?? ''", vec![]);
+    assert_eq!(run.await, json!(""));
+
+    // And it was told.
+    assert!(!browser.stopped().is_empty());
+    page.until("the server was told", || async { program.reports() > 0 })
+        .await;
+}

@@ -1,0 +1,151 @@
+//! A key in its worker: the page cannot get at it, and it ends when it is told to.
+
+use serde_json::json;
+
+use crate::account::{SECRET_ID, SECRET_KEY};
+use crate::browser::Browser;
+use crate::keyholder::{Keyholder, is_asked, is_connected, lock};
+use crate::page::Page;
+use crate::profile::Profile;
+use crate::program::Program;
+use crate::traces::{Trace, below};
+
+const KEY: Keyholder = Keyholder {
+    secret_id: SECRET_ID,
+    secret_key: SECRET_KEY,
+    token: None,
+};
+
+/// Where a connection is shown, if there is one.
+const FUNCTIONS: &str = "#/ap-guangzhou/default";
+
+/// What the vault is locked with.
+const PASSPHRASE: &str = "seven wet horses on a roof";
+
+/// Keeps the memory of each WebAssembly that the page starts, for `memory.js`.
+const KEEP_MEMORIES: &str = "
+    window.memories = [];
+    for (const name of ['instantiate', 'instantiateStreaming']) {
+        const start = WebAssembly[name];
+        WebAssembly[name] = async (...given) => {
+            const started = await start.apply(WebAssembly, given);
+            const { memory } = (started.instance ?? started).exports;
+            if (memory) window.memories.push(memory);
+            return started;
+        };
+    }";
+
+/// The places of two texts in the page.
+async fn places(page: &Page<'_>, texts: [&str; 2]) -> [Vec<String>; 2] {
+    let places = page
+        .run(include_str!("memory.js"), vec![json!(texts)])
+        .await;
+    serde_json::from_value(places).unwrap()
+}
+
+#[tokio::test]
+async fn the_page_cannot_get_at_the_key_that_it_is_connected_with() {
+    let program = Program::serve();
+    let browser = Browser::start(1280, 900).await;
+    browser.before_every_page(KEEP_MEMORIES);
+    let page = Page::open(&browser, &program.address, "#/").await;
+    page.run(
+        "window.known = new Map([[1, { of: ['a known text'] }]])",
+        vec![],
+    )
+    .await;
+
+    KEY.fill(&page).await;
+    let [key, known] = places(&page, [SECRET_KEY, "a known text"]).await;
+    assert!(key.contains(&"a field".to_owned()), "{key:?}");
+    assert_eq!(known, ["a script"]);
+
+    page.click("button", "Connect").await;
+    is_connected(&page).await;
+    let [key, shown] = places(&page, [SECRET_KEY, "Takes the payment of an order"]).await;
+    assert_eq!(key, Vec::<String>::new());
+    assert!(shown.contains(&"WebAssembly".to_owned()), "{shown:?}");
+}
+
+#[tokio::test]
+async fn lock_and_a_reload_end_the_key_in_every_tab() {
+    let program = Program::serve();
+    let browser = Browser::start(1280, 900).await;
+    let page = Page::open(&browser, &program.address, "#/").await;
+    let first = browser.client.window().await.unwrap();
+    KEY.connect(&page).await;
+    page.reload().await;
+    is_asked(&page).await;
+
+    KEY.connect(&page).await;
+    let second = browser.client.new_window(true).await.unwrap().handle;
+    browser.client.switch_to_window(second).await.unwrap();
+    page.go(FUNCTIONS).await;
+    is_connected(&page).await;
+    page.click("link", "checkout").await;
+    page.one(&["group"], "Traffic of checkout").await;
+
+    lock(&page).await;
+    is_asked(&page).await;
+    browser.client.switch_to_window(first).await.unwrap();
+    is_asked(&page).await;
+    page.go(FUNCTIONS).await;
+    is_asked(&page).await;
+}
+
+#[tokio::test]
+async fn a_key_of_two_days_outlives_the_browser_until_everything_is_forgotten() {
+    let program = Program::serve();
+    let profile = Profile::new();
+    let browser = Browser::start_with(&profile).await;
+    let page = Page::open(&browser, &program.address, "#/").await;
+    page.click("radio", "Until the end of tomorrow (UTC)").await;
+    KEY.connect(&page).await;
+    page.reload().await;
+    is_connected(&page).await;
+    browser.quit().await;
+
+    let browser = Browser::start_with(&profile).await;
+    let page = Page::open(&browser, &program.address, FUNCTIONS).await;
+    is_connected(&page).await;
+    page.go("#/").await;
+    page.click("button", "Forget everything").await;
+    is_asked(&page).await;
+    page.go(FUNCTIONS).await;
+    page.reload().await;
+    is_asked(&page).await;
+    browser.quit().await;
+
+    let key = Trace::of("the SecretKey", SECRET_KEY);
+    assert_eq!(below(profile.folder(), &[&key]), Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn a_vault_opens_with_its_passphrase_alone() {
+    let program = Program::serve();
+    let profile = Profile::new();
+    let browser = Browser::start_with(&profile).await;
+    let page = Page::open(&browser, &program.address, "#/").await;
+    page.click("radio", "Behind a passphrase").await;
+    page.fill("Passphrase", PASSPHRASE).await;
+    KEY.connect(&page).await;
+    browser.quit().await;
+
+    let browser = Browser::start_with(&profile).await;
+    let page = Page::open(&browser, &program.address, FUNCTIONS).await;
+    page.fill("Passphrase", "seven wet horses on a hoof").await;
+    page.click("button", "Unlock").await;
+    page.refuses("Passphrase").await;
+    assert_eq!(page.count("heading", "Functions in default").await, 0);
+    page.fill("Passphrase", PASSPHRASE).await;
+    page.click("button", "Unlock").await;
+    is_connected(&page).await;
+    browser.quit().await;
+
+    let key = Trace::of("the SecretKey", SECRET_KEY);
+    let passphrase = Trace::of("the passphrase", PASSPHRASE);
+    assert_eq!(
+        below(profile.folder(), &[&key, &passphrase]),
+        Vec::<String>::new()
+    );
+}
