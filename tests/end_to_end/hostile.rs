@@ -52,35 +52,50 @@ const NAMES: [&str; 5] = [
 struct Hostile {
     payloads: Vec<String>,
     manner: Arc<Mutex<Manner>>,
-    /// The payload of a text, by the text and, unless it is a name, its field.
-    given: HashMap<(String, String), usize>,
+    /// The payload of each text, by its field, what it is a text of, and itself.
+    given: HashMap<[String; 3], usize>,
+    /// How many texts of a field have one.
+    turns: HashMap<String, usize>,
 }
 
 impl Hostile {
-    fn payload(&mut self, field: &str, text: &str) -> &str {
-        let field = if NAMES.contains(&field) { "" } else { field };
-        let next = self.given.len() % self.payloads.len();
-        let place = self.given.entry((field.to_owned(), text.to_owned()));
-        &self.payloads[*place.or_insert(next)]
+    fn payload(&mut self, field: &str, of: &str, text: &str) -> &str {
+        let (field, of) = if NAMES.contains(&field) {
+            ("", "")
+        } else {
+            (field, of)
+        };
+        let turn = self.turns.entry(field.to_owned()).or_default();
+        let key = [field, of, text].map(str::to_owned);
+        let place = self.given.entry(key).or_insert_with(|| {
+            *turn += 1;
+            *turn - 1
+        });
+        &self.payloads[*place % self.payloads.len()]
     }
 
-    fn change(&mut self, field: &str, value: &mut Value, manner: Manner) {
+    fn change(&mut self, field: &str, of: &str, value: &mut Value, manner: Manner) {
         match value {
             Value::String(text) if manner == Manner::Instead => {
-                *text = self.payload(field, text).to_owned();
+                *text = self.payload(field, of, text).to_owned();
             }
             Value::String(text) if !KEPT.contains(&field) && !text.starts_with('$') => {
-                let behind = self.payload(field, text).to_owned();
+                let behind = self.payload(field, of, text).to_owned();
                 text.push_str(&behind);
             }
             Value::Array(values) => {
                 for value in values {
-                    self.change(field, value, manner);
+                    self.change(field, of, value, manner);
                 }
             }
             Value::Object(fields) => {
+                let names = ["FunctionName", "Name", "TriggerName", "Version"];
+                let of = names
+                    .into_iter()
+                    .find_map(|name| fields.get(name)?.as_str());
+                let of = of.unwrap_or_default().to_owned();
                 for (field, value) in fields {
-                    self.change(field, value, manner);
+                    self.change(field, &of, value, manner);
                 }
             }
             _ => {}
@@ -95,19 +110,17 @@ impl Words for Hostile {
             *answer = json!({ "Response": {
                 "Error": { "Code": "FailedOperation", "Message": "" }, "RequestId": "" } });
         }
-        self.change("", answer, manner);
+        self.change("", "", answer, manner);
     }
 
     fn hear(&mut self, request: &mut Value) {
         match request {
             Value::String(text) => {
-                let meant = self
-                    .payloads
-                    .iter()
-                    .find_map(|payload| text.strip_suffix(payload.as_str()));
-                if let Some(meant) = meant {
-                    *text = meant.to_owned();
-                }
+                // Some payloads end like others: the longest is the one that was put there.
+                let payloads = self.payloads.iter();
+                let behind = payloads.filter(|payload| text.ends_with(payload.as_str()));
+                let behind = behind.map(String::len).max().unwrap_or_default();
+                text.truncate(text.len() - behind);
             }
             Value::Array(values) => values.iter_mut().for_each(|value| self.hear(value)),
             Value::Object(fields) => fields.values_mut().for_each(|value| self.hear(value)),
@@ -218,6 +231,7 @@ async fn nothing_that_an_account_says_runs_in_the_page() {
         payloads: payloads.clone(),
         manner: Arc::clone(&manner),
         given: HashMap::new(),
+        turns: HashMap::new(),
     };
     let key = Keyholder {
         secret_id: SECRET_ID,
@@ -238,11 +252,12 @@ async fn nothing_that_an_account_says_runs_in_the_page() {
         seen: RefCell::default(),
     };
     key.connect(&walk.page).await;
+    walk.page.one(&["heading"], "Functions in default").await;
     walk.look("the functions").await;
     walk.release().await;
     // A hundred versions have room for every payload.
     walk.go("#/ap-guangzhou/default/search-index").await;
-    walk.page.click("button", "Show all 100 versions").await;
+    walk.page.click_first("button", "Show all").await;
     walk.look("many versions").await;
     let unseen: Vec<_> = (0..payloads.len())
         .filter(|at| !walk.seen.borrow().contains(at))

@@ -1,10 +1,7 @@
 // What a script that got into a page would try next: each in a task of the page's own, one after the
 // other. Tells of each whether it was refused, whether it ran, or nothing. `arguments` are the second
-// origin and whom to tell.
-const [second, done] = arguments;
-
-// How long a thing may take to be refused or to run.
-const PATIENCE = 1500;
+// origin, how many milliseconds each may take, and whom to tell.
+const [second, patience, done] = arguments;
 
 const add = (name, properties) => {
     const element = Object.assign(document.createElement(name), properties);
@@ -20,7 +17,7 @@ const answers = worker => new Promise(resolve => (worker.onmessage = resolve));
 const attempts = {
     insertAdjacentHTML: [/inline|trusted/, () => document.body.insertAdjacentHTML(
         'beforeend', '<img src="x" onerror="mark(\'insertAdjacentHTML\')">')],
-    innerHTML: [/inline|trusted/, () => { add('div').innerHTML = '<svg onload="mark(\'innerHTML\')">'; }],
+    innerHTML: [/inline|trusted/, () => { add('div').innerHTML = '<img src="x" onerror="mark(\'innerHTML\')">'; }],
     setTimeout: [/eval|trusted/, () => { setTimeout("mark('setTimeout')"); }],
     eval: [/eval|trusted/, () => { eval("mark('eval')"); }],
     Function: [/eval|trusted/, () => { new Function("mark('Function')")(); }],
@@ -50,7 +47,7 @@ const attempts = {
     image: [/image/, () => { new Image().src = `//${second}/image`; }],
     sheet: [/sheet/, () => add('link', { rel: 'stylesheet', href: `//${second}/sheet` })],
     style: [/inline/, () => add('style', { textContent: `@import '//${second}/style'` })],
-    object: [/object/, () => add('object', { data: `//${second}/object`, type: 'image/png' })],
+    object: [/object|127/, () => add('object', { data: `//${second}/object`, type: 'image/png' })],
     frame: [/frame|127/, () => add('iframe', { src: `//${second}/frame` })],
     base: [/base/, () => {
         const base = document.createElement('base');
@@ -98,7 +95,7 @@ const attempt = async (name, [violation, run]) => {
     });
     setTimeout(() => dispatchEvent(new Event('attempt')));
     const ended = tried.then(well => well === true ? 'ran' : new Promise(() => {}), () => 'refused');
-    const late = new Promise(resolve => setTimeout(() => resolve('nothing'), PATIENCE));
+    const late = new Promise(resolve => setTimeout(() => resolve('nothing'), patience));
     return Promise.race([refused, ran, ended, late]);
 };
 

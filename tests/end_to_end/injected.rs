@@ -10,10 +10,14 @@ use crate::program::Program;
 use crate::second_origin::SecondOrigin;
 
 /// Tries everything in the page that is open, and tells how each ended.
-async fn attack(browser: &Browser, second: &SecondOrigin) -> BTreeMap<String, String> {
-    let authority = json!(second.authority);
+async fn attack(
+    browser: &Browser,
+    second: &SecondOrigin,
+    patience: u32,
+) -> BTreeMap<String, String> {
+    let arguments = vec![json!(second.authority), json!(patience)];
     let script = include_str!("injected.js");
-    let ends = browser.client.execute_async(script, vec![authority]).await;
+    let ends = browser.client.execute_async(script, arguments).await;
     serde_json::from_value(ends.unwrap()).unwrap()
 }
 
@@ -25,7 +29,7 @@ async fn what_is_injected_into_the_page_neither_runs_nor_leaves() {
     let open = SecondOrigin::start();
     let address = format!("http://{}/", open.authority);
     browser.client.goto(&address).await.unwrap();
-    let ends = attack(&browser, &open).await;
+    let ends = attack(&browser, &open, 300).await;
     let asked = open.asked();
     for (name, end) in &ends {
         let arrived = asked.iter().any(|path| path[1..] == **name);
@@ -40,7 +44,7 @@ async fn what_is_injected_into_the_page_neither_runs_nor_leaves() {
     let page = Page::open(&browser, &program.address, "#/").await;
     page.click("button", "Open demo account").await;
     page.one(&["heading"], "Functions in default").await;
-    let ends = attack(&browser, &second).await;
+    let ends = attack(&browser, &second, 3_000).await;
     let not_refused: Vec<_> = ends.iter().filter(|(_, end)| *end != "refused").collect();
     assert_eq!(not_refused, [], "of {}", ends.len());
     assert_eq!(second.asked(), Vec::<String>::new());

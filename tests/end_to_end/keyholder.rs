@@ -39,20 +39,23 @@ impl Keyholder {
     }
 }
 
-/// Waits until the functions are shown, as they are once a key has answered for itself.
+/// What ends the connection with an account of the cloud.
+const LOCK: &str = "Disconnect";
+
+/// Waits until the page is connected, and has read what it shows.
 pub(crate) async fn is_connected(page: &Page<'_>) {
-    page.one(&["heading"], "Functions in default").await;
+    page.one(&["button"], LOCK).await;
     page.settled().await;
 }
 
-/// Waits until the page asks for a key.
+/// Waits until the page asks for a key, and remembers none.
 pub(crate) async fn is_asked(page: &Page<'_>) {
-    page.field("SecretKey").await;
-    let value = page.value("SecretKey").await;
-    assert_eq!(value, "", "no field remembers a key");
+    page.one(&["button"], "Connect").await;
+    assert_eq!(page.value("SecretKey").await, "");
+    assert_eq!(page.count("button", LOCK).await, 0);
 }
 
 /// Ends the connection by the button of the header.
 pub(crate) async fn lock(page: &Page<'_>) {
-    page.click("button", "Lock").await;
+    page.click("button", LOCK).await;
 }

@@ -33,6 +33,8 @@ impl Trace {
             forms.push(("base64", in_base64(&STANDARD_NO_PAD, text, before)));
             forms.push(("base64", in_base64(&URL_SAFE_NO_PAD, text, before)));
         }
+        // A text of letters alone has the same form more than once.
+        forms.dedup();
         Self { name, forms }
     }
 
