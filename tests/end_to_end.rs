@@ -12,10 +12,14 @@ mod account;
 mod browser;
 #[path = "end_to_end/cloud.rs"]
 mod cloud;
+#[path = "end_to_end/fields.rs"]
+mod fields;
 #[path = "end_to_end/guide.rs"]
 mod guide;
 #[path = "end_to_end/hostile.rs"]
 mod hostile;
+#[path = "end_to_end/hostility.rs"]
+mod hostility;
 #[path = "end_to_end/injected.rs"]
 mod injected;
 #[path = "end_to_end/keyholder.rs"]

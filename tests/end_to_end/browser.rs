@@ -22,8 +22,8 @@ pub(crate) struct Browser {
     address: String,
     session: String,
     pub(crate) client: Client,
-    /// True if pages try here what their policy stops.
-    under_attack: bool,
+    /// Whether anything that is stopped is one thing too many.
+    guarded: bool,
     _turn: MutexGuard<'static, ()>,
 }
 
@@ -33,11 +33,10 @@ impl Browser {
         Self::launch(width, height, None).await
     }
 
-    /// A fresh browser whose pages will be attacked.
-    pub(crate) async fn start_under_attack() -> Self {
-        let mut browser = Self::launch(1280, 900, None).await;
-        browser.under_attack = true;
-        browser
+    /// The same browser where things will be stopped, on purpose.
+    pub(crate) fn under_attack(mut self) -> Self {
+        self.guarded = false;
+        self
     }
 
     /// The browser of somebody who has a profile already, or begins one.
@@ -79,7 +78,7 @@ impl Browser {
             address,
             session,
             client,
-            under_attack: false,
+            guarded: true,
             _turn: turn,
         }
     }
@@ -104,7 +103,7 @@ impl Browser {
     }
 
     /// Closes the browser as its user does, so that its profile is complete.
-    pub(crate) async fn quit(self) {
+    pub(crate) async fn quit(mut self) {
         self.check();
         self.client.clone().close().await.unwrap();
     }
@@ -117,12 +116,16 @@ impl Browser {
         answer["value"].clone()
     }
 
-    fn check(&self) {
-        if !self.under_attack {
+    fn check(&mut self) {
+        if std::mem::take(&mut self.guarded) {
             let stopped = self.stopped();
-            assert!(
-                stopped.is_empty(),
-                "a page wanted what it may not: {stopped:#?}"
+            if !stopped.is_empty() {
+                self.end();
+            }
+            assert_eq!(
+                stopped,
+                Vec::<String>::new(),
+                "a page wanted what it may not"
             );
         }
     }
@@ -167,16 +170,10 @@ fn capabilities(width: u32, height: u32, profile: Option<&Profile>) -> Value {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        let stopped = if self.under_attack {
-            Vec::new()
-        } else {
-            self.stopped()
-        };
-        self.end();
         // A walk that failed already says more; a second panic would end everything.
-        assert!(
-            stopped.is_empty() || std::thread::panicking(),
-            "a page wanted what it may not: {stopped:#?}"
-        );
+        if !std::thread::panicking() {
+            self.check();
+        }
+        self.end();
     }
 }

@@ -92,7 +92,10 @@ async fn answer<W: Words>(
         .iter()
         .filter_map(|(name, value)| Some((name.to_string(), value.to_str().ok()?.to_owned())))
         .collect();
-    let body = body.collect().await.map(|body| body.to_bytes());
+    let body = body
+        .collect()
+        .await
+        .map(http_body_util::Collected::to_bytes);
     let body = inside
         .lock()
         .unwrap()

@@ -2,132 +2,21 @@
 //! nothing of them runs, loads or leaves.
 
 use std::cell::RefCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
 use crate::account::{SECRET_ID, SECRET_KEY};
 use crate::browser::Browser;
-use crate::cloud::{Cloud, Words};
+use crate::cloud::Cloud;
+use crate::hostility::{Hostile, Manner};
 use crate::keyholder::Keyholder;
 use crate::page::Page;
 use crate::payloads;
 use crate::program::Program;
 use crate::second_origin::SecondOrigin;
-
-/// How the texts of answers are changed.
-#[derive(Clone, Copy, PartialEq)]
-enum Manner {
-    /// A payload stands behind each, but for those without which a page would stay empty.
-    Behind,
-    /// A payload stands in place of each.
-    Instead,
-    /// Every answer is an error that consists of payloads.
-    Refusing,
-}
-
-/// Texts that stay as they are behind which nothing is put: from these a page is built.
-const KEPT: [&str; 8] = [
-    "AddTime",
-    "FunctionVersion",
-    "Method",
-    "ModTime",
-    "Status",
-    "TriggerDesc",
-    "Type",
-    "Version",
-];
-
-/// Texts by which things are called elsewhere: the same one is always changed in the same way.
-const NAMES: [&str; 5] = [
-    "FunctionName",
-    "Name",
-    "Namespace",
-    "Qualifier",
-    "TriggerName",
-];
-
-/// Takes the payloads in turns.
-struct Hostile {
-    payloads: Vec<String>,
-    manner: Arc<Mutex<Manner>>,
-    /// The payload of each text, by its field, what it is a text of, and itself.
-    given: HashMap<[String; 3], usize>,
-    /// How many texts of a field have one.
-    turns: HashMap<String, usize>,
-}
-
-impl Hostile {
-    fn payload(&mut self, field: &str, of: &str, text: &str) -> &str {
-        let (field, of) = if NAMES.contains(&field) {
-            ("", "")
-        } else {
-            (field, of)
-        };
-        let turn = self.turns.entry(field.to_owned()).or_default();
-        let key = [field, of, text].map(str::to_owned);
-        let place = self.given.entry(key).or_insert_with(|| {
-            *turn += 1;
-            *turn - 1
-        });
-        &self.payloads[*place % self.payloads.len()]
-    }
-
-    fn change(&mut self, field: &str, of: &str, value: &mut Value, manner: Manner) {
-        match value {
-            Value::String(text) if manner == Manner::Instead => {
-                *text = self.payload(field, of, text).to_owned();
-            }
-            Value::String(text) if !KEPT.contains(&field) && !text.starts_with('$') => {
-                let behind = self.payload(field, of, text).to_owned();
-                text.push_str(&behind);
-            }
-            Value::Array(values) => {
-                for value in values {
-                    self.change(field, of, value, manner);
-                }
-            }
-            Value::Object(fields) => {
-                let names = ["FunctionName", "Name", "TriggerName", "Version"];
-                let of = names
-                    .into_iter()
-                    .find_map(|name| fields.get(name)?.as_str());
-                let of = of.unwrap_or_default().to_owned();
-                for (field, value) in fields {
-                    self.change(field, &of, value, manner);
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-impl Words for Hostile {
-    fn say(&mut self, answer: &mut Value) {
-        let manner = *self.manner.lock().unwrap();
-        if manner == Manner::Refusing {
-            *answer = json!({ "Response": {
-                "Error": { "Code": "FailedOperation", "Message": "" }, "RequestId": "" } });
-        }
-        self.change("", "", answer, manner);
-    }
-
-    fn hear(&mut self, request: &mut Value) {
-        match request {
-            Value::String(text) => {
-                // Some payloads end like others: the longest is the one that was put there.
-                let payloads = self.payloads.iter();
-                let behind = payloads.filter(|payload| text.ends_with(payload.as_str()));
-                let behind = behind.map(String::len).max().unwrap_or_default();
-                text.truncate(text.len() - behind);
-            }
-            Value::Array(values) => values.iter_mut().for_each(|value| self.hear(value)),
-            Value::Object(fields) => fields.values_mut().for_each(|value| self.hear(value)),
-            _ => {}
-        }
-    }
-}
 
 /// Everything on the page that a text could have become a part of: texts, attributes, values.
 const TEXTS: &str = "
@@ -165,7 +54,7 @@ impl Walk<'_> {
         let dialog = self.browser.client.get_alert_text().await;
         assert!(dialog.is_err(), "{place} opened a dialog: {dialog:?}");
         assert_eq!(self.page.run(POWERS, vec![]).await, self.powers, "{place}");
-        assert_eq!(self.second.asked(), Vec::<String>::new(), "{place}");
+        assert_eq!(self.second.connections(), 0, "{place}");
         let texts = self.page.run(TEXTS, vec![]).await;
         let texts = texts.as_str().unwrap_or_default();
         let mut seen = self.seen.borrow_mut();
@@ -222,17 +111,30 @@ impl Walk<'_> {
     }
 }
 
+/// A page that takes every text for markup.
+async fn believe(browser: &Browser) {
+    let open = SecondOrigin::start();
+    let address = format!("http://{}/", open.authority);
+    browser.client.goto(&address).await.unwrap();
+    let markup =
+        "for (const text of arguments[0]) document.body.insertAdjacentHTML('beforeend', text)";
+    let payloads = json!(payloads::all(&open.authority));
+    browser
+        .client
+        .execute(markup, vec![payloads])
+        .await
+        .unwrap();
+    while !open.asked().contains(&"/ran".to_owned()) {
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+}
+
 #[tokio::test]
 async fn nothing_that_an_account_says_runs_in_the_page() {
     let second = SecondOrigin::start();
     let payloads = payloads::all(&second.authority);
     let manner = Arc::new(Mutex::new(Manner::Behind));
-    let hostile = Hostile {
-        payloads: payloads.clone(),
-        manner: Arc::clone(&manner),
-        given: HashMap::new(),
-        turns: HashMap::new(),
-    };
+    let hostile = Hostile::new(&payloads, &manner);
     let key = Keyholder {
         secret_id: SECRET_ID,
         secret_key: SECRET_KEY,
@@ -241,6 +143,7 @@ async fn nothing_that_an_account_says_runs_in_the_page() {
     let cloud = Cloud::start(key, hostile);
     let program = Program::serve_before(&cloud.address);
     let browser = Browser::start(1280, 900).await;
+    believe(&browser).await;
     let page = Page::open(&browser, &program.address, "#/").await;
     let walk = Walk {
         powers: page.run(POWERS, vec![]).await,

@@ -20,7 +20,7 @@ async fn try_with(page: &Page<'_>, fields: &[(&str, &str)]) {
 
 #[tokio::test]
 async fn a_connection_that_fails_says_which_field_is_wrong() {
-    let program = Program::serve();
+    let program = Program::serve().under_attack();
     let browser = Browser::start(1280, 900).await;
     let page = Page::open(&browser, &program.address, "#/").await;
 
@@ -53,6 +53,13 @@ async fn a_connection_that_fails_says_which_field_is_wrong() {
     ];
     try_with(&page, &nowhere).await;
     page.shows("The relay cannot be reached.").await;
+    // The page may speak to its own server only, so there was not even a try.
+    let stopped = browser.stopped();
+    let elsewhere = |message: &String| message.contains("http://127.0.0.1:1/relay/");
+    assert!(
+        !stopped.is_empty() && stopped.iter().all(elsewhere),
+        "{stopped:#?}"
+    );
     assert_eq!(page.value("Relay").await, "http://127.0.0.1:1");
     assert_eq!(page.value("SecretKey").await, SECRET_KEY);
 

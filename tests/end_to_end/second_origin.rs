@@ -10,7 +10,8 @@ use std::thread;
 pub(crate) struct SecondOrigin {
     /// `127.0.0.1:PORT`
     pub(crate) authority: String,
-    asked: Arc<Mutex<Vec<String>>>,
+    /// Each connection, and the path that was asked for on it, if anything was.
+    heard: Arc<Mutex<Vec<Option<String>>>>,
 }
 
 /// What every path but `/` is answered with.
@@ -21,38 +22,53 @@ impl SecondOrigin {
     pub(crate) fn start() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let authority = listener.local_addr().unwrap().to_string();
-        let asked = Arc::<Mutex<Vec<String>>>::default();
-        let heard = Arc::clone(&asked);
+        let all = Arc::<Mutex<Vec<Option<String>>>>::default();
+        let heard = Arc::clone(&all);
         thread::spawn(move || {
             for stream in listener.incoming().map_while(Result::ok) {
                 let place = {
                     let mut heard = heard.lock().unwrap();
-                    heard.push("a connection".to_owned());
+                    heard.push(None);
                     heard.len() - 1
                 };
                 let heard = Arc::clone(&heard);
                 thread::spawn(move || {
-                    let path = read(&stream);
-                    answer(&stream, &path);
-                    heard.lock().unwrap()[place] = path;
+                    if let Some(path) = read(&stream) {
+                        answer(&stream, &path);
+                        heard.lock().unwrap()[place] = Some(path);
+                    }
                 });
             }
         });
-        Self { authority, asked }
+        Self {
+            authority,
+            heard: all,
+        }
     }
 
-    /// What was asked for so far: paths, and connections on which nothing was asked.
+    /// How often anybody connected so far.
+    pub(crate) fn connections(&self) -> usize {
+        self.heard.lock().unwrap().len()
+    }
+
+    /// What was asked for so far.
     pub(crate) fn asked(&self) -> Vec<String> {
-        self.asked.lock().unwrap().clone()
+        self.heard
+            .lock()
+            .unwrap()
+            .iter()
+            .flatten()
+            .cloned()
+            .collect()
     }
 }
 
-/// The path that is asked for.
-fn read(stream: &TcpStream) -> String {
+/// The path that is asked for, if anything is.
+fn read(stream: &TcpStream) -> Option<String> {
     let mut lines = BufReader::new(stream).lines().map_while(Result::ok);
-    let first = lines.next().unwrap_or_default();
+    let first = lines.next()?;
     let _rest_of_the_head = lines.find(String::is_empty);
-    first.split(' ').nth(1).unwrap_or("nothing").to_owned()
+    Some(first.split(' ').nth(1).unwrap_or("nothing").to_owned())
 }
 
 fn answer(mut stream: &TcpStream, path: &str) {
