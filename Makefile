@@ -11,6 +11,7 @@ TRUNK_VERSION    := 0.21.14
 # The same as in Cargo.toml: the glue and the tool that writes it must match exactly.
 BINDGEN_VERSION  := 0.2.129
 BINARYEN_VERSION := 132
+DENY_VERSION     := 0.20.2
 # The whole first load in brotli bytes: html, css, js and wasm. The figure to reach is 150000; this
 # ceiling is what the build weighs today and a little more, so that it can only be lowered.
 BUDGET           := 464000
@@ -19,6 +20,7 @@ CACHE    := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/halftone
 TRUNK    := $(CACHE)/trunk-$(TRUNK_VERSION)
 BINDGEN  := $(CACHE)/wasm-bindgen-cli-$(BINDGEN_VERSION)
 BINARYEN := $(CACHE)/binaryen-$(BINARYEN_VERSION)
+DENY     := $(CACHE)/cargo-deny-$(DENY_VERSION)
 export PATH := $(TRUNK)/bin:$(BINDGEN)/bin:$(BINARYEN)/node_modules/.bin:$(PATH)
 
 CARGO := cargo
@@ -82,6 +84,10 @@ $(BINARYEN)/node_modules/.bin/wasm-opt:
 	$(call say,'Fetching binaryen $(BINARYEN_VERSION) into $(BINARYEN) (once; about 100 MB)')
 	@mkdir -p $(BINARYEN) && npm install --prefix $(BINARYEN) --no-fund --no-audit binaryen@$(BINARYEN_VERSION).0.0
 
+$(DENY)/bin/cargo-deny:
+	$(call say,'Building cargo-deny $(DENY_VERSION) into $(DENY) (once; about a minute on two cores)')
+	@env -u CARGO_TARGET_DIR $(TOOL_PROFILE) $(CARGO) install cargo-deny --version $(DENY_VERSION) --locked --no-default-features --root $(DENY)
+
 # --- Testing ----------------------------------------------------------------------------------
 
 # These need something beside cargo and have stages of their own.
@@ -105,7 +111,7 @@ fmt: ## Format the source
 	@$(CARGO) fmt
 
 .PHONY: lint
-lint: wasm-target ## Formatting, lints of both targets, documentation
+lint: wasm-target deny ## Formatting, lints of both targets, documentation, dependencies
 	$(call say,'Formatting')
 	@$(CARGO) fmt --check
 	$(call say,'Lints for the native target (about 2 minutes the first time)')
@@ -114,6 +120,13 @@ lint: wasm-target ## Formatting, lints of both targets, documentation
 	@$(CARGO) clippy --locked --all-targets $(WASM) -- -D warnings
 	$(call say,'Documentation')
 	@RUSTDOCFLAGS='-D warnings' $(CARGO) doc --locked --no-deps --document-private-items
+
+# The check itself asks no network: the sources of every dependency are fetched before, once.
+.PHONY: deny
+deny: $(DENY)/bin/cargo-deny ## Versions, licenses and sources of everything that is depended on
+	$(call say,'Dependencies')
+	@$(CARGO) fetch --locked
+	@$(DENY)/bin/cargo-deny --offline --locked check bans licenses sources
 
 .PHONY: test-native
 test-native: ## Native tests: the rooms, the relay over real sockets, the documentation

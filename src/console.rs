@@ -12,6 +12,7 @@
 
 pub mod command;
 pub mod components;
+pub mod keys;
 pub mod language;
 pub mod package;
 pub mod route;
@@ -34,6 +35,7 @@ mod pages;
 mod panic;
 mod remote;
 mod sentence;
+mod start_up;
 mod theme;
 mod topology;
 mod transport;
@@ -41,16 +43,17 @@ mod transport;
 pub use app::App;
 
 use leptos::mount;
-use leptos::prelude::document;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// Starts the console in the page, in place of what was painted before it arrived.
 pub fn start() {
     panic::install();
+    let app = || view! { <App /> };
     let Some(shell) = document().get_element_by_id("app") else {
-        mount::mount_to_body(app::App);
+        mount::mount_to_body(app);
         return;
     };
-    shell.set_inner_html("");
-    mount::mount_to(shell.unchecked_into(), app::App).forget();
+    shell.replace_children_with_node_0();
+    mount::mount_to(shell.unchecked_into(), app).forget();
 }

@@ -39,7 +39,7 @@ mod versions;
 use crate::tc3::Received;
 use crate::traffic::Version;
 use answer::{Answer, envelope};
-use authentication::authenticate;
+use authentication::{Credentials, authenticate};
 use quota::RateLimit;
 use random::Random;
 use region::Region;
@@ -56,6 +56,9 @@ pub struct Options {
     pub secret_id: String,
     /// Its `SecretKey`.
     pub secret_key: String,
+    /// What makes the key a temporary one: requests have to carry it. Nothing for a permanent key,
+    /// whose requests must not carry any.
+    pub token: Option<String>,
 }
 
 impl Default for Options {
@@ -66,6 +69,7 @@ impl Default for Options {
             empty: false,
             secret_id: "AKIDhalftonedemo".to_owned(),
             secret_key: "halftone-demo-secret".to_owned(),
+            token: None,
         }
     }
 }
@@ -82,7 +86,7 @@ impl std::fmt::Debug for Options {
 }
 
 /// A request as it came over the wire to the path `/`.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Request<'a> {
     /// The HTTP method.
     pub method: &'a str,
@@ -92,6 +96,15 @@ pub struct Request<'a> {
     pub headers: &'a [(String, String)],
     /// The body.
     pub body: &'a [u8],
+}
+
+impl std::fmt::Debug for Request<'_> {
+    /// Names the request; the headers hold a signature and perhaps a token.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Request")
+            .field("method", &self.method)
+            .finish_non_exhaustive()
+    }
 }
 
 /// An answer to be sent over the wire.
@@ -110,6 +123,7 @@ pub struct Response {
 pub struct Emulator {
     secret_id: String,
     secret_key: String,
+    token: Option<String>,
     random: Random,
     rates: RateLimit,
     regions: Table<Region>,
@@ -125,6 +139,7 @@ impl Emulator {
         Self {
             secret_id: options.secret_id,
             secret_key: options.secret_key,
+            token: options.token,
             random: Random::new(options.seed),
             rates: RateLimit::default(),
             regions,
@@ -160,7 +175,12 @@ impl Emulator {
             body: request.body,
             other_hosts: &[],
         };
-        authenticate(received, &self.secret_id, &self.secret_key, now)?;
+        let account = Credentials {
+            secret_id: &self.secret_id,
+            secret_key: &self.secret_key,
+            token: self.token.as_deref(),
+        };
+        authenticate(received, account, now)?;
         let action = actions::find(&received)?;
         let region_name = region::find(&received)?;
         let parameters = actions::read(action, request.body)?;

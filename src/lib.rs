@@ -17,11 +17,13 @@
 //! | [`cron`] | when a timer fires, and how to say it | clocks |
 //! | [`archive`] | zip archives: what is in one, how to write one | files, how to compress |
 //! | [`graph`] | triggers → aliases → versions as coordinates | SVG, DOM |
+//! | [`keyring`] | on which terms a key is held, what it signs, the vault | browsers, clocks, chance |
 //! | [`emulator`] | an SCF account in memory | threads, sockets, UI |
 //! | `console` (wasm only) | the Leptos app | rules |
+//! | `signer` (wasm only) | the workers that hold the key and open the vault | the page |
 //! | `relay` (native only) | `halftone serve` and `halftone emulator` | secrets |
 //!
-//! All but the last two compile for both targets: Leptos is a dependency of the wasm target only,
+//! All but the last three compile for both targets: Leptos is a dependency of the wasm target only,
 //! axum of the native target only, so a wrong import does not build.
 
 pub mod archive;
@@ -29,6 +31,7 @@ pub mod change;
 pub mod cron;
 pub mod emulator;
 pub mod graph;
+pub mod keyring;
 pub mod scf;
 pub mod sls;
 pub mod tc3;
@@ -38,3 +41,5 @@ pub mod traffic;
 pub mod console;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod relay;
+#[cfg(target_arch = "wasm32")]
+pub mod signer;

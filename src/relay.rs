@@ -41,6 +41,7 @@ mod rate;
 mod refusal;
 mod replay;
 mod request_id;
+mod seal;
 mod seen;
 mod serve;
 mod signature_scope;

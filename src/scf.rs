@@ -4,27 +4,33 @@
 //! Knows the wire of SCF 2018-04-16 exactly. Must never know where a [`Transport`] goes, who holds
 //! the key behind a [`Signer`], or who looks at the result.
 
+pub mod policy;
+
 mod action;
 mod client;
 mod clock;
 mod error;
 mod limiter;
+mod mode;
 mod model;
 mod paging;
 mod region;
 mod retry;
 mod service;
 mod signer;
+mod signing;
 mod transport;
 mod wire;
 
 pub use action::{Action, Effect};
-pub use client::{Client, Reply, Request};
+pub use client::{Client, LARGEST_ANSWER, Reply, Request};
 pub use clock::Clock;
 pub use error::{CloudError, Error, ErrorKind};
+pub use mode::Mode;
 pub use model::*;
-pub use paging::Page;
+pub use paging::{LONGEST_LIST, MOST_PAGES, Page};
 pub use region::{Region, UnknownRegion};
 pub use service::Service;
-pub use signer::{KeySigner, Locked, Signer, ToSign};
+pub use signer::{Coverage, KeyName, KeySigner, Signer, Unsigned};
+pub use signing::{Prepared, ToSign};
 pub use transport::{Answer, Call, Pending, Phase, Transport, TransportError};

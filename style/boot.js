@@ -1,17 +1,53 @@
-// Starts the console. The only script written by hand; everything else is Rust.
+// Starts every program of the console: the page, and the workers beside it. The only script written
+// by hand; everything else is Rust. Reviewed as such: see SECURITY.md.
 //
-// Trunk writes the name of the glue into this script's tag and the name and checksum of the wasm
-// into the preload link. The checksum goes into the fetch, because browsers ignore it on the link:
-// a wasm that was changed on its way does not run.
+// `halftone pack` writes into PROGRAMS which files belong to which program, with their checksums,
+// names this file after its content and puts its checksum into the page. So what is not what was
+// built does not run.
 
-const tag = document.querySelector("script[data-js]");
-const wasm = document.querySelector('link[rel="preload"][as="fetch"]');
+const PROGRAMS = {/* by halftone pack */};
+const isPage = "document" in globalThis;
 
-try {
-  const { default: init } = await import(new URL(tag.dataset.js, document.baseURI).href);
-  await init({ module_or_path: fetch(wasm.href, { integrity: wasm.integrity }) });
-} catch (error) {
-  showFailure(error);
+if (isPage) {
+  guardMarkup();
+  try {
+    await start(PROGRAMS.console);
+  } catch (error) {
+    showFailure(error);
+  }
+} else {
+  // Who speaks to this worker before its program is there waits here for it.
+  globalThis.ports = [];
+  globalThis.onconnect = globalThis.onmessage = (event) => globalThis.ports.push(event);
+  const [program] = globalThis.name.split("-");
+  await start(PROGRAMS[program]);
+}
+
+async function start({ glue, glueSum, wasm, wasmSum }) {
+  const place = (name) => new URL(name, import.meta.url).href;
+  const code = fetch(place(wasm), { integrity: wasmSum });
+  // An import takes no checksum, so the same file is fetched with one before.
+  const [checked] = await Promise.all([fetch(place(glue), { integrity: glueSum }), code]);
+  await checked.arrayBuffer();
+  const { default: init } = await import(place(glue));
+  await init({ module_or_path: code });
+}
+
+// The one policy by which text may become markup or a worker. The view library makes elements that
+// never change from text; it is text of the program, and no text from elsewhere passes for it:
+// no script, style, address, frame or handler, only plain elements with plain attributes.
+function guardMarkup() {
+  const tag =
+    "(?:a|abbr|b|br|button|caption|circle|code|col|colgroup|dd|defs|details|div|dl|dt|em|fieldset|footer|g|h[1-6]|header|hr|i|input|kbd|label|legend|li|line|main|nav|ol|optgroup|option|p|path|pattern|pre|rect|section|select|small|span|strong|sub|summary|sup|svg|table|tbody|td|text|textarea|tfoot|th|thead|title|tr|tspan|ul|use)";
+  const name =
+    "(?:aria-[a-z]+|autocomplete|checked|class|colspan|c[xy]|d|data-[a-z-]+|dir|disabled|d[xy]|fill|focusable|for|height|hidden|id|lang|open|patternUnits|points|preserveAspectRatio|r[xy]?|role|rowspan|scope|selected|spellcheck|stroke(?:-[a-z]+)?|tabindex|text-anchor|title|transform|type|value|viewBox|width|[xy][12]?)";
+  const attribute = `(?:\\s(?:${name}(?:="[^"<>]*")?|href="#[^"<>]*"))`;
+  const markup = new RegExp(`^(?:[^<]|<!>|<!---->|</${tag}>|<${tag}${attribute}*\\s?/?>)*$`);
+  globalThis.trustedTypes?.createPolicy("default", {
+    createHTML: (text) => (markup.test(text) ? text : null),
+    createScriptURL: (url) => (new URL(url, location.href).href === import.meta.url ? url : null),
+    createScript: () => null,
+  });
 }
 
 // The words are in index.html; this only shows them and adds what the browser said.

@@ -110,3 +110,49 @@ fn no_room_that_the_page_carries_parses_or_prints_a_float_by_itself() {
         }
     }
 }
+
+#[test]
+fn nothing_in_the_page_makes_markup_or_code_of_text() {
+    let ways = [
+        "inner_html",
+        "outer_html",
+        "insert_adjacent_html",
+        "create_contextual_fragment",
+        "set_srcdoc",
+        "document_write",
+        "eval(",
+        "Function::new",
+        "javascript:",
+    ];
+    for (path, text) in files("console") {
+        // An element may be emptied.
+        let text = text.replace(r#"set_inner_html("")"#, "");
+        for way in ways {
+            assert!(!text.contains(way), "{}: {way}", path.display());
+        }
+    }
+}
+
+#[test]
+fn every_test_that_the_security_page_names_is_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = fs::read_to_string(root.join("SECURITY.md")).unwrap();
+    let mut named = 0;
+    for row in page.lines().filter(|line| line.starts_with('|')) {
+        let mut file = None;
+        // Every second piece stands in backticks: a file, then the tests in it.
+        for word in row.split('`').skip(1).step_by(2) {
+            if word.ends_with(".rs") {
+                let text = fs::read_to_string(root.join(word));
+                file = Some(text.unwrap_or_else(|error| panic!("{word}: {error}")));
+            } else if let Some(text) = &file {
+                assert!(
+                    text.contains(&format!("fn {word}(")),
+                    "there is no test {word}"
+                );
+                named += 1;
+            }
+        }
+    }
+    assert!(named > 40, "only {named} tests are named");
+}

@@ -12,7 +12,9 @@ mod web {
     mod connect;
     mod deploy;
     mod dialog;
+    mod keys;
     mod page;
+    mod policy;
     mod route;
     mod split_bar;
     mod split_control;

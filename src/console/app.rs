@@ -1,22 +1,36 @@
 //! The frame around every page, and which page is shown.
 
+use std::rc::Rc;
+
 use super::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
 
-use super::address;
 use super::command::CommandDialog;
+use super::components::Loading;
 use super::context::{Console, console};
 use super::header::Header;
+use super::keys::watch::watch;
+use super::keys::{KeyHolder, SignerWorker};
 use super::operation_dialog::OperationDialog;
 use super::pages::{ConnectPage, FunctionPage, FunctionsPage, NotFoundPage};
 use super::route::{FunctionPlace, Place, Route};
+use super::{address, start_up};
 
 /// The whole console.
 #[component]
-pub fn App() -> AnyView {
-    let console = Console::new(address::current());
+pub fn App(
+    /// Whoever holds the key of an account; the worker in the browser if nothing is said.
+    #[prop(optional)]
+    keys: Option<StoredValue<Rc<dyn KeyHolder>, LocalStorage>>,
+) -> AnyView {
+    let keys = keys.map(|keys| keys.get_value());
+    let keys = keys.unwrap_or_else(|| Rc::new(SignerWorker::default()));
+    let code = start_up::take_code();
+    let console = Console::new(address::current(), keys);
     provide_context(console);
     address::follow(console);
+    watch(console);
+    start_up::begin(console, code);
     view! {
         <Header />
         <main class="page" data-state=dynamic(move || console.state.get().name())>
@@ -32,6 +46,7 @@ pub fn App() -> AnyView {
 /// and back neither reads it again nor forgets what was typed.
 #[derive(Clone, Debug, PartialEq)]
 enum Shown {
+    Resuming,
     Connect,
     Functions(Place),
     Function(FunctionPlace),
@@ -39,8 +54,9 @@ enum Shown {
 }
 
 impl Shown {
-    fn of(route: &Route, connected: bool) -> Self {
+    fn of(route: &Route, connected: bool, resuming: bool) -> Self {
         match route {
+            _ if resuming => Self::Resuming,
             Route::UnknownRegion(unknown) => Self::NotFound(unknown.to_string()),
             Route::NotFound => Self::NotFound(String::new()),
             _ if !connected => Self::Connect,
@@ -56,9 +72,13 @@ fn Page() -> AnyView {
     let console = console();
     let shown = Memo::new(move |_| {
         let connected = console.session.with(Option::is_some);
-        console.route.with(|route| Shown::of(route, connected))
+        let resuming = console.resuming.get();
+        console
+            .route
+            .with(|route| Shown::of(route, connected, resuming))
     });
     dynamic(move || match shown.get() {
+        Shown::Resuming => view! { <Loading /> }.fixed(),
         Shown::Connect => view! { <ConnectPage /> }.fixed(),
         Shown::Functions(place) => view! { <FunctionsPage place=place /> }.fixed(),
         Shown::Function(place) => view! { <FunctionPage place=place /> }.fixed(),

@@ -3,6 +3,7 @@
 //! Components draw and report what a person did. They must never decide a rule (that is
 //! [`traffic`](crate::traffic)) and never talk to the cloud.
 
+pub(crate) mod copyable;
 pub mod cron_field;
 pub mod empty_state;
 pub mod events_panel;
@@ -11,6 +12,7 @@ mod identifier;
 pub mod loading;
 pub mod modal;
 pub mod notice;
+pub mod policy_dialog;
 pub mod progress_list;
 pub mod split_bar;
 pub mod split_control;
@@ -26,6 +28,7 @@ pub use identifier::unique_id;
 pub use loading::Loading;
 pub use modal::Modal;
 pub use notice::{Notice, Tone};
+pub use policy_dialog::PolicyDialog;
 pub use progress_list::{ProgressList, Step, StepState};
 pub use split_bar::{Bar, SplitBar};
 pub use split_control::SplitControl;

@@ -1,11 +1,13 @@
-//! A connection to an account, in memory only: it ends with the page.
+//! A connection to an account: who it is, what carries its requests, who signs them.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::clock::BrowserClock;
+use super::keys::{HeldKey, KeyHolder};
 use super::transport::{DemoAccount, Relay};
-use crate::scf::{Client, KeySigner, Region, Signer, Transport};
+use crate::keyring::{About, Opened};
+use crate::scf::{Client, KeySigner, Mode, Region, Signer, Transport};
 use crate::tc3::sha256;
 
 /// An open account. Clones are the same connection.
@@ -18,6 +20,10 @@ struct Inner {
     production: bool,
     /// Tells this key's records from those of others; nothing for the demo account.
     fingerprint: Option<String>,
+    /// What the key was opened for.
+    mode: Mode,
+    /// When the key ends, in Unix seconds, if it does.
+    until: Option<u64>,
     signer: Rc<dyn Signer>,
     transport: Rc<dyn Transport>,
     /// One client for each region that was looked at; each keeps its own count of calls.
@@ -33,16 +39,6 @@ pub(crate) enum Account {
     Cloud(String),
 }
 
-/// What a person typed to open an account of the cloud.
-pub(crate) struct Credentials {
-    /// The name of the key.
-    pub(crate) secret_id: String,
-    /// The key.
-    pub(crate) secret_key: String,
-    /// Belongs to temporary keys only.
-    pub(crate) token: Option<String>,
-}
-
 /// True if both are the same connection.
 impl PartialEq for Session {
     fn eq(&self, other: &Self) -> bool {
@@ -54,29 +50,38 @@ impl Session {
     /// Opens a fresh demo account.
     pub(crate) fn demo() -> Self {
         let (account, secret_id, secret_key) = DemoAccount::open();
-        let credentials = Credentials {
-            secret_id,
-            secret_key,
-            token: None,
-        };
         Self(Rc::new(Inner {
             account: Account::Demo,
             production: false,
             fingerprint: None,
-            signer: signer(credentials),
+            mode: Mode::Full,
+            until: None,
+            // Its key is public, so there is nothing for a worker to guard.
+            signer: Rc::new(KeySigner::new(secret_id, secret_key, None)),
             transport: Rc::new(account),
             clients: RefCell::default(),
         }))
     }
 
-    /// Prepares a connection through the relay at `relay`. Nothing is sent yet.
-    pub(crate) fn cloud(credentials: Credentials, relay: &str, production: bool) -> Self {
-        Self(Rc::new(Inner {
-            account: Account::Cloud(shortened(&credentials.secret_id)),
+    /// The connection that goes with a key that is held. Nothing is sent yet.
+    pub(crate) fn cloud(keys: Rc<dyn KeyHolder>, opened: &Opened) -> Self {
+        let About {
+            relay,
+            relay_token,
             production,
-            fingerprint: Some(fingerprint(&credentials.secret_id)),
-            signer: signer(credentials),
-            transport: Rc::new(Relay::new(relay)),
+            region: _,
+        } = &opened.about;
+        Self(Rc::new(Inner {
+            account: Account::Cloud(shortened(&opened.secret_id)),
+            production: *production,
+            fingerprint: Some(fingerprint(&opened.secret_id)),
+            mode: opened.mode,
+            until: Some(opened.until),
+            signer: Rc::new(HeldKey {
+                keys,
+                secret_id: opened.secret_id.clone(),
+            }),
+            transport: Rc::new(Relay::new(relay, relay_token.clone())),
             clients: RefCell::default(),
         }))
     }
@@ -89,6 +94,16 @@ impl Session {
     /// True if every write needs a confirmation of its own.
     pub(crate) fn is_production(&self) -> bool {
         self.0.production
+    }
+
+    /// What the key was opened for.
+    pub(crate) fn mode(&self) -> Mode {
+        self.0.mode
+    }
+
+    /// When the key ends, in Unix seconds, if it does.
+    pub(crate) fn until(&self) -> Option<u64> {
+        self.0.until
     }
 
     /// Stands for the SecretId where something is kept that outlives the page; it does not lead
@@ -108,16 +123,6 @@ impl Session {
         clients.push(client.clone());
         client
     }
-}
-
-/// The one place where a key becomes a signer.
-fn signer(credentials: Credentials) -> Rc<dyn Signer> {
-    let Credentials {
-        secret_id,
-        secret_key,
-        token,
-    } = credentials;
-    Rc::new(KeySigner::new(secret_id, secret_key, token))
 }
 
 /// The first half of the SHA-256 of a SecretId, in hexadecimal.

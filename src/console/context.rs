@@ -1,12 +1,14 @@
 //! What every part of the console shares. Made once at the root, so it outlives every page.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use leptos::prelude::*;
 
 use super::components::Bar;
-use super::connection::Session;
+use super::connection::{Account, Session};
 use super::journal::Journal;
+use super::keys::{KeyHolder, SignerWorker};
 use super::operation::Operation;
 use super::route::{FunctionPlace, Route};
 use crate::change;
@@ -15,6 +17,14 @@ use crate::scf::{Client, Region};
 /// Handles to the shared state. Copies are the same state.
 #[derive(Clone, Copy)]
 pub(crate) struct Console {
+    /// Whoever holds the key of an account.
+    pub(crate) keys: StoredValue<Rc<dyn KeyHolder>, LocalStorage>,
+    /// True while it is asked whether it still holds one.
+    pub(crate) resuming: RwSignal<bool>,
+    /// True once an account was locked, until one is open again.
+    pub(crate) locked: RwSignal<bool>,
+    /// What the relay wants to be shown, if a link or a person said so.
+    pub(crate) relay_token: RwSignal<Option<String>>,
     /// The open account.
     pub(crate) session: RwSignal<Option<Session>, LocalStorage>,
     /// What the address says.
@@ -61,8 +71,12 @@ impl PageState {
 
 impl Console {
     /// A console at this address, with nobody connected.
-    pub(crate) fn new(route: Route) -> Self {
+    pub(crate) fn new(route: Route, keys: Rc<dyn KeyHolder>) -> Self {
         Self {
+            keys: StoredValue::new_local(keys),
+            resuming: RwSignal::new(false),
+            locked: RwSignal::new(false),
+            relay_token: RwSignal::new(None),
             session: RwSignal::new_local(None),
             route: RwSignal::new(route),
             state: RwSignal::new(PageState::Loading),
@@ -86,7 +100,25 @@ impl Console {
     pub(crate) fn open(self, session: Session) {
         self.forget();
         self.journal.set(Journal::open(session.fingerprint()));
+        self.locked.set(false);
         self.session.set(Some(session));
+    }
+
+    /// The key of the open account was locked. The address stays: it is where to go on.
+    pub(crate) fn shut(self) {
+        let is_cloud = |session: &Option<Session>| {
+            let account = session.as_ref().map(Session::account);
+            matches!(account, Some(Account::Cloud(_)))
+        };
+        if self.session.with_untracked(is_cloud) {
+            self.forget();
+            self.locked.set(true);
+        }
+    }
+
+    /// Whoever holds the key.
+    pub(crate) fn key_holder(self) -> Rc<dyn KeyHolder> {
+        self.keys.get_value()
     }
 
     /// Forgets the account and everything that was read from it.
@@ -107,5 +139,5 @@ impl Console {
 /// The shared state, inside any component.
 pub(crate) fn console() -> Console {
     // The root provides it before anything else is made.
-    use_context().unwrap_or_else(|| Console::new(Route::NotFound))
+    use_context().unwrap_or_else(|| Console::new(Route::NotFound, Rc::new(SignerWorker::default())))
 }

@@ -57,7 +57,7 @@ pub(crate) fn error_details(error: &Error) -> AnyView {
             error.request_id.clone(),
         ),
         Error::Unreadable { .. } => (error.to_string(), String::new(), String::new()),
-        Error::Transport(_) | Error::Locked => return ().fixed(),
+        Error::Transport(_) | Error::Unsigned(_) => return ().fixed(),
     };
     let line = |term: &'static str, value: String| {
         (!value.is_empty()).then(|| view! { <dt>{term}</dt><dd><code>{value}</code></dd> }.fixed())

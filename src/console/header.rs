@@ -1,16 +1,22 @@
 //! The bar at the top: the product, the connection and whether it is production, the theme.
 
+use std::time::Duration;
+
 use super::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::activity::ActivityButton;
+use super::clock;
 use super::command::CommandButton;
 use super::components::Logo;
 use super::connection::Account;
 use super::context::console;
+use super::keys::shelf;
 use super::language::text;
 use super::route::Route;
 use super::theme::ThemeChoice;
+use crate::scf::Mode;
 
 /// The bar at the top of every page.
 #[component]
@@ -53,8 +59,36 @@ fn Connection() -> AnyView {
         console.forget();
         super::address::go(&Route::Connect);
     };
+    let lock = move |_| {
+        let keys = console.key_holder();
+        shelf::set_open(false);
+        spawn_local(async move {
+            keys.lock().await;
+            console.shut();
+        });
+    };
     dynamic(move || {
         let session = console.session.get()?;
+        let way_out = match session.account() {
+            Account::Demo => view! {
+                <button type="button" class="quiet" on:click=disconnect>
+                    {words.disconnect}
+                </button>
+            }
+            .fixed(),
+            Account::Cloud(_) => view! {
+                <button type="button" class="quiet" title=words.lock_hint on:click=lock>
+                    {words.lock}
+                </button>
+            }
+            .fixed(),
+        };
+        let limited = (session.mode() != Mode::Full).then(|| {
+            view! { <span class="chip">{(text().connect.mode)(session.mode())}</span> }.fixed()
+        });
+        let ending = session
+            .until()
+            .map(|until| view! { <Ending until=until /> }.fixed());
         let mark = session
             .is_production()
             .then_some(text().connect.production_mark);
@@ -62,16 +96,36 @@ fn Connection() -> AnyView {
             mark.map(|mark| view! { <strong class="production">{mark}</strong> }.fixed());
         Some(
             view! {
+                {ending}
                 {production}
                 <span class="chip">{dynamic(chip)}</span>
+                {limited}
                 <CommandButton />
                 <ActivityButton />
-                <button type="button" class="quiet" on:click=disconnect>
-                    {words.disconnect}
-                </button>
+                {way_out}
             }
             .fixed(),
         )
     })
     .into_any()
+}
+
+/// How long before its keys end a connection says so, in seconds.
+const NOTICE: u64 = 3_600;
+
+/// Says in time that the keys of the connection end.
+#[component]
+fn Ending(
+    /// When, in Unix seconds.
+    until: u64,
+) -> AnyView {
+    let left = move || until.saturating_sub(clock::now() / 1_000);
+    let seconds = RwSignal::new(left());
+    let tick = set_interval_with_handle(move || seconds.set(left()), Duration::from_secs(20));
+    on_cleanup(move || drop(tick.map(|tick| tick.clear())));
+    let said = move || {
+        let seconds = seconds.get();
+        (seconds <= NOTICE).then(|| (text().shell.ends)(seconds.div_ceil(60)))
+    };
+    view! { <strong class="ending" role="status">{dynamic(said)}</strong> }.fixed()
 }

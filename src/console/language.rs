@@ -16,6 +16,7 @@ pub mod finding;
 pub mod function;
 pub mod functions;
 pub mod graph;
+pub mod policy;
 pub mod preview;
 pub mod shell;
 pub mod split;
@@ -50,6 +51,8 @@ pub struct Catalogue {
     pub function: function::Function,
     /// The list of functions.
     pub functions: functions::Functions,
+    /// Policies for temporary keys.
+    pub policy: policy::Policy,
     /// A change before, while and after it is carried out.
     pub preview: preview::Preview,
     /// What surrounds every page.
@@ -73,6 +76,7 @@ pub static ENGLISH: Catalogue = Catalogue {
     finding: finding::ENGLISH,
     function: function::ENGLISH,
     functions: functions::ENGLISH,
+    policy: policy::ENGLISH,
     preview: preview::ENGLISH,
     shell: shell::ENGLISH,
     trigger: trigger::ENGLISH,

@@ -3,6 +3,7 @@
 //! Pure text in, pure text out. Must never know the browser or whether anybody is connected, and
 //! never puts a secret into an address.
 
+use crate::scf::policy::percent_encoded;
 use crate::scf::{Region, UnknownRegion};
 use crate::traffic::AliasName;
 
@@ -150,19 +151,7 @@ fn function_href(function: &FunctionPlace) -> String {
 
 /// Writes a name so that nothing in it is taken for a part of the address.
 fn encode(name: &str) -> String {
-    let mut text = String::with_capacity(name.len());
-    for byte in name.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~$".contains(&byte) {
-            text.push(char::from(byte));
-        } else {
-            text.push('%');
-            for digit in [byte >> 4, byte & 15] {
-                let digit = char::from_digit(digit.into(), 16).unwrap_or('0');
-                text.push(digit.to_ascii_uppercase());
-            }
-        }
-    }
-    text
+    percent_encoded(name).replace("%24", "$")
 }
 
 /// Reads `%24` and the like; nothing if a sign is cut off or the bytes are no text.

@@ -6,13 +6,25 @@ use crate::tc3::{Authorization, Received, Refusal as Unsigned, verify};
 /// How far a timestamp and the clock may be apart, in seconds.
 const SKEW: u64 = 300;
 
+/// What opens the account.
+#[derive(Clone, Copy)]
+pub(super) struct Credentials<'a> {
+    pub(super) secret_id: &'a str,
+    pub(super) secret_key: &'a str,
+    pub(super) token: Option<&'a str>,
+}
+
 /// Checks that the request was signed with the account's key, not long ago, for this service.
 pub(super) fn authenticate(
     received: Received<'_>,
-    secret_id: &str,
-    secret_key: &str,
+    account: Credentials<'_>,
     now: u64,
 ) -> Result<(), Refusal> {
+    let Credentials {
+        secret_id,
+        secret_key,
+        token,
+    } = account;
     let malformed = |reason| refusal("AuthFailure.InvalidAuthorization", reason);
     let authorization: Authorization = received
         .header("authorization")
@@ -43,11 +55,13 @@ pub(super) fn authenticate(
             "There is no such SecretId. Check it for typing errors.",
         ));
     }
-    if received.header("x-tc-token").is_some_and(|t| !t.is_empty()) {
-        return Err(refusal(
-            "AuthFailure.TokenFailure",
-            "This SecretId is permanent and has no token. Leave X-TC-Token out.",
-        ));
+    let shown = received.header("x-tc-token").filter(|t| !t.is_empty());
+    if shown != token {
+        let why = match token {
+            None => "This SecretId is permanent and has no token. Leave X-TC-Token out.",
+            Some(_) => "This SecretId is temporary. Send the token that belongs to it.",
+        };
+        return Err(refusal("AuthFailure.TokenFailure", why));
     }
     let received = Received {
         other_hosts: &[name],

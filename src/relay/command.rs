@@ -13,12 +13,12 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use super::access_log::Log;
-use super::actions::Mode;
 use super::cross_origin::AllowedOrigin;
 use super::front::Network;
 use super::problem::Problem;
 use super::upstream::Override;
 use super::{access, actions, config, emulate, pack, serve};
+use crate::scf::Mode;
 use crate::tc3::Hex;
 
 /// A browser console for grayscale releases of Tencent Cloud SCF functions.
@@ -203,6 +203,15 @@ pub(super) struct Emulator {
         hide_env_values = true
     )]
     pub(super) secret_key: String,
+
+    /// Makes the key a temporary one: requests have to carry this token.
+    #[arg(
+        long,
+        env = "HALFTONE_TOKEN",
+        value_name = "TOKEN",
+        hide_env_values = true
+    )]
+    pub(super) token: Option<String>,
 
     /// Begin without functions.
     #[arg(long, env = "HALFTONE_EMPTY")]

@@ -28,6 +28,7 @@ pub(super) fn run(options: &command::Emulator) -> Result<(), Problem> {
         empty: options.empty,
         secret_id: options.secret_id.clone(),
         secret_key: options.secret_key.clone(),
+        token: options.token.clone(),
     });
     let router = Router::new().fallback(answer).with_state(Arc::new(account));
     listen::run(async {

@@ -36,7 +36,7 @@ pub(super) const RETURNED: [HeaderName; 3] =
 const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; \
     manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
-    report-to csp; report-uri /csp-report";
+    require-trusted-types-for 'script'; trusted-types default; report-to csp; report-uri /csp-report";
 
 /// An answer that is data: should a browser open it as a page, it can do nothing.
 const DATA_POLICY: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
@@ -91,6 +91,16 @@ pub(super) fn allow_page(headers: &mut HeaderMap) {
         HeaderName::from_static("reporting-endpoints"),
         HeaderValue::from_static("csp=\"/csp-report\""),
     );
+}
+
+/// The same policy for the page itself, without what a page cannot say of itself.
+pub(super) fn policy_in_page() -> String {
+    let only_in_headers = ["frame-ancestors", "report-to", "report-uri"];
+    let said = PAGE_POLICY.split("; ").filter(|directive| {
+        let name = directive.split(' ').next().unwrap_or_default();
+        !only_in_headers.contains(&name)
+    });
+    said.collect::<Vec<_>>().join("; ")
 }
 
 /// The part of `headers` that may go to the cloud.

@@ -12,10 +12,10 @@ use axum::body::Body;
 use axum::http::{HeaderValue, Response, StatusCode, header};
 use serde_json::json;
 
-use super::actions::Mode;
 use super::headers::X_RELAY_PHASE;
 use super::request_id::RequestId;
 use super::seen::Refused;
+use crate::scf::Mode;
 
 /// How far a request came before it failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

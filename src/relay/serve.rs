@@ -14,7 +14,7 @@ use axum::routing::any;
 use super::access::{Access, Token};
 use super::access_log::Log;
 use super::account::Account;
-use super::actions::{Actions, Mode};
+use super::actions::Actions;
 use super::command::Serve;
 use super::console_files::ConsoleFiles;
 use super::csp_report::{self, Reports};
@@ -27,6 +27,7 @@ use super::state::State;
 use super::upstream::Upstream;
 use super::{framing, listen};
 use crate::emulator::Options;
+use crate::scf::Mode;
 
 /// Serves until the process is told to stop.
 pub(super) fn run(options: &Serve) -> Result<(), Problem> {

@@ -10,8 +10,11 @@ use serde_json::Value;
 use super::limiter::Limiter;
 use super::{
     Action, Answer, Call, Clock, CloudError, Error, ErrorKind, Region, Signer, ToSign, Transport,
-    retry,
+    Unsigned, retry,
 };
+
+/// The largest answer that is read, in bytes: ten times what the longest list of the API has.
+pub const LARGEST_ANSWER: usize = 10 * 1024 * 1024;
 
 /// A request of the API: what it is called, what it carries, what it is answered with.
 pub trait Request: Serialize {
@@ -96,7 +99,7 @@ impl Client {
         let request_id = request_id(&response);
         let answer = R::Answer::deserialize(response).map_err(|error| Error::Unreadable {
             status,
-            reason: error.to_string(),
+            reason: without_values(&error),
         })?;
         Ok(Reply { answer, request_id })
     }
@@ -117,7 +120,13 @@ impl Client {
                         Err(error) => (error, date),
                     }
                 }
-                Err(error) => (error, None),
+                Err(error) => {
+                    let date = match error {
+                        Error::Unsigned(Unsigned::OtherTime { now }) => Some(now),
+                        _ => None,
+                    };
+                    (error, date)
+                }
             };
             if error.kind() == ErrorKind::ClockSkewed
                 && !corrected
@@ -146,7 +155,7 @@ impl Client {
             body,
         };
         let call = self.0.signer.sign(request).await;
-        call.map_err(|_| Error::Locked)
+        call.map_err(Error::Unsigned)
     }
 
     /// Signs and sends once.
@@ -187,6 +196,9 @@ fn response(answer: &Answer) -> Result<Value, Error> {
         status: answer.status,
         reason,
     };
+    if answer.body.len() > LARGEST_ANSWER {
+        return Err(unreadable("it is larger than 10 MiB".to_owned()));
+    }
     let mut envelope: Value =
         serde_json::from_slice(&answer.body).map_err(|error| unreadable(error.to_string()))?;
     let Some(response) = envelope.get_mut("Response").map(Value::take) else {
@@ -209,6 +221,14 @@ fn response(answer: &Answer) -> Result<Value, Error> {
         request_id,
         phase: answer.phase,
     }))
+}
+
+/// What is wrong with an answer, but not what stands there instead: that may be a secret.
+fn without_values(error: &serde_json::Error) -> String {
+    let reason = error.to_string();
+    // `invalid type: string "…", expected a sequence`; the text may say the same once more.
+    let expected = reason.split(", expected ").skip(1).last();
+    expected.map_or_else(|| reason.clone(), |expected| format!("expected {expected}"))
 }
 
 fn request_id(response: &Value) -> String {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Phase, TransportError};
+use super::{Phase, TransportError, Unsigned};
 
 /// Why a call gave no answer of its type.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,8 +18,8 @@ pub enum Error {
         /// What is wrong with it.
         reason: String,
     },
-    /// The key is locked away.
-    Locked,
+    /// It was not signed, so nothing was sent.
+    Unsigned(Unsigned),
 }
 
 /// A refusal: `{"Response":{"Error":{"Code","Message"},"RequestId"}}`.
@@ -76,6 +76,10 @@ pub enum ErrorKind {
     Cancelled,
     /// The key is locked away.
     Locked,
+    /// The keys of the days that were prepared are used up.
+    KeysEnded,
+    /// The connection was opened for less than this.
+    ModeForbids,
 }
 
 impl Error {
@@ -88,7 +92,13 @@ impl Error {
             Self::Transport(TransportError::TimedOut) | Self::Unreadable { .. } => {
                 ErrorKind::OutcomeUnknown
             }
-            Self::Locked => ErrorKind::Locked,
+            Self::Unsigned(unsigned) => match unsigned {
+                Unsigned::Locked => ErrorKind::Locked,
+                Unsigned::Expired => ErrorKind::KeysEnded,
+                Unsigned::NotAllowed { .. } => ErrorKind::ModeForbids,
+                Unsigned::OtherTime { .. } => ErrorKind::ClockSkewed,
+                Unsigned::TooMany => ErrorKind::Throttled,
+            },
         }
     }
 
@@ -109,7 +119,7 @@ impl Error {
     pub fn code(&self) -> Option<&str> {
         match self {
             Self::Cloud(error) => Some(&error.code),
-            Self::Transport(_) | Self::Unreadable { .. } | Self::Locked => None,
+            Self::Transport(_) | Self::Unreadable { .. } | Self::Unsigned(_) => None,
         }
     }
 
@@ -170,7 +180,7 @@ impl fmt::Display for Error {
             Self::Unreadable { status, reason } => {
                 write!(f, "The answer (HTTP {status}) cannot be read: {reason}.")
             }
-            Self::Locked => f.write_str("The key is locked. Connect again."),
+            Self::Unsigned(unsigned) => unsigned.fmt(f),
         }
     }
 }

@@ -10,6 +10,14 @@ pub enum Service {
 }
 
 impl Service {
+    /// Every service.
+    pub const ALL: [Self; 1] = [Self::Scf];
+
+    /// The service of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|service| service.name() == name)
+    }
+
     /// The name in the credential scope and in the host.
     pub const fn name(self) -> &'static str {
         match self {

@@ -1,4 +1,4 @@
-//! A planned call as a line of the cloud's own command line tool.
+//! What the cloud's own command line tool has to be told: a planned call, a request for temporary keys.
 
 use serde_json::Value;
 
@@ -29,4 +29,31 @@ pub fn line(action: &str, region: &str, body: &str) -> String {
         }
     }
     line
+}
+
+/// The `tccli` line that asks for temporary keys with a policy, URL-encoded as the action wants it.
+/// They last so many seconds.
+pub fn temporary_keys(region: &str, policy: &str, seconds: u32) -> String {
+    let (region, policy) = (quoted(region), quoted(policy));
+    format!(
+        "tccli sts GetFederationToken --region {region} --Name halftone --Policy {policy} --DurationSeconds {seconds}"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_policy_is_one_word_for_a_shell_whatever_is_in_it() {
+        assert_eq!(
+            temporary_keys("ap-guangzhou", "%7B%22version%22%7D", 7_200),
+            "tccli sts GetFederationToken --region ap-guangzhou --Name halftone --Policy %7B%22version%22%7D --DurationSeconds 7200"
+        );
+        let hostile = temporary_keys("ap-guangzhou", "%7B'; $(id) `id` \n&", 1);
+        assert!(
+            hostile.contains(r"--Policy '%7B'\''; $(id) `id` "),
+            "{hostile}"
+        );
+    }
 }

@@ -1,5 +1,7 @@
 //! The texts that are hashed and signed.
 
+use std::fmt;
+
 use super::hex::sha256;
 use super::{ALGORITHM, Date, TERMINATOR};
 
@@ -7,7 +9,7 @@ use super::{ALGORITHM, Date, TERMINATOR};
 pub const UNSIGNED_PAYLOAD: &[u8] = b"UNSIGNED-PAYLOAD";
 
 /// The parts of a request that a signature covers.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Canonical<'a> {
     /// `POST` or `GET`.
     pub method: &'a str,
@@ -18,6 +20,16 @@ pub struct Canonical<'a> {
     pub headers: &'a [(&'a str, &'a str)],
     /// The body; empty for GET; [`UNSIGNED_PAYLOAD`] for a body that is left unsigned.
     pub payload: &'a [u8],
+}
+
+impl fmt::Debug for Canonical<'_> {
+    /// Names what is signed; a value may be a token.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Canonical")
+            .field("method", &self.method)
+            .field("headers", &self.signed_headers())
+            .finish_non_exhaustive()
+    }
 }
 
 impl Canonical<'_> {

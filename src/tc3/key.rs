@@ -4,15 +4,17 @@ use std::fmt;
 
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
+use zeroize::{Zeroize as _, Zeroizing};
 
 use super::hex::Hex;
 use super::{Date, TERMINATOR};
 
 /// The key that signs the requests of one UTC day to one service.
 ///
-/// The `SecretKey` cannot be computed back from it. Its `Debug` text is `***`.
+/// The `SecretKey` cannot be computed back from it. Its `Debug` text is `***`, and its bytes are
+/// overwritten when it is dropped.
 #[derive(Clone)]
-pub struct SigningKey([u8; 32]);
+pub struct SigningKey(Zeroizing<[u8; 32]>);
 
 /// The last line of every signing: 32 bytes that display as 64 lower-case hexadecimal digits.
 ///
@@ -23,25 +25,26 @@ pub struct Signature(pub(super) Hex<32>);
 
 impl SigningKey {
     /// Derives the key of a day and a service (`scf`, `monitor`, `cls`) from a `SecretKey`.
-    pub fn derive(secret_key: &str, date: Date, service: &str) -> Self {
-        let [_, _, signing] = derived(secret_key, date, service);
+    /// Every copy of the `SecretKey` that this makes is overwritten.
+    pub fn derive(secret_key: &(impl AsRef<[u8]> + ?Sized), date: Date, service: &str) -> Self {
+        let [_, _, signing] = derived(secret_key.as_ref(), date, service);
         Self(signing)
     }
 
     /// The raw key, for a store that cannot be read back.
-    pub const fn as_bytes(&self) -> &[u8; 32] {
+    pub fn as_bytes(&self) -> &[u8; 32] {
         &self.0
     }
 
     /// Signs the text of [`Canonical::string_to_sign`](super::Canonical::string_to_sign).
     pub fn sign(&self, string_to_sign: &str) -> Signature {
-        Signature(Hex(mac(&self.0, string_to_sign)))
+        Signature(Hex(mac(&*self.0, string_to_sign)))
     }
 
     /// True if `signature` is the one of this text. The time this takes does not depend on where
     /// the two differ.
     pub fn confirms(&self, string_to_sign: &str, signature: &Signature) -> bool {
-        let mut expected = keyed(&self.0);
+        let mut expected = keyed(&*self.0);
         expected.update(string_to_sign.as_bytes());
         expected.verify_slice(&signature.0.0).is_ok()
     }
@@ -54,6 +57,11 @@ impl fmt::Debug for SigningKey {
 }
 
 impl Signature {
+    /// The signature of these bytes, as whoever holds the key computed it.
+    pub const fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(Hex(bytes))
+    }
+
     /// Reads 64 lower-case hexadecimal digits; nothing for any other text.
     pub fn read(text: &str) -> Option<Self> {
         Hex::read(text).map(Self)
@@ -67,10 +75,15 @@ impl fmt::Display for Signature {
 }
 
 /// The three keys on the way: of the day, of the service, of the request.
-fn derived(secret_key: &str, date: Date, service: &str) -> [[u8; 32]; 3] {
-    let of_date = mac(format!("TC3{secret_key}").as_bytes(), &date.to_string());
-    let of_service = mac(&of_date, service);
-    [of_date, of_service, mac(&of_service, TERMINATOR)]
+fn derived(secret_key: &[u8], date: Date, service: &str) -> [Zeroizing<[u8; 32]>; 3] {
+    // Of its final size at once: a growing one would leave copies behind.
+    let mut start = Zeroizing::new(Vec::with_capacity(3 + secret_key.len()));
+    start.extend_from_slice(b"TC3");
+    start.extend_from_slice(secret_key);
+    let of_date = Zeroizing::new(mac(&start, &date.to_string()));
+    let of_service = Zeroizing::new(mac(&*of_date, service));
+    let of_request = Zeroizing::new(mac(&*of_service, TERMINATOR));
+    [of_date, of_service, of_request]
 }
 
 /// HMAC-SHA256 of a text.
@@ -89,7 +102,9 @@ fn keyed(key: &[u8]) -> Hmac<Sha256> {
     } else {
         block[..key.len()].copy_from_slice(key);
     }
-    Hmac::new(&block.into())
+    let hmac = Hmac::new(&block.into());
+    block.zeroize();
+    hmac
 }
 
 #[cfg(test)]
@@ -107,9 +122,9 @@ mod tests {
             let text = |name: &str| vector[name].as_str().unwrap();
             let date = Date::from_unix_seconds(vector["timestamp"].as_u64().unwrap());
             let names = ["secret_date", "secret_service", "secret_signing"];
-            let derived = derived(text("secret_key"), date, text("service"));
+            let derived = derived(text("secret_key").as_bytes(), date, text("service"));
             for (key, name) in derived.into_iter().zip(names) {
-                assert_eq!(Some(Hex(key).to_string().as_str()), keys[name].as_str());
+                assert_eq!(Some(Hex(*key).to_string().as_str()), keys[name].as_str());
                 compared += 1;
             }
         }

@@ -59,6 +59,23 @@ fn a_signature_is_really_checked() {
 }
 
 #[test]
+fn a_temporary_key_is_taken_with_its_token_only() {
+    let mut client = Client::with(Options {
+        token: Some("a-token".to_owned()),
+        ..Options::default()
+    });
+    for (token, code) in [
+        (Some("a-token"), Value::Null),
+        (Some("another"), json!("AuthFailure.TokenFailure")),
+        (None, json!("AuthFailure.TokenFailure")),
+    ] {
+        let mut draft = client.draft("GetAccount", &json!({}));
+        draft.header("X-TC-Token", token);
+        assert_eq!(client.send(&draft)["Error"]["Code"], code, "{token:?}");
+    }
+}
+
+#[test]
 fn the_headers_of_every_official_client_are_understood() {
     let sent_and_signed = |sent: &str, signed: &str, service: &'static str| {
         let mut client = Client::empty();
@@ -233,6 +250,11 @@ fn every_answer_has_a_request_id_of_its_own() {
 }
 
 #[test]
-fn options_do_not_show_the_key() {
-    assert!(!format!("{:?}", Options::default()).contains("halftone-demo-secret"));
+fn options_show_neither_the_key_nor_its_token() {
+    let options = Options {
+        token: Some("a-token".to_owned()),
+        ..Options::default()
+    };
+    let shown = format!("{options:?}");
+    assert!(!shown.contains("halftone-demo-secret") && !shown.contains("a-token"));
 }

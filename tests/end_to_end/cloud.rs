@@ -1,5 +1,5 @@
-//! A cloud of the test's own behind the relay: the emulated account, with an ear for what it is
-//! asked, an eye for the token of a temporary key, and a hand in what it answers.
+//! A cloud of the test's own behind the relay: the emulated account, with a hand in what it answers
+//! and an ear for what it is asked.
 
 use std::convert::Infallible;
 use std::net::TcpListener;
@@ -28,12 +28,6 @@ pub(crate) trait Words: Send + 'static {
     fn hear(&mut self, request: &mut Value);
 }
 
-/// An honest cloud.
-impl Words for () {
-    fn say(&mut self, _: &mut Value) {}
-    fn hear(&mut self, _: &mut Value) {}
-}
-
 /// A running cloud. It ends with the tests.
 pub(crate) struct Cloud {
     /// `http://127.0.0.1:PORT`
@@ -47,7 +41,7 @@ struct Inside<W> {
 }
 
 impl Cloud {
-    /// The demo account under this key.
+    /// The demo account under this permanent key.
     pub(crate) fn start(key: Keyholder, words: impl Words) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         listener.set_nonblocking(true).unwrap();
@@ -105,8 +99,8 @@ async fn answer<W: Words>(
 }
 
 impl<W: Words> Inside<W> {
-    /// Checks whose request it is and has the emulated account answer it under its own key: what
-    /// was heard may have been changed, and the account itself knows no tokens.
+    /// Checks whose request it is, and has the emulated account answer what was heard of it, which
+    /// has to be signed anew.
     fn handle(&mut self, headers: &[(String, String)], body: &[u8]) -> Vec<u8> {
         let received = Received {
             method: "POST",
@@ -120,9 +114,6 @@ impl<W: Words> Inside<W> {
         let (Some(action), Some(region)) = (action, region) else {
             return refusal("InvalidAction");
         };
-        if received.header("x-tc-token") != self.key.token {
-            return refusal("AuthFailure.TokenFailure");
-        }
         let authorization = received.header("authorization").unwrap_or_default();
         let is_signed = authorization
             .parse::<Authorization>()

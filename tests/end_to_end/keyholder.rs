@@ -40,7 +40,7 @@ impl Keyholder {
 }
 
 /// What ends the connection with an account of the cloud.
-const LOCK: &str = "Disconnect";
+const LOCK: &str = "Lock";
 
 /// Waits until the page is connected, and has read what it shows.
 pub(crate) async fn is_connected(page: &Page<'_>) {

@@ -24,7 +24,7 @@ const PASSPHRASE: &str = "seven wet horses on a roof";
 
 /// The account of that key, and the relay that leads to it.
 fn start() -> (Program, Program) {
-    let emulator = Program::emulator(KEY.secret_id, KEY.secret_key);
+    let emulator = Program::emulator(&KEY);
     let relay = Program::serve_before(&emulator.address);
     (emulator, relay)
 }
@@ -135,7 +135,7 @@ async fn a_vault_opens_with_its_passphrase_alone() {
     let browser = Browser::start_with(&profile).await;
     let page = Page::open(&browser, &program.address, "#/").await;
     page.click("radio", "Behind a passphrase").await;
-    page.fill("Passphrase", PASSPHRASE).await;
+    page.fill("New passphrase", PASSPHRASE).await;
     KEY.connect(&page).await;
     browser.quit().await;
 

@@ -8,7 +8,6 @@ use serde_json::{Value, json};
 
 use crate::account;
 use crate::browser::Browser;
-use crate::cloud::Cloud;
 use crate::keyholder::{Keyholder, is_asked, is_connected, lock};
 use crate::page::Page;
 use crate::profile::Profile;
@@ -95,7 +94,7 @@ async fn release(page: &Page<'_>) {
 
 #[tokio::test]
 async fn nothing_of_a_typed_key_stays_behind() {
-    let emulator = Program::emulator(PERMANENT.secret_id, PERMANENT.secret_key);
+    let emulator = Program::emulator(&PERMANENT);
     let to_cloud = Wire::to(&emulator.address);
     let relay = Program::serve_before(&to_cloud.address);
     let to_relay = Wire::to(&relay.address);
@@ -160,8 +159,8 @@ async fn nothing_of_a_typed_key_stays_behind() {
 
 #[tokio::test]
 async fn nothing_of_an_env_file_stays_behind() {
-    let cloud = Cloud::start(TEMPORARY, ());
-    let relay = Program::serve_before(&cloud.address);
+    let emulator = Program::emulator(&TEMPORARY);
+    let relay = Program::serve_before(&emulator.address);
     let profile = Profile::new();
     let browser = Browser::start_with(&profile).await;
     let page = Page::open(&browser, &relay.address, "#/").await;
@@ -191,9 +190,9 @@ async fn nothing_of_an_env_file_stays_behind() {
         Vec::<String>::new()
     );
     assert_ne!(below(profile.folder(), &[&function]), Vec::<String>::new());
-    let log = relay.stop();
-    assert!(log.contains("GetFunction"), "{log}");
+    let logs = relay.stop() + &emulator.stop();
+    assert!(logs.contains("GetFunction"), "{logs}");
     for trace in [&key, &token] {
-        assert_eq!(trace.forms_in(log.as_bytes()), Vec::<String>::new());
+        assert_eq!(trace.forms_in(logs.as_bytes()), Vec::<String>::new());
     }
 }

@@ -4,6 +4,7 @@ use std::io::{BufRead as _, BufReader, Read};
 use std::process::{Child, Command, Stdio};
 use std::thread::{self, JoinHandle};
 
+use crate::keyholder::Keyholder;
 use crate::plain_http::ask;
 
 /// A running `halftone`, stopped when dropped.
@@ -39,18 +40,14 @@ impl Program {
         Self::start(command.args(options).stderr(Stdio::piped()), true)
     }
 
-    /// `halftone emulator` with an account of this key, which only its variable says.
-    pub(crate) fn emulator(secret_id: &str, secret_key: &str) -> Self {
+    /// `halftone emulator` with an account of this key; what is secret of it only variables say.
+    pub(crate) fn emulator(key: &Keyholder) -> Self {
         let mut command = program();
         command
-            .args([
-                "emulator",
-                "--listen",
-                "127.0.0.1:0",
-                "--secret-id",
-                secret_id,
-            ])
-            .env("HALFTONE_SECRET_KEY", secret_key)
+            .args(["emulator", "--listen", "127.0.0.1:0"])
+            .args(["--secret-id", key.secret_id])
+            .env("HALFTONE_SECRET_KEY", key.secret_key)
+            .envs(key.token.map(|token| ("HALFTONE_TOKEN", token)))
             .stderr(Stdio::piped());
         Self::start(&mut command, false)
     }

@@ -85,7 +85,7 @@ fn delete() -> DeleteAlias {
 }
 
 #[test]
-fn a_request_is_signed_with_its_action_and_carries_the_token_unsigned() {
+fn a_request_is_signed_with_everything_that_the_cloud_acts_on() {
     let (client, script) = scripted([answer(ACCOUNT)], JumpingClock::new());
     run(client.call(&GetAccount {})).unwrap();
     let call = &script.sent.borrow()[0];
@@ -97,7 +97,9 @@ fn a_request_is_signed_with_its_action_and_carries_the_token_unsigned() {
     assert_eq!(header(call, "x-tc-token"), "token");
     let authorization = header(call, "authorization");
     assert!(
-        authorization.contains("SignedHeaders=content-type;host;x-tc-action,"),
+        authorization.contains(
+            "SignedHeaders=content-type;host;x-tc-action;x-tc-region;x-tc-token;x-tc-version,"
+        ),
         "{authorization}"
     );
     assert!(

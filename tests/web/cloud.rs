@@ -6,14 +6,16 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use halftone::console::App;
+use halftone::console::keys::KeyHolder;
 use halftone::emulator::{Emulator, Options, Request};
 use js_sys::{Array, Date, Function, Promise, Reflect};
-use leptos::prelude::{document, window};
+use leptos::prelude::*;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
+use super::keys::InPage;
 use super::page::{settle, text_of};
 
 pub(super) const SECRET_ID: &str = "AKIDhalftonedemo";
@@ -96,7 +98,9 @@ impl Cloud {
         let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         document().body().unwrap().append_child(&root).unwrap();
         window().location().set_hash("#/").unwrap();
-        let mounted = Box::new(leptos::mount::mount_to(root.clone(), App));
+        let keys: Rc<dyn KeyHolder> = Rc::new(InPage::default());
+        let app = move || view! { <App keys=StoredValue::new_local(keys) /> };
+        let mounted = Box::new(leptos::mount::mount_to(root.clone(), app));
         settle().await;
         Self {
             root,
@@ -108,7 +112,7 @@ impl Cloud {
     /// Connects with what stands in the form.
     pub(super) async fn connect(&self) {
         self.click("Connect").await;
-        self.until("the account is open", |page| page.has_button("Disconnect"))
+        self.until("the account is open", |page| page.has_button("Lock"))
             .await;
     }
 

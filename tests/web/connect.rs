@@ -182,3 +182,61 @@ async fn elsewhere_nothing_more_is_asked() {
     page.until("it can be applied", |page| page.is_enabled("Apply"))
         .await;
 }
+
+#[wasm_bindgen_test]
+async fn a_locked_account_asks_to_be_connected_again_and_keeps_the_address() {
+    let page = Cloud::new().await;
+    paste(&page.field("SecretId"), &env("test")).await;
+    page.connect().await;
+    page.go("#/ap-guangzhou/default/checkout").await;
+    page.click("Lock").await;
+    page.until("the form is shown", |page| page.has_button("Connect"))
+        .await;
+    assert!(page.text().contains("Locked"));
+    assert!(
+        page.text()
+            .contains("then #/ap-guangzhou/default/checkout opens"),
+        "{}",
+        page.text()
+    );
+    assert_eq!(page.field("SecretKey").value(), "");
+}
+
+#[wasm_bindgen_test]
+async fn a_connection_for_looking_says_what_it_may_not_do_and_where_to_choose_more() {
+    let page = Cloud::new().await;
+    paste(&page.field("SecretId"), &env("test")).await;
+    let mode = page.field("May do");
+    mode.set_value("read-only");
+    mode.dispatch_event(&web_sys::Event::new("change").unwrap())
+        .unwrap();
+    page.connect().await;
+    assert!(page.text().contains("Looking only"));
+    page.go("#/ap-guangzhou/default/checkout").await;
+    page.click("Publish version").await;
+    page.click("Preview").await;
+    page.click("Apply").await;
+    page.until("it is refused", |page| {
+        page.text().contains("This connection may not do that.")
+    })
+    .await;
+    assert!(page.text().contains("May do"));
+}
+
+#[wasm_bindgen_test]
+async fn a_vault_needs_a_passphrase_that_is_hard_to_guess() {
+    let page = Cloud::new().await;
+    paste(&page.field("SecretId"), &env("test")).await;
+    page.field("Behind a passphrase").click();
+    page.until("there is a field for it", |page| {
+        page.text().contains("New passphrase")
+    })
+    .await;
+    page.click("Connect").await;
+    page.until("it is refused", |page| {
+        page.text().contains("Take at least 12 characters")
+    })
+    .await;
+    assert!(!page.has_button("Lock"));
+    assert!(is_filled(&page), "nothing that was typed is lost");
+}

@@ -1,5 +1,9 @@
 //! The page that opens an account.
 
+use crate::console::keys::Trouble;
+use crate::keyring::vault::Closed;
+use crate::scf::Mode;
+
 /// The strings of this area.
 #[derive(Debug)]
 pub struct Connect {
@@ -37,6 +41,68 @@ pub struct Connect {
     pub relay: &'static str,
     /// What a relay is.
     pub relay_hint: &'static str,
+    /// What the relay wants to be shown.
+    pub relay_token: &'static str,
+    /// When it is needed.
+    pub relay_token_hint: &'static str,
+    /// The relay takes another one.
+    pub relay_token_wrong: &'static str,
+    /// What the key may be used for.
+    pub may_do: &'static str,
+    /// Each of the choices.
+    pub mode: fn(Mode) -> &'static str,
+    /// What becomes of the key.
+    pub keep: &'static str,
+    /// It is forgotten.
+    pub keep_nothing: &'static str,
+    /// What that means.
+    pub keep_nothing_hint: &'static str,
+    /// The keys of two days are kept.
+    pub keep_days: &'static str,
+    /// What that means.
+    pub keep_days_hint: &'static str,
+    /// It is kept behind a passphrase.
+    pub keep_vault: &'static str,
+    /// What that means.
+    pub keep_vault_hint: &'static str,
+    /// The passphrase of a vault that is made.
+    pub new_passphrase: &'static str,
+    /// Too few characters: the least.
+    pub passphrase_short: fn(usize) -> String,
+    /// The passphrase of the vault that is there.
+    pub passphrase: &'static str,
+    /// It is another one.
+    pub passphrase_wrong: &'static str,
+    /// Heads the vault.
+    pub unlock_title: &'static str,
+    /// What happens with the passphrase.
+    pub unlock_hint: &'static str,
+    /// Opens the vault.
+    pub unlock: &'static str,
+    /// While it is being opened.
+    pub unlocking: &'static str,
+    /// Heads what few need.
+    pub more: &'static str,
+    /// Signs only what the cloud documents.
+    pub least: &'static str,
+    /// When to choose that.
+    pub least_hint: &'static str,
+    /// Heads what this browser keeps.
+    pub kept: &'static str,
+    /// What that is.
+    pub kept_what: &'static str,
+    /// Removes it.
+    pub forget: &'static str,
+    /// The account was locked.
+    pub locked: &'static str,
+    /// Why, and what to do.
+    pub locked_advice: &'static str,
+    /// Why a key is not held.
+    pub trouble: fn(&Trouble) -> String,
+    /// What to do about it.
+    pub not_held: &'static str,
+    /// What to do if it cannot be kept.
+    pub not_kept: &'static str,
     /// Chooses an `.env` file.
     pub env_file: &'static str,
     /// The other ways to hand one over.
@@ -102,16 +168,58 @@ pub const ENGLISH: Connect = Connect {
     demo_lead: "The demo account has functions with versions, aliases and triggers; it lives in this page, costs nothing and forgets everything on reload.",
     open_demo: "Open demo account",
     form_title: "With your account",
-    form_lead: "The key stays in this page's memory and signs requests here. It is never sent and never stored.",
+    form_lead: "Best a temporary key: it ends by itself. A worker beside this page derives the keys of today and tomorrow from the SecretKey, then forgets it. It is never sent.",
     secret_id: "SecretId",
-    secret_id_hint: "Best a temporary key, or one of a sub-account that may only use SCF.",
+    secret_id_hint: "Of a temporary key, or of a sub-account that may only use SCF.",
     secret_key: "SecretKey",
-    secret_key_hint: "Cleared from the form once connected.",
+    secret_key_hint: "Cleared from this form once connected.",
     token: "Token",
-    token_hint: "For temporary keys only.",
+    token_hint: "Belongs to a temporary key. Without one the key is taken for a permanent one.",
     region: "Region",
     relay: "Relay",
-    relay_hint: "Carries signed requests to the cloud, which browsers cannot reach directly. The server of this page allows its own address only.",
+    relay_hint: "Carries signed requests to the cloud. The server of this page allows its own address only.",
+    relay_token: "Relay token",
+    relay_token_hint: "Only if the relay asks for one: its operator has it.",
+    relay_token_wrong: "The relay wants another token. Ask its operator, or open the address that halftone serve prints.",
+    may_do: "May do",
+    mode: |mode| match mode {
+        Mode::Full => "Everything this console does",
+        Mode::Rollout => "Releases: versions and aliases",
+        Mode::ReadOnly => "Looking only",
+    },
+    keep: "Keep",
+    keep_nothing: "Nothing",
+    keep_nothing_hint: "The key is gone with the last tab of this console, and after 15 minutes without input.",
+    keep_days: "Until the end of tomorrow (UTC)",
+    keep_days_hint: "Keys that sign until then are stored in this browser. Whoever can read its files can use them until then; the SecretKey is not among them. For permanent keys.",
+    keep_vault: "Behind a passphrase",
+    keep_vault_hint: "The key is stored encrypted (Argon2id, AES-256-GCM). Whoever copies it has to guess the passphrase.",
+    new_passphrase: "New passphrase",
+    passphrase_short: |least| format!("Take at least {least} characters, for example four words."),
+    passphrase: "Passphrase",
+    passphrase_wrong: "This passphrase does not open the vault.",
+    unlock_title: "With the key that this browser keeps",
+    unlock_hint: "It opens the vault here and is not kept.",
+    unlock: "Unlock",
+    unlocking: "Unlocking…",
+    more: "More",
+    least: "Sign only the content type, the host and the action",
+    least_hint: "By default region, version and token are signed too, so that nobody on the way can change them. Choose this only if the cloud refuses such signatures.",
+    kept: "What this browser keeps",
+    kept_what: "The choice of the theme, the log of what was done, and, if you chose so, a vault or the keys of two days. Other tabs of this console are locked too.",
+    forget: "Forget everything",
+    locked: "Locked",
+    locked_advice: "The key was forgotten: because you locked it, because another tab did or connected otherwise, or after 15 minutes without input. Connect again to go on here.",
+    trouble: |trouble| match trouble {
+        Trouble::NotStarted => "The worker that holds keys did not start.".to_owned(),
+        Trouble::Closed(Closed::Unreadable) => "The vault cannot be read.".to_owned(),
+        Trouble::Closed(Closed::WrongPassphrase) => {
+            "This passphrase does not open the vault.".to_owned()
+        }
+        Trouble::Failed(reason) => format!("The browser refused: {reason}."),
+    },
+    not_held: "The key is not held, and nothing was sent. Reload the page and try again.",
+    not_kept: "The account was closed again. Choose to keep nothing, or free some room in the browser.",
     env_file: ".env file",
     env_file_hint: "Or drop the file on this form, or paste its whole text into a field. It is read here and not kept.",
     env_found: |names| format!("Read from the .env file: {}.", names.join(", ")),

@@ -111,6 +111,14 @@ fn of(kind: ErrorKind) -> Words {
             "What was asked may have happened all the same. Refresh and look before you try again.",
         ),
         ErrorKind::Locked => ("The key is locked.", "Connect again."),
+        ErrorKind::KeysEnded => (
+            "The keys that were made when you connected have ended.",
+            "They last until the end of the next day (UTC). Connect again.",
+        ),
+        ErrorKind::ModeForbids => (
+            "This connection may not do that.",
+            "It was opened for less. Connect again, and choose more under “May do”.",
+        ),
     };
     Words { title, advice }
 }

@@ -11,6 +11,12 @@ pub struct Shell {
     pub account: fn(&str, &str) -> String,
     /// Forgets the key.
     pub disconnect: &'static str,
+    /// Forgets the key of a cloud account.
+    pub lock: &'static str,
+    /// What that does.
+    pub lock_hint: &'static str,
+    /// The keys end soon: in how many minutes.
+    pub ends: fn(u64) -> String,
     /// Names the choice of a theme.
     pub theme: &'static str,
     /// The theme of the system.
@@ -47,6 +53,13 @@ pub const ENGLISH: Shell = Shell {
     demo: |region| format!("Demo account · {region}"),
     account: |account, region| format!("{account} · {region}"),
     disconnect: "Disconnect",
+    lock: "Lock",
+    lock_hint: "Forgets the key in every tab, and the keys of two days if they are kept",
+    ends: |minutes| match minutes {
+        0 => "The keys have ended: connect again".to_owned(),
+        1 => "Connect again within a minute".to_owned(),
+        _ => format!("Connect again within {minutes} minutes"),
+    },
     theme: "Theme",
     theme_auto: "Auto",
     theme_light: "Light",

@@ -14,7 +14,7 @@ use crate::console::failure::ErrorNotice;
 use crate::console::language::text;
 use crate::console::operation::Operation;
 use crate::console::sentence::shares;
-use crate::scf::{Alias, Error};
+use crate::scf::{Alias, Error, Unsigned};
 
 /// Shows both changes and what they began from; nothing was written.
 #[component]
@@ -154,7 +154,7 @@ fn left_of(deploy: &Deploy, so_far: &Done) -> Deploy {
 /// Reads the function again, plans the change on that, and shows the new plan.
 async fn put_on_top(console: Console, operation: Operation, change: Change) -> Result<(), Trouble> {
     let Some(client) = console.client(operation.place.place.region) else {
-        return Err(Trouble::Cloud(Error::Locked));
+        return Err(Trouble::Cloud(Error::Unsigned(Unsigned::Locked)));
     };
     let target = operation.plan.target;
     let snapshot = Snapshot::read(&client, target)

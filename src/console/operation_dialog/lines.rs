@@ -1,14 +1,13 @@
 //! A plan as commands: the `sls` line with what it would lose, the `tccli` lines, and the requests
 //! signed, each to be copied.
 
-mod copyable;
 mod signed;
 
 use leptos::prelude::*;
 
-use self::copyable::copyable;
 use self::signed::SignedRequest;
 use crate::change::{Plan, PlannedCall};
+use crate::console::components::copyable::copyable;
 use crate::console::components::{Notice, Tone};
 use crate::console::fixed::{Fixed, dynamic};
 use crate::console::language::text;

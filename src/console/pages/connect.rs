@@ -1,17 +1,26 @@
 //! The page that opens an account: the demo account with one click, a cloud account with a key.
 
+mod attempt;
 mod check;
 mod env_file;
+mod forget;
 mod form;
+mod keep;
+mod unlock;
 
 use crate::console::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
 
+use self::attempt::Refused;
+use self::forget::Forget;
 use self::form::ConnectForm;
+use self::unlock::Unlock;
 use super::set_title;
 use crate::console::address;
+use crate::console::components::{Notice, Tone};
 use crate::console::connection::Session;
 use crate::console::context::{Console, PageState, console};
+use crate::console::failure::ErrorNotice;
 use crate::console::language::text;
 use crate::console::route::{Place, Route};
 use crate::scf::Region;
@@ -39,14 +48,23 @@ pub(crate) fn ConnectPage() -> AnyView {
             .fixed()
         })
     };
+    let locked = move || {
+        let is_locked = console.locked.get();
+        is_locked.then(|| {
+            view! { <Notice tone=Tone::Info title=words.locked advice=words.locked_advice /> }
+                .fixed()
+        })
+    };
     let open_demo = move |_| enter(console, Session::demo(), Region::GUANGZHOU);
     view! {
         <div class="connect-lead stack">
             <h1 tabindex="-1">{words.title}</h1>
             <p>{words.lead}</p>
+            {dynamic(locked)}
             {then}
             {dynamic(connected)}
         </div>
+        <Unlock />
         <section class="panel connect-demo" aria-labelledby="connect-demo">
             <h2 id="connect-demo">{words.demo_title}</h2>
             <p>{words.demo_lead}</p>
@@ -60,6 +78,7 @@ pub(crate) fn ConnectPage() -> AnyView {
             <h2 id="connect-form">{words.form_title}</h2>
             <p>{words.form_lead}</p>
             <ConnectForm />
+            <Forget />
         </section>
     }
     .fixed()
@@ -75,4 +94,18 @@ fn enter(console: Console, session: Session, region: Region) {
     if !waiting {
         address::go(&Route::Functions(Place::default_of(region)));
     }
+}
+
+/// Why an account was not opened, where it belongs to no field.
+fn refusal(refused: &Refused) -> AnyView {
+    let words = &text().connect;
+    let (trouble, advice) = match refused {
+        Refused::Cloud(error) => {
+            return view! { <ErrorNotice error=error.clone() retry=None /> }.fixed();
+        }
+        Refused::Key(trouble) => (trouble, words.not_held),
+        Refused::NotKept(trouble) => (trouble, words.not_kept),
+    };
+    let title = (words.trouble)(trouble);
+    view! { <Notice tone=Tone::Error title=title advice=advice /> }.fixed()
 }

@@ -23,12 +23,12 @@ use self::deploy::DeployForm;
 use self::live::Live;
 use self::overview::Overview;
 use super::set_title;
-use crate::console::components::{Loading, StatusBadge};
+use crate::console::components::{Loading, PolicyDialog, StatusBadge};
 use crate::console::context::console;
 use crate::console::failure::ErrorNotice;
 use crate::console::language::text;
 use crate::console::remote::Remote;
-use crate::console::route::{FunctionPlace, Route};
+use crate::console::route::{FunctionPlace, Place, Route};
 
 /// Shows a function, or the alias that the address names.
 #[component]
@@ -58,6 +58,7 @@ pub(crate) fn FunctionPage(
         (true, None) => view! { <Overview live=live /> }.fixed(),
         (false, _) => waiting(live).fixed(),
     };
+    let Place { region, namespace } = live.place.with_value(|place| place.place.clone());
     view! {
         <Breadcrumbs live=live />
         <div class="row">
@@ -74,6 +75,7 @@ pub(crate) fn FunctionPage(
                 >
                     {text().shell.refresh}
                 </button>
+                <PolicyDialog region=region namespace=namespace functions=Signal::stored(vec![live.function_name()]) />
             </div>
         </div>
         {dynamic(failed)}

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use self::table::FunctionTable;
 use super::set_title;
 use crate::console::address;
-use crate::console::components::{EmptyState, Loading};
+use crate::console::components::{EmptyState, Loading, PolicyDialog};
 use crate::console::context::{PageState, console};
 use crate::console::failure::ErrorNotice;
 use crate::console::field::{Kind, Select, TextField};
@@ -64,6 +64,10 @@ pub(crate) fn FunctionsPage(
         again.update(|count| *count += 1);
     };
     report_state(listed, functions, place);
+    let names = Signal::derive(move || {
+        let functions = functions.get().into_iter().flatten();
+        functions.map(|function| function.function_name).collect()
+    });
 
     let body = move || match functions.get() {
         None if listed.with(|listed| listed.error().is_some()) => ().fixed(),
@@ -81,12 +85,14 @@ pub(crate) fn FunctionsPage(
                 .fixed(),
         )
     };
+    let Place { region, namespace } = place.get_value();
     view! {
         <h1 tabindex="-1">{title}</h1>
         <div class="toolbar">
             <PlaceChoice place=place />
             <TextField label=words.search hint=words.search_hint kind=Kind::Search value=typed />
             <button type="button" on:click=move |_| refresh()>{text().shell.refresh}</button>
+            <PolicyDialog region=region namespace=namespace functions=names />
         </div>
         {dynamic(failed)}
         <div aria-busy=dynamic(move || listed.with(Remote::is_loading).then_some("true"))>{dynamic(body)}</div>

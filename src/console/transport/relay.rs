@@ -15,12 +15,15 @@ const LIMIT: Duration = Duration::from_secs(35);
 /// A relay by its address, without a slash at the end.
 pub(crate) struct Relay {
     base: String,
+    /// What it wants to be shown, if it asks for a token.
+    token: Option<String>,
 }
 
 impl Relay {
     /// The relay at `base`, such as `https://relay.example`.
-    pub(crate) fn new(base: &str) -> Self {
+    pub(crate) fn new(base: &str, token: Option<String>) -> Self {
         Self {
+            token,
             base: base.trim_end_matches('/').to_owned(),
         }
     }
@@ -44,6 +47,9 @@ impl Relay {
             .abort_signal(Some(&abort.controller.signal()));
         for (name, value) in &call.headers {
             request = request.header(name, value);
+        }
+        if let Some(token) = &self.token {
+            request = request.header("x-relay-token", token);
         }
         let request = request.body(call.body).map_err(failed)?;
         let response = request.send().await.map_err(failed)?;

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::copyable::{Copied, copy, copyable};
 use crate::change::PlannedCall;
+use crate::console::components::copyable::{Copied, copy, copyable};
 use crate::console::context::console;
 use crate::console::fixed::{Fixed, dynamic};
 use crate::console::language::text;

@@ -14,6 +14,7 @@ pub(super) enum Field {
     Token,
     Region,
     Relay,
+    RelayToken,
 }
 
 /// The address of a relay in its usual form, or why it is none.
@@ -36,6 +37,9 @@ fn page_protocol() -> String {
 
 /// The field that an error belongs to, if to one.
 pub(super) fn field_of(error: &Error) -> Option<Field> {
+    if error.code() == Some("Relay.TokenNotAllowed") {
+        return Some(Field::RelayToken);
+    }
     Some(match error.kind() {
         ErrorKind::SecretIdUnknown => Field::SecretId,
         ErrorKind::SignatureWrong => Field::SecretKey,
@@ -51,6 +55,9 @@ pub(super) fn field_of(error: &Error) -> Option<Field> {
 pub(super) fn words_of(error: &Error) -> String {
     if matches!(error, Error::Unreadable { .. }) {
         return text().connect.relay_strange.to_owned();
+    }
+    if error.code() == Some("Relay.TokenNotAllowed") {
+        return text().connect.relay_token_wrong.to_owned();
     }
     let words = (text().errors.of)(error.kind());
     format!("{} {}", words.title, words.advice)

@@ -4,17 +4,20 @@ use crate::console::fixed::{Fixed, dynamic, effect};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped_with_cancellation;
+use zeroize::{Zeroize, Zeroizing};
 
+use super::attempt::{Filled, Refused};
 use super::check::{self, Field};
-use super::enter;
 use super::env_file::{self, EnvFile};
+use super::keep::{Choices, KeepField, ModeField, MoreFields};
+use super::{enter, refusal};
 use crate::console::components::{Notice, Tone, unique_id};
-use crate::console::connection::{Credentials, Session};
 use crate::console::context::console;
-use crate::console::failure::ErrorNotice;
 use crate::console::field::{FieldProblem, Kind, TextField};
+use crate::console::keys::shelf;
 use crate::console::language::text;
-use crate::scf::{Error, GetAccount, Region};
+use crate::keyring::{About, Opening};
+use crate::scf::{Coverage, Region};
 use crate::sls::dotenv::is_placeholder;
 
 /// The identifier of the list of regions.
@@ -28,26 +31,20 @@ pub(super) struct Form {
     pub(super) token: (RwSignal<String>, FieldProblem),
     region: (RwSignal<String>, FieldProblem),
     relay: (RwSignal<String>, FieldProblem),
+    relay_token: (RwSignal<String>, FieldProblem),
+    choices: Choices,
     /// True if the connection shall be marked as production.
     pub(super) production: RwSignal<bool>,
     /// What was said about the last `.env` file.
     pub(super) env: RwSignal<Vec<String>>,
-    /// An error that belongs to no field.
-    error: RwSignal<Option<Error>>,
+    /// Why the account was not opened, where it belongs to no field.
+    refused: RwSignal<Option<Refused>, LocalStorage>,
     /// True while an attempt is under way.
     connecting: RwSignal<bool>,
 }
 
-/// A form that was filled in completely.
-struct Filled {
-    credentials: Credentials,
-    region: Region,
-    relay: String,
-    production: bool,
-}
-
 impl Form {
-    fn new(region: Region) -> Self {
+    fn new(region: Region, relay_token: Option<String>) -> Self {
         let field = |text: &str| (RwSignal::new(text.to_owned()), RwSignal::new(None));
         let origin = window().location().origin().unwrap_or_default();
         Self {
@@ -56,9 +53,11 @@ impl Form {
             token: field(""),
             region: field(region.name()),
             relay: field(&origin),
+            relay_token: field(relay_token.as_deref().unwrap_or_default()),
+            choices: Choices::new(),
             production: RwSignal::new(false),
             env: RwSignal::default(),
-            error: RwSignal::new(None),
+            refused: RwSignal::new_local(None),
             connecting: RwSignal::new(false),
         }
     }
@@ -70,6 +69,7 @@ impl Form {
             Field::Token => self.token.1,
             Field::Region => self.region.1,
             Field::Relay => self.relay.1,
+            Field::RelayToken => self.relay_token.1,
         }
     }
 
@@ -117,25 +117,53 @@ impl Form {
             Some(words.secret_key_missing),
         );
         let token = typed(self.token, words.token, None);
-        self.error.set(None);
+        self.refused.set(None);
         let (region, relay) = (self.check_region(), self.check_relay());
+        let passphrase = self.choices.passphrase();
+        let some = |text: String| (!text.is_empty()).then_some(text);
+        let relay_token = self.relay_token.0.get_untracked().trim().to_owned();
+        self.relay_token.1.set(None);
+        let coverage = if self.choices.least.get_untracked() {
+            Coverage::Least
+        } else {
+            Coverage::Whole
+        };
         Some(Filled {
-            credentials: Credentials {
+            opening: Opening {
                 secret_id: secret_id?,
-                secret_key: secret_key?,
-                token: token.map(|token| (!token.is_empty()).then_some(token))?,
+                token: token.map(some)?,
+                mode: self.choices.mode.get_untracked(),
+                coverage,
+                about: About {
+                    relay: relay?,
+                    relay_token: some(relay_token),
+                    region: region?,
+                    production: self.production.get_untracked(),
+                },
             },
-            region: region?,
-            relay: relay?,
-            production: self.production.get_untracked(),
+            secret_key: Zeroizing::new(secret_key?),
+            keep: self.choices.keep.get_untracked(),
+            passphrase: Zeroizing::new(passphrase?),
         })
     }
 
-    /// Puts an error where it belongs.
-    fn fail(self, error: Error) {
-        match check::field_of(&error) {
-            Some(field) => self.refuse(field, &check::words_of(&error)),
-            None => self.error.set(Some(error)),
+    /// Forgets the secrets that were typed.
+    fn clear(self) {
+        let secrets = [self.secret_key.0, self.token.0, self.choices.passphrase.0];
+        for secret in secrets {
+            secret.update(Zeroize::zeroize);
+        }
+    }
+
+    /// Puts a refusal where it belongs.
+    fn fail(self, refused: Refused) {
+        let field = match &refused {
+            Refused::Cloud(error) => check::field_of(error).map(|field| (field, error.clone())),
+            Refused::Key(_) | Refused::NotKept(_) => None,
+        };
+        match field {
+            Some((field, error)) => self.refuse(field, &check::words_of(&error)),
+            None => self.refused.set(Some(refused)),
         }
     }
 }
@@ -146,7 +174,8 @@ pub(super) fn ConnectForm() -> AnyView {
     let console = console();
     let words = &text().connect;
     let wanted = console.route.with_untracked(|route| route.place().cloned());
-    let form = Form::new(wanted.map_or(Region::GUANGZHOU, |place| place.region));
+    let region = wanted.map_or(Region::GUANGZHOU, |place| place.region);
+    let form = Form::new(region, console.relay_token.get_untracked());
     // An effect of its own, so that leaving the page ends an attempt that is under way.
     let attempt = RwSignal::new_local(None::<Filled>);
     effect(move || {
@@ -154,16 +183,17 @@ pub(super) fn ConnectForm() -> AnyView {
         let filled = attempt.write_untracked().take();
         if let Some(filled) = filled {
             form.connecting.set(true);
+            let region = filled.opening.about.region;
             spawn_local_scoped_with_cancellation(async move {
-                let session = Session::cloud(filled.credentials, &filled.relay, filled.production);
-                let answer = session.client(filled.region).call(&GetAccount {}).await;
+                let end = super::attempt::attempt(&console.key_holder(), filled).await;
                 form.connecting.set(false);
-                match answer {
-                    Ok(_) => {
-                        form.secret_key.0.set(String::new());
-                        enter(console, session, filled.region);
+                match end {
+                    Ok(session) => {
+                        form.clear();
+                        shelf::set_open(true);
+                        enter(console, session, region);
                     }
-                    Err(error) => form.fail(error),
+                    Err(refused) => form.fail(refused),
                 }
             });
         }
@@ -217,10 +247,13 @@ pub(super) fn ConnectForm() -> AnyView {
                         form.check_relay();
                     }
                 />
+                <ModeField choices=form.choices />
             </div>
+            <KeepField choices=form.choices />
             <Production marked=form.production />
+            <MoreFields relay_token=form.relay_token choices=form.choices />
             <datalist id=REGIONS>{regions.collect_view()}</datalist>
-            {dynamic(move || form.error.get().map(|error| view! { <ErrorNotice error=error retry=None /> }.fixed()))}
+            {dynamic(move || form.refused.with(|refused| refused.as_ref().map(refusal)))}
             <div class="row">
                 <button type="submit" disabled=!secure aria-busy=dynamic(move || busy().then_some("true"))>
                     {words.connect}

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::unique_id;
 use crate::console::clipboard;
-use crate::console::components::unique_id;
 use crate::console::fixed::{Fixed, dynamic};
 use crate::console::language::text;
 
 /// What became of a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Copied {
+pub(crate) enum Copied {
     /// Nothing yet.
     #[default]
     No,
@@ -21,7 +21,7 @@ pub(super) enum Copied {
 }
 
 /// The text with a button that copies it.
-pub(super) fn copyable(line: String) -> AnyView {
+pub(crate) fn copyable(line: String) -> AnyView {
     let words = &text().command;
     let id = unique_id("copy");
     let copied = RwSignal::new(Copied::No);
@@ -47,7 +47,7 @@ pub(super) fn copyable(line: String) -> AnyView {
 }
 
 /// Copies a text that stands in the element of this identifier.
-pub(super) fn copy(line: String, element: String, copied: RwSignal<Copied>) {
+pub(crate) fn copy(line: String, element: String, copied: RwSignal<Copied>) {
     spawn_local(async move {
         let end = if clipboard::copy(&line).await {
             Copied::Yes

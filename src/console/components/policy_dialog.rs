@@ -1,0 +1,76 @@
+//! Temporary keys: the policy for the functions on a page, and the line that asks for the keys.
+
+use leptos::prelude::*;
+
+use super::Modal;
+use super::copyable::copyable;
+use crate::console::field::Select;
+use crate::console::fixed::{Fixed, dynamic};
+use crate::console::language::text;
+use crate::scf::policy::{Functions, LIFETIME, Policy, PolicyProblem};
+use crate::scf::{Mode, Region};
+use crate::sls::tccli;
+
+/// A button, and the dialog behind it: what the keys may do, their policy, and how to get them.
+#[component]
+pub fn PolicyDialog(
+    /// Where the functions are.
+    region: Region,
+    /// Their namespace.
+    namespace: String,
+    /// Their names.
+    functions: Signal<Vec<String>>,
+) -> AnyView {
+    let words = &text().policy;
+    let open = RwSignal::new(false);
+    let mode = RwSignal::new(Mode::ReadOnly);
+    let namespace = StoredValue::new(namespace);
+    let choices: Vec<_> = Mode::ALL
+        .map(|mode| (mode.name().to_owned(), (words.mode)(mode).to_owned()))
+        .into();
+    let choices = StoredValue::new(choices);
+    let choose = move |name: String| mode.set(Mode::named(&name).unwrap_or(Mode::ReadOnly));
+    let texts = move || {
+        let policy = Policy {
+            mode: mode.get(),
+            region,
+            owner: None,
+            namespace: namespace.get_value(),
+            functions: Functions::Named(functions.get()),
+        };
+        shown(&policy).unwrap_or_else(|problem| {
+            view! { <p class="field-problem">{problem.to_string()}</p> }.fixed()
+        })
+    };
+    let body = move || {
+        view! {
+            <p>{words.lead}</p>
+            <Select
+                label=words.may
+                options=choices.get_value()
+                value=Signal::derive(move || mode.get().name().to_owned())
+                on_choose=choose
+            />
+            <div class="stack" aria-live="polite">{dynamic(texts)}</div>
+        }
+        .fixed()
+    };
+    view! {
+        <button type="button" on:click=move |_| open.set(true)>{words.open}</button>
+        <Modal open=open title=words.title>{body()}</Modal>
+    }
+    .fixed()
+}
+
+/// The policy, and the line of the tool that asks for its keys.
+fn shown(policy: &Policy) -> Result<AnyView, PolicyProblem> {
+    let words = &text().policy;
+    let line = tccli::temporary_keys(policy.region.name(), &policy.encoded()?, LIFETIME);
+    Ok(view! {
+        <h3>{words.line}</h3>
+        {copyable(line)}
+        <h3>{words.policy}</h3>
+        {copyable(policy.json()?)}
+    }
+    .fixed())
+}

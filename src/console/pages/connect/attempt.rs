@@ -1,0 +1,81 @@
+//! One attempt to open an account: the key is handed over, has to answer for itself, and is only
+//! then kept, if it shall be.
+
+use std::rc::Rc;
+
+use super::keep::Keep;
+use crate::console::connection::Session;
+use crate::console::keys::{KeyHolder, Secret, Trouble, shelf};
+use crate::keyring::{Opened, Opening};
+use crate::scf::{Error, GetAccount};
+
+/// A form that was filled in completely.
+pub(super) struct Filled {
+    pub(super) opening: Opening,
+    pub(super) secret_key: Secret,
+    pub(super) keep: Keep,
+    pub(super) passphrase: Secret,
+}
+
+/// Why an account was not opened.
+pub(super) enum Refused {
+    /// The key is not held.
+    Key(Trouble),
+    /// The cloud, or the way to it, refused.
+    Cloud(Error),
+    /// The account could be opened, but not kept. It was closed again, so that nobody believes it.
+    NotKept(Trouble),
+}
+
+/// Hands the key over, tries it, keeps it.
+pub(super) async fn attempt(keys: &Rc<dyn KeyHolder>, filled: Filled) -> Result<Session, Refused> {
+    let Filled {
+        opening,
+        secret_key,
+        keep,
+        passphrase,
+    } = filled;
+    let opened = keys.open(opening.clone(), secret_key.clone()).await;
+    let opened = opened.map_err(Refused::Key)?;
+    let session = try_key(keys, &opened).await.map_err(Refused::Cloud)?;
+    let kept = match keep {
+        Keep::Nothing => Ok(()),
+        Keep::UntilTomorrow => keys.keep().await.map(drop),
+        Keep::Vault => {
+            let sealed = keys.seal(opening, secret_key, passphrase).await;
+            sealed.and_then(|sealed| {
+                let refused = || Trouble::Failed("the browser keeps nothing".to_owned());
+                shelf::keep_vault(&sealed).then_some(()).ok_or_else(refused)
+            })
+        }
+    };
+    if let Err(trouble) = kept {
+        keys.discard().await;
+        return Err(Refused::NotKept(trouble));
+    }
+    Ok(session)
+}
+
+/// Opens the vault and tries its key.
+pub(super) async fn unlock(
+    keys: &Rc<dyn KeyHolder>,
+    sealed: String,
+    passphrase: Secret,
+) -> Result<(Session, Opened), Refused> {
+    let opened = keys.unseal(sealed, passphrase).await;
+    let opened = opened.map_err(Refused::Key)?;
+    let session = try_key(keys, &opened).await.map_err(Refused::Cloud)?;
+    Ok((session, opened))
+}
+
+async fn try_key(keys: &Rc<dyn KeyHolder>, opened: &Opened) -> Result<Session, Error> {
+    let session = Session::cloud(Rc::clone(keys), opened);
+    let client = session.client(opened.about.region);
+    match client.call(&GetAccount {}).await {
+        Ok(_) => Ok(session),
+        Err(error) => {
+            keys.discard().await;
+            Err(error)
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! Removes all that this console keeps in the browser.
+
+use gloo_net::http::{Method, RequestBuilder};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::console::context::console;
+use crate::console::fixed::Fixed;
+use crate::console::keys::shelf;
+use crate::console::language::text;
+
+/// Says what is kept, and removes it.
+#[component]
+pub(super) fn Forget() -> AnyView {
+    let console = console();
+    let words = &text().connect;
+    let forget = move |_| {
+        let keys = console.key_holder();
+        spawn_local(async move {
+            keys.lock().await;
+            console.forget();
+            shelf::clear();
+            // A server that knows this address has the browser remove what the page cannot. Others
+            // refuse, and then there is nothing else to be done.
+            drop(
+                RequestBuilder::new("forget")
+                    .method(Method::POST)
+                    .send()
+                    .await,
+            );
+            // What is still in memory goes with the page.
+            drop(window().location().reload());
+        });
+    };
+    view! {
+        <details class="details">
+            <summary>{words.kept}</summary>
+            <div class="stack">
+                <p>{words.kept_what}</p>
+                <div class="row">
+                    <button type="button" class="danger" on:click=forget>
+                        {words.forget}
+                    </button>
+                </div>
+            </div>
+        </details>
+    }
+    .fixed()
+}

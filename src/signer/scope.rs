@@ -1,0 +1,97 @@
+//! The worker's surroundings: its clock, its cryptography, and how pages reach it.
+
+use js_sys::{Array, Date, Function, Object, Reflect, Uint8Array};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{CryptoKey, MessageEvent, MessagePort, SubtleCrypto, WorkerGlobalScope};
+
+/// The global object of this worker, shared or not.
+pub(super) fn scope() -> WorkerGlobalScope {
+    js_sys::global().unchecked_into()
+}
+
+/// Unix time in milliseconds, as this computer has it.
+pub(super) fn now() -> u64 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // whole and after 1970
+    let milliseconds = Date::now() as u64;
+    milliseconds
+}
+
+/// The browser's cryptography; pages over an open line have none.
+pub(super) fn subtle() -> Result<SubtleCrypto, JsValue> {
+    Ok(scope().crypto()?.subtle())
+}
+
+/// Random bytes.
+pub(super) fn random<const N: usize>() -> Result<[u8; N], JsValue> {
+    let mut bytes = [0; N];
+    scope()
+        .crypto()?
+        .get_random_values_with_u8_array(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Hands a key to the browser, which never gives it out again. `bytes` are overwritten on the way.
+pub(super) async fn import(
+    bytes: &[u8],
+    algorithm: &[(&str, &str)],
+    usages: &[&str],
+) -> Result<CryptoKey, JsValue> {
+    let object = Object::new();
+    for (name, value) in algorithm {
+        Reflect::set(&object, &(*name).into(), &(*value).into())?;
+    }
+    let usages: Array = usages
+        .iter()
+        .map(|usage| JsValue::from_str(usage))
+        .collect();
+    let copy = Uint8Array::from(bytes);
+    let importing = subtle()?.import_key_with_object("raw", &copy, &object, false, &usages);
+    // The browser has its own copy as soon as it was asked.
+    copy.fill(0, 0, copy.length());
+    Ok(JsFuture::from(importing?).await?.unchecked_into())
+}
+
+/// Calls `serve` with each port by which somebody wants to speak to this worker: those that the
+/// start-up script took in before this program was there, and those that come.
+pub(super) fn receive_ports(serve: impl Fn(MessagePort) + 'static) {
+    let global = js_sys::global();
+    let early = Reflect::get(&global, &"ports".into()).map(|events| Array::from(&events));
+    let take = move |event: MessageEvent| {
+        if let Some(port) = port_of(&event) {
+            serve(port);
+        }
+    };
+    for event in early.unwrap_or_default().iter() {
+        take(event.unchecked_into());
+    }
+    let take = Closure::<dyn Fn(MessageEvent)>::new(take).into_js_value();
+    for way in ["onconnect", "onmessage"] {
+        // Only one of the two means something in this kind of worker.
+        drop(Reflect::set(&global, &way.into(), &take));
+    }
+}
+
+/// The port that came with a message.
+pub(super) fn port_of(event: &MessageEvent) -> Option<MessagePort> {
+    event.ports().get(0).dyn_into().ok()
+}
+
+/// Calls `run` at every interval, in milliseconds, for as long as the worker lives.
+pub(super) fn every(milliseconds: i32, run: impl Fn() + 'static) {
+    let run: Function = Closure::<dyn Fn()>::new(run)
+        .into_js_value()
+        .unchecked_into();
+    let started =
+        scope().set_interval_with_callback_and_timeout_and_arguments_0(&run, milliseconds);
+    // Without it nothing is locked by itself; there is no reason why it could fail.
+    drop(started);
+}
+
+/// What the browser said of an error.
+pub(crate) fn words(error: &JsValue) -> String {
+    let message = Reflect::get(error, &"message".into()).ok();
+    let message = message.and_then(|message| message.as_string());
+    message.unwrap_or_else(|| "unknown".to_owned())
+}
