@@ -117,9 +117,14 @@ async fn a_key_of_two_days_outlives_the_browser_until_everything_is_forgotten() 
     let page = Page::open(&browser, &program.address, FUNCTIONS).await;
     is_connected(&page).await;
     page.go("#/").await;
+    page.open_details("What this browser keeps").await;
+    page.run("window.isOld = true", vec![]).await;
     page.click("button", "Forget everything").await;
+    page.until("a new page is there", || async {
+        page.run("return window.isOld === undefined", vec![]).await == json!(true)
+    })
+    .await;
     is_asked(&page).await;
-    page.go(FUNCTIONS).await;
     page.reload().await;
     is_asked(&page).await;
     browser.quit().await;
