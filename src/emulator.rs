@@ -81,6 +81,7 @@ impl std::fmt::Debug for Options {
             .field("empty", &self.empty)
             .field("secret_id", &self.secret_id)
             .field("secret_key", &"***")
+            .field("token", &self.token.as_ref().map(|_| "***"))
             .finish()
     }
 }

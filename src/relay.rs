@@ -9,13 +9,16 @@
 //! ```
 //!
 //! and each step can only refuse (`refusal::Refusal`) or pass on; nothing is rewritten but the
-//! `Host`. Nothing is kept from one request to the next but the counts, the limits and the memory
-//! of writes that passed, so any number of relays can stand side by side. Must never know a secret key: it relays what the page signed and cannot sign anything.
+//! `Host`. Nothing is kept from one request to the next but the counts, the limits, the memory of
+//! writes that passed and, for a minute, the code of the start, so any number of relays can stand
+//! side by side. Must never know a secret key: it relays what the page signed and cannot sign
+//! anything.
 
 mod access;
 mod access_log;
 mod account;
 mod actions;
+mod allowed_origin;
 mod command;
 mod config;
 mod console_files;
@@ -34,6 +37,7 @@ mod limits;
 mod listen;
 mod metrics;
 mod observe;
+mod own_page;
 mod pack;
 mod problem;
 mod public_names;
@@ -46,6 +50,7 @@ mod seen;
 mod serve;
 mod signature_scope;
 mod signature_time;
+mod start_code;
 mod state;
 mod stopping;
 mod upstream;

@@ -24,5 +24,5 @@ use self::desk::Desk;
 /// Begins to answer the pages.
 pub fn start() {
     let desk = Desk::open();
-    scope::receive_ports(move |port| desk.serve(port));
+    scope::receive_ports(move |port| desk.serve(&port));
 }

@@ -7,6 +7,8 @@
 mod access;
 #[path = "relay/actions.rs"]
 mod actions;
+#[path = "relay/carried.rs"]
+mod carried;
 #[path = "relay/command.rs"]
 mod command;
 #[path = "relay/config.rs"]
@@ -21,6 +23,8 @@ mod deploy;
 mod emulated;
 #[path = "relay/framing.rs"]
 mod framing;
+#[path = "relay/headers.rs"]
+mod headers;
 #[path = "relay/many_requests.rs"]
 mod many_requests;
 #[path = "relay/nginx.rs"]
@@ -33,7 +37,13 @@ mod passing_on;
 mod reports;
 #[path = "relay/slow_clients.rs"]
 mod slow_clients;
+#[path = "relay/start_code.rs"]
+mod start_code;
 #[path = "relay/support.rs"]
 mod support;
+#[path = "relay/tampering.rs"]
+mod tampering;
 #[path = "relay/upstream_failures.rs"]
 mod upstream_failures;
+#[path = "relay/who_asks.rs"]
+mod who_asks;

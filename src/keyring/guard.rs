@@ -63,8 +63,6 @@ impl Guard {
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
     use crate::scf::Region;
 
@@ -116,27 +114,5 @@ mod tests {
         let mut at = |now: u64| guard.admit(&request(Action::GetAlias, now), now * 1_000, NOW);
         assert_eq!(at(NOW - 1), Ok(()));
         assert_eq!(at(NOW), Err(Unsigned::Expired));
-    }
-
-    proptest! {
-        #[test]
-        fn no_second_holds_more_of_an_action_than_the_cloud_takes(
-            pauses in prop::collection::vec(0_u64..200, 1..400),
-        ) {
-            let mut guard = Guard::new(Mode::Full);
-            let (mut now, mut signed) = (NOW * 1_000, Vec::new());
-            for pause in pauses {
-                now += pause;
-                let request = request(Action::UpdateAlias, now / 1_000);
-                match guard.admit(&request, now, u64::MAX) {
-                    Ok(()) => signed.push(now),
-                    Err(refusal) => prop_assert_eq!(refusal, Unsigned::TooMany),
-                }
-            }
-            for window in signed.windows(21) {
-                prop_assert!(window[20] - window[0] >= 1_000);
-            }
-            prop_assert!(!signed.is_empty());
-        }
     }
 }

@@ -23,7 +23,7 @@ pub(super) enum Log {
 pub(super) struct Entry<'a> {
     pub(super) id: RequestId,
     pub(super) peer: Option<IpAddr>,
-    /// `relay`, `console`, `csp-report` or `state`.
+    /// `relay`, `console`, `csp-report`, `code`, `forget` or `state`.
     pub(super) part: &'static str,
     pub(super) mode: &'static str,
     pub(super) status: u16,

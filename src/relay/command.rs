@@ -13,11 +13,11 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use super::access_log::Log;
-use super::cross_origin::AllowedOrigin;
+use super::allowed_origin::AllowedOrigin;
 use super::front::Network;
 use super::problem::Problem;
 use super::upstream::Override;
-use super::{access, actions, config, emulate, pack, serve};
+use super::{access, actions, config, emulate, hosts, pack, serve};
 use crate::scf::Mode;
 use crate::tc3::Hex;
 
@@ -106,7 +106,8 @@ pub(super) struct Serve {
         long,
         env = "HALFTONE_ALLOWED_HOST",
         value_name = "HOST[:PORT]",
-        value_delimiter = ','
+        value_delimiter = ',',
+        value_parser = hosts::listed
     )]
     pub(super) allowed_host: Vec<String>,
 
@@ -128,7 +129,7 @@ pub(super) struct Serve {
 
     /// File with a token of at least 32 characters that clients of the relay must send in the
     /// header X-Relay-Token. On an address that others can reach this, or --trust-front-proxy, is
-    /// required.
+    /// required. The address that is printed at the start lets one page in without typing it.
     #[arg(long, env = "HALFTONE_TOKEN_FILE", value_name = "FILE")]
     pub(super) token_file: Option<PathBuf>,
 

@@ -33,7 +33,7 @@ pub(super) fn run(options: &command::Emulator) -> Result<(), Problem> {
     let router = Router::new().fallback(answer).with_state(Arc::new(account));
     listen::run(async {
         let listener = listen::bind(&options.listen).await?;
-        listen::serve(listener, router, &Stopping::default()).await
+        listen::serve(listener, router, &Stopping::default(), || ()).await
     })
 }
 

@@ -13,7 +13,8 @@ use tokio::time::timeout;
 
 use super::access::Access;
 use super::actions::{Actions, Rule};
-use super::cross_origin::{self, AllowedOrigin};
+use super::allowed_origin::AllowedOrigin;
+use super::cross_origin;
 use super::endpoint::Endpoint;
 use super::headers::{self, X_TC_ACTION};
 use super::in_flight::{Place, Places};
@@ -209,7 +210,7 @@ fn action(headers: &HeaderMap) -> Result<&str, Refusal> {
 }
 
 /// `application/json`, with or without a charset. What is signed is passed on byte for byte.
-fn check_content_type(headers: &HeaderMap) -> Result<(), Refusal> {
+pub(super) fn check_content_type(headers: &HeaderMap) -> Result<(), Refusal> {
     let is_json = headers
         .get(header::CONTENT_TYPE)
         .and_then(|value| value.to_str().ok())

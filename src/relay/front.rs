@@ -20,6 +20,7 @@ pub(super) struct Network {
 pub(super) struct Fronts(Vec<Network>);
 
 const FORWARDED_FOR: &str = "x-forwarded-for";
+const FORWARDED_PROTO: &str = "x-forwarded-proto";
 
 impl Fronts {
     /// Trusts these ranges.
@@ -35,6 +36,13 @@ impl Fronts {
     /// Whether a connection from `peer` comes from a trusted proxy.
     pub(super) fn trusts(&self, peer: IpAddr) -> bool {
         self.0.iter().any(|network| network.contains(peer))
+    }
+
+    /// Whether the client came to a trusted `peer` over TLS, as far as that one says.
+    pub(super) fn is_encrypted(&self, peer: IpAddr, headers: &HeaderMap) -> bool {
+        let mut schemes = headers.get_all(FORWARDED_PROTO).iter();
+        let is_https = |scheme: &HeaderValue| scheme.as_bytes().eq_ignore_ascii_case(b"https");
+        self.trusts(peer) && schemes.next().is_some_and(is_https) && schemes.next().is_none()
     }
 
     /// Who is asking: the peer, or the client that a trusted peer names.
@@ -136,6 +144,26 @@ mod tests {
         );
         assert_eq!(client(&fronts, "10.0.0.1", &["1.2.3.4, junk"]), "10.0.0.1");
         assert_eq!(client(&fronts, "10.0.0.1", &[]), "10.0.0.1");
+    }
+
+    #[test]
+    fn only_a_trusted_proxy_may_say_that_the_client_came_over_tls() {
+        let says = |peer: &str, schemes: &[&'static str]| {
+            let headers = schemes
+                .iter()
+                .map(|scheme| {
+                    let name = axum::http::HeaderName::from_static(FORWARDED_PROTO);
+                    (name, HeaderValue::from_static(scheme))
+                })
+                .collect();
+            Fronts::new(&["10.0.0.0/8".parse().unwrap()])
+                .is_encrypted(peer.parse().unwrap(), &headers)
+        };
+        assert!(says("10.0.0.1", &["https"]) && says("10.0.0.1", &["HTTPS"]));
+        assert!(!says("11.0.0.1", &["https"]));
+        for other in [&[][..], &["http"], &["https, http"], &["https", "https"]] {
+            assert!(!says("10.0.0.1", other), "{other:?}");
+        }
     }
 
     #[test]

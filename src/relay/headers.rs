@@ -31,12 +31,14 @@ pub(super) const FORWARDED: [&str; 8] = [
 pub(super) const RETURNED: [HeaderName; 3] =
     [header::CONTENT_TYPE, header::DATE, header::RETRY_AFTER];
 
-/// What a page may load and do: only what this server serves, nothing inline, no frames. What a
-/// browser stops is counted (`csp_report`).
+/// What a page may load and do: only what this server serves, nothing inline, no frames; texts
+/// become code or markup only through the one policy of the page's boot file. What a browser stops
+/// is counted (`csp_report`).
 const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; \
     manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
-    require-trusted-types-for 'script'; trusted-types default; report-to csp; report-uri /csp-report";
+    require-trusted-types-for 'script'; trusted-types default; \
+    report-to csp; report-uri /csp-report";
 
 /// An answer that is data: should a browser open it as a page, it can do nothing.
 const DATA_POLICY: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
@@ -65,6 +67,14 @@ const ALWAYS: [(HeaderName, &str); 8] = [
          display-capture=(), clipboard-read=(), publickey-credentials-get=(self)",
     ),
 ];
+
+/// Lets a browser come over TLS for a year, now that it has.
+pub(super) fn keep_encrypted(headers: &mut HeaderMap) {
+    headers.insert(
+        header::STRICT_TRANSPORT_SECURITY,
+        HeaderValue::from_static("max-age=31536000"),
+    );
+}
 
 /// Adds what every answer carries; what is set already (a file's caching) stays.
 pub(super) fn protect(headers: &mut HeaderMap) {

@@ -3,7 +3,7 @@
 //! A hostile page can make its own name resolve to this machine (DNS rebinding); the browser then
 //! treats the relay as that page's origin. The `Host` header still carries the hostile name.
 
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use axum::http::HeaderMap;
 use axum::http::header::HOST;
@@ -66,13 +66,43 @@ impl Hosts {
 /// `localhost`, `127.0.0.1:8787`, `[::1]:80`…
 fn is_loopback(host: &str) -> bool {
     LOOPBACK.iter().any(|name| {
-        host.strip_prefix(name).is_some_and(|rest| {
-            rest.is_empty()
-                || rest
-                    .strip_prefix(':')
-                    .is_some_and(|port| port.parse::<u16>().is_ok())
-        })
+        host.strip_prefix(name)
+            .is_some_and(|rest| rest.is_empty() || rest.strip_prefix(':').is_some_and(is_port))
     })
+}
+
+/// Digits alone: a number may also be written with a sign.
+fn is_port(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit()) && text.parse::<u16>().is_ok()
+}
+
+/// Reads `--allowed-host`: a name or an address, with its port or without.
+pub(super) fn listed(text: &str) -> Result<String, String> {
+    // An address of version 6 has colons of its own, between brackets.
+    let (name, port) = match text.rsplit_once(':') {
+        Some((name, port)) if !port.ends_with(']') => (name, Some(port)),
+        _ => (text, None),
+    };
+    let is_name = |name: &str| {
+        !name.is_empty()
+            && name
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'))
+    };
+    let is_address_6 = |name: &str| {
+        name.strip_prefix('[')
+            .and_then(|rest| rest.strip_suffix(']'))
+            .is_some_and(|address| address.parse::<Ipv6Addr>().is_ok())
+    };
+    if (is_name(name) || is_address_6(name)) && port.is_none_or(is_port) {
+        Ok(text.to_owned())
+    } else {
+        Err(format!(
+            "{text} is not the name of a host. Write it as browsers send it, without a scheme and \
+             with the port if it is not the usual one: console.example.com or \
+             console.example.com:8443"
+        ))
+    }
 }
 
 /// `10.1.2.3`, `10.1.2.3:9100`, `[fd00::1]:9100`.
@@ -82,7 +112,9 @@ fn is_address(host: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Hosts;
+    use proptest::prelude::*;
+
+    use super::*;
 
     #[test]
     fn addresses_are_allowed_only_where_machines_ask() {
@@ -121,6 +153,7 @@ mod tests {
             "127.0.0.1.evil.example",
             "localhost:",
             "localhost:x",
+            "localhost:+80",
             "localhost.",
             "user@localhost",
             "127.0.0.2",
@@ -129,6 +162,102 @@ mod tests {
             "localhost:65536",
         ] {
             assert!(!hosts.allows(host), "{host}");
+        }
+    }
+
+    #[test]
+    fn only_what_a_browser_can_send_may_be_listed() {
+        for name in [
+            "console.example.com",
+            "Console.example.com:8443",
+            "10.1.2.3",
+            "[fd00::1]",
+            "[fd00::1]:8787",
+            "intranet",
+        ] {
+            assert!(listed(name).is_ok(), "{name}");
+        }
+        for wrong in [
+            "",
+            ":80",
+            "*",
+            "*.example.com",
+            "https://console.example.com",
+            "console.example.com/",
+            "console.example.com:",
+            "console.example.com:+80",
+            "a@console.example.com",
+            "fd00::1",
+            "[fd00::1",
+            "[fd00::x]",
+            "b\u{fc}cher.example",
+        ] {
+            assert!(listed(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    /// Texts that are far from, near to and in the list.
+    fn names() -> impl Strategy<Value = String> {
+        let pieces = prop::sample::select(vec![
+            "localhost",
+            "127.0.0.1",
+            "[::1]",
+            "console.example.com",
+            "evil.example",
+            ":",
+            ".",
+            "@",
+            "/",
+            "8443",
+            "80",
+            "+",
+            "-",
+            "0",
+            " ",
+            "xn--",
+            "\u{fc}",
+        ]);
+        prop_oneof![
+            any::<String>(),
+            prop::collection::vec(pieces, 0..4).prop_map(|pieces| pieces.concat()),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_is_allowed_that_is_not_on_the_list(text in names()) {
+            let hosts = Hosts::new(&["console.example.com:8443".to_owned()]);
+            let (name, port) = match text.split_once("]:") {
+                Some((address, port)) => (format!("{address}]"), Some(port)),
+                None if text.ends_with(']') => (text.clone(), None),
+                None => match text.split_once(':') {
+                    Some((name, port)) => (name.to_owned(), Some(port)),
+                    None => (text.clone(), None),
+                },
+            };
+            let name = name.to_ascii_lowercase();
+            let number = port.map(|port| port.chars().try_fold(0, |number: u32, digit| {
+                Some((number * 10 + digit.to_digit(10)?).min(65_536))
+            }));
+            let has_port = matches!(number, Some(Some(0..=65_535))) && port != Some("");
+            let is_loopback = ["localhost", "127.0.0.1", "[::1]"].contains(&name.as_str());
+            let expected = is_loopback && (port.is_none() || has_port)
+                || name == "console.example.com" && port == Some("8443");
+            prop_assert_eq!(hosts.allows(&text), expected, "{}", text);
+        }
+
+        #[test]
+        fn any_bytes_in_the_header_are_allowed_or_refused(
+            bytes in prop::collection::vec(any::<u8>(), 0..40)
+        ) {
+            if let Ok(value) = axum::http::HeaderValue::from_bytes(&bytes) {
+                let headers = [(HOST, value)].into_iter().collect();
+                let is_allowed = Hosts::default().check(&headers).is_ok();
+                let is_loopback = ["localhost", "127.0.0.1", "[::1]"]
+                    .iter()
+                    .any(|name| bytes.to_ascii_lowercase().starts_with(name.as_bytes()));
+                prop_assert!(is_loopback || !is_allowed);
+            }
         }
     }
 

@@ -68,6 +68,12 @@ impl Allowance {
         ..Self::USUAL
     };
 
+    /// The code of a start in a line of JSON.
+    pub(super) const CODE: Self = Self {
+        body_bytes: 1024,
+        ..Self::USUAL
+    };
+
     /// The allowance of an action (the value of `X-TC-Action`).
     pub(super) fn of(action: &str) -> Self {
         match action {

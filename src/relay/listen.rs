@@ -44,15 +44,18 @@ pub(super) async fn bind(address: &str) -> Result<TcpListener, Problem> {
         })
 }
 
-/// Serves `router` until the process is told to stop, then finishes what is in progress.
+/// Serves `router` until the process is told to stop, then finishes what is in progress. `ready`
+/// may say more, once the line is written that says where.
 pub(super) async fn serve(
     listener: TcpListener,
     router: Router,
     stopping: &Stopping,
+    ready: impl FnOnce(),
 ) -> Result<(), Problem> {
     let mut stop = pin!(stop_signal().map_err(Problem::System)?);
     let address = listener.local_addr().map_err(Problem::System)?;
     println!("listening on http://{address}");
+    ready();
 
     let door = Door::new(listener, router);
     let open = GracefulShutdown::new();

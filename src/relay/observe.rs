@@ -13,6 +13,7 @@ use axum::middleware::Next;
 use futures_util::FutureExt as _;
 
 use super::access_log::{Entry, Log};
+use super::front::Fronts;
 use super::headers::{self, X_REQUEST_ID};
 use super::metrics::Metrics;
 use super::refusal::Refusal;
@@ -30,6 +31,8 @@ pub(super) struct Observer {
     pub(super) log: Log,
     /// The mode of the relay, for the log.
     pub(super) mode: &'static str,
+    /// Whom to believe that there is TLS in front.
+    pub(super) fronts: Fronts,
 }
 
 /// The outermost layer.
@@ -41,6 +44,8 @@ pub(super) async fn observe(
     let began = Instant::now();
     let part = part(request.uri().path());
     let peer = request.extensions().get::<Peer>().map(|peer| peer.0);
+    let is_encrypted =
+        peer.is_some_and(|peer| observer.fronts.is_encrypted(peer, request.headers()));
     let is_relayed = part == "relay";
     let in_flight = is_relayed.then(|| observer.metrics.arrived());
     let mut response = AssertUnwindSafe(next.run(request))
@@ -50,6 +55,9 @@ pub(super) async fn observe(
     drop(in_flight);
 
     headers::protect(response.headers_mut());
+    if is_encrypted {
+        headers::keep_encrypted(response.headers_mut());
+    }
     let extensions = response.extensions_mut();
     let id = extensions.remove().unwrap_or_else(RequestId::next);
     let refused: Option<Refused> = extensions.remove();
@@ -82,6 +90,8 @@ fn part(path: &str) -> &'static str {
     match path {
         "/healthz" | "/readyz" | "/metrics" => "state",
         "/csp-report" => "csp-report",
+        "/code" => "code",
+        "/forget" => "forget",
         _ if path.starts_with("/relay/") => "relay",
         _ => "console",
     }
@@ -103,6 +113,7 @@ mod tests {
             metrics: Arc::default(),
             log: Log::Off,
             mode: "full",
+            fronts: Fronts::default(),
         };
         let metrics = Arc::clone(&observer.metrics);
         let mut router: Router = Router::new()

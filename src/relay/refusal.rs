@@ -67,6 +67,10 @@ pub(super) enum Refusal {
     OriginUnknown(String),
     /// A browser says the request comes from another site, without naming its origin.
     CrossSite,
+    /// Only pages of the console itself may ask for this.
+    OtherPage,
+    /// Not the code of this start, or not any more.
+    Code,
     /// No such path; with a word on what there is.
     PathUnknown(&'static str),
     /// Not the method of this path.
@@ -190,9 +194,10 @@ impl Refusal {
             Self::DuplicateHeader(_) => "Relay.DuplicateHeader",
             Self::HeaderMissing(_) => "Relay.HeaderMissing",
             Self::HostMissing | Self::HostUnknown(_) => "Relay.HostNotAllowed",
-            Self::OriginUnknown(_) | Self::OriginMissing | Self::CrossSite => {
+            Self::OriginUnknown(_) | Self::OriginMissing | Self::CrossSite | Self::OtherPage => {
                 "Relay.OriginNotAllowed"
             }
+            Self::Code => "Relay.CodeNotAllowed",
             Self::PathUnknown(_) => "Relay.NotFound",
             Self::MethodUnknown(_) => "Relay.MethodNotAllowed",
             Self::Query => "Relay.QueryNotAllowed",
@@ -240,10 +245,11 @@ impl Refusal {
             | Self::BodyBroken => StatusCode::BAD_REQUEST,
             Self::HeadersTooLarge => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
             Self::HostMissing | Self::HostUnknown(_) => StatusCode::MISDIRECTED_REQUEST,
-            Self::Token(_) => StatusCode::UNAUTHORIZED,
+            Self::Token(_) | Self::Code => StatusCode::UNAUTHORIZED,
             Self::OriginUnknown(_)
             | Self::OriginMissing
             | Self::CrossSite
+            | Self::OtherPage
             | Self::ActionNotAllowed { .. }
             | Self::PeerUnknown(_)
             | Self::KeyUnknown

@@ -8,10 +8,11 @@ use std::path::{Path, PathBuf};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value, json};
-use sha2::{Digest as _, Sha256, Sha384};
+use sha2::{Digest as _, Sha384};
 
 use super::headers;
 use super::problem::Problem;
+use crate::tc3::sha256;
 
 /// The programs that the start-up script starts: the page and its workers.
 const PROGRAMS: [&str; 3] = ["console", "signer", "vault"];
@@ -114,9 +115,5 @@ fn checksum(bytes: &[u8]) -> String {
 
 /// 16 hexadecimal digits of a file's content.
 fn tag(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    digest[..8]
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    sha256(bytes).to_string()[..16].to_owned()
 }

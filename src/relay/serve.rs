@@ -3,6 +3,7 @@
 use std::io;
 use std::net::{SocketAddr, ToSocketAddrs as _};
 use std::sync::Arc;
+use std::time::Instant;
 
 use axum::Router;
 use axum::body::Body;
@@ -10,8 +11,9 @@ use axum::extract::{self, Request};
 use axum::http::Response;
 use axum::middleware::{Next, from_fn_with_state};
 use axum::routing::any;
+use tokio::time::sleep;
 
-use super::access::{Access, Token};
+use super::access::{self, Access, Token};
 use super::access_log::Log;
 use super::account::Account;
 use super::actions::Actions;
@@ -22,7 +24,9 @@ use super::forward::{self, Relay, Traffic};
 use super::front::Fronts;
 use super::hosts::Hosts;
 use super::observe::{Observer, observe};
+use super::own_page::forget;
 use super::problem::Problem;
+use super::start_code::{self, LIFE, StartCode};
 use super::state::State;
 use super::upstream::Upstream;
 use super::{framing, listen};
@@ -38,7 +42,8 @@ async fn start(options: &Serve) -> Result<(), Problem> {
     let listener = listen::bind(&options.listen).await?;
     let address = listener.local_addr().map_err(Problem::System)?;
     let hosts = hosts(options, address)?;
-    let access = access(options, address)?;
+    let token = token(options)?;
+    let access = access(options, address, token.as_deref())?;
     let is_local = access.is_local;
     let mode = mode(options, address);
     let console = Arc::new(ConsoleFiles::load(options.console.as_deref())?);
@@ -63,6 +68,7 @@ async fn start(options: &Serve) -> Result<(), Problem> {
             .log
             .unwrap_or(if is_local { Log::Off } else { Log::Json }),
         mode: mode.name(),
+        fronts: Fronts::new(&options.trust_front_proxy),
     });
     if let Some(beside) = &options.metrics_listen {
         let beside = listen::bind(beside).await?;
@@ -72,24 +78,52 @@ async fn start(options: &Serve) -> Result<(), Problem> {
         tokio::spawn(listen::serve_beside(beside, router));
     }
     let reports = Arc::new(Reports::new(Arc::clone(&state.metrics)));
+    let codes = Arc::new(StartCode::default());
+    let opening = token
+        .map(|token| codes.offer(token, Instant::now()))
+        .transpose()?
+        .map(|code| format!("{}/#c={code}", origin(options, address)));
     let router = Router::new()
         .route("/relay/{host}", any(forward::answer))
         .with_state(Arc::new(relay))
         .route("/csp-report", any(csp_report::answer))
         .with_state(reports)
+        .route("/code", any(start_code::answer))
+        .with_state(Arc::clone(&codes))
+        .route("/forget", any(forget))
         .merge(state.router(is_local))
         .fallback(move |request: Request| async move {
             console.answer(request.method(), request.uri().path(), request.headers())
         });
     let stopping = state.stopping.clone();
-    listen::serve(listener, around(router, &observer, hosts), &stopping).await
+    let router = around(router, &observer, hosts);
+    listen::serve(listener, router, &stopping, move || {
+        if let Some(opening) = opening {
+            eprintln!("halftone: open {opening} within a minute; this address works once.");
+            tokio::spawn(async move {
+                sleep(LIFE).await;
+                codes.withdraw();
+            });
+        }
+    })
+    .await
+}
+
+/// Where a browser finds this server: on this machine at its address; elsewhere under its first
+/// name, and over TLS, which something in front must end: browsers give other pages no
+/// cryptography.
+fn origin(options: &Serve, address: SocketAddr) -> String {
+    match options.allowed_host.first() {
+        Some(name) if !is_local(options, address) => format!("https://{name}"),
+        _ => format!("http://{address}"),
+    }
 }
 
 /// `halftone check-config`: all that can be said without listening.
 pub(super) fn check(options: &Serve) -> Result<(), Problem> {
     let address = address(options)?;
     hosts(options, address)?;
-    access(options, address)?;
+    access(options, address, token(options)?.as_deref())?;
     let mode = mode(options, address).name();
     println!("the settings can be served: {address}, mode {mode}");
     Ok(())
@@ -125,10 +159,15 @@ fn hosts(options: &Serve, address: SocketAddr) -> Result<Hosts, Problem> {
     Ok(hosts)
 }
 
-fn access(options: &Serve, address: SocketAddr) -> Result<Access, Problem> {
+/// What clients must show, if anything.
+fn token(options: &Serve) -> Result<Option<String>, Problem> {
+    options.token_file.as_deref().map(access::token).transpose()
+}
+
+fn access(options: &Serve, address: SocketAddr, token: Option<&str>) -> Result<Access, Problem> {
     let access = Access {
         is_local: is_local(options, address),
-        token: options.token_file.as_deref().map(Token::read).transpose()?,
+        token: token.map(Token::new),
         fronts: Fronts::new(&options.trust_front_proxy),
         secret_ids: options.secret_id_sha256.clone(),
     };

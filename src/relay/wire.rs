@@ -212,6 +212,30 @@ mod tests {
 
     proptest! {
         #[test]
+        fn any_bytes_are_read_the_same_however_they_are_cut_and_at_most_spoiled(
+            pieces in prop::collection::vec(
+                prop_oneof![
+                    prop::sample::select(vec![
+                        "\r\n", "\n", "\r", "\r\n\r\n", ":", "0", "2", "content-length",
+                        "Content-Length: ", "99999999999999999999999", "POST / HTTP/1.1", " ", "{}",
+                    ])
+                    .prop_map(|piece| piece.as_bytes().to_vec()),
+                    prop::collection::vec(any::<u8>(), 0..8),
+                ],
+                0..30,
+            ),
+            piece in 1_usize..30,
+        ) {
+            let bytes = pieces.concat();
+            let whole = seen(&bytes, usize::MAX);
+            prop_assert_eq!(&seen(&bytes, piece), &whole);
+            prop_assert_eq!(whole.len(), bytes.len());
+            for (now, before) in whole.iter().zip(&bytes) {
+                prop_assert!(now == before || *now == UNREADABLE && matches!(before, b'\n' | b':'));
+            }
+        }
+
+        #[test]
         fn well_formed_requests_pass_unchanged_however_they_are_cut(
             requests in prop::collection::vec(
                 (

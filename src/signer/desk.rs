@@ -52,12 +52,12 @@ impl Desk {
     }
 
     /// Answers whoever speaks through `port`.
-    pub(super) fn serve(&self, port: MessagePort) {
+    pub(super) fn serve(&self, port: &MessagePort) {
         self.0.ports.borrow_mut().push(port.clone());
         let (desk, here) = (self.clone(), port.clone());
         let take = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
             if let Some(other) = port_of(&event) {
-                desk.serve(other);
+                desk.serve(&other);
                 return;
             }
             let (desk, port) = (desk.clone(), here.clone());

@@ -84,13 +84,13 @@ async fn store(mode: IdbTransactionMode) -> Result<IdbObjectStore, JsValue> {
         return Err(js_sys::Error::new("this browser stores nothing here").into());
     };
     let opening = factory.open_with_u32(NAME, 1)?;
-    let made = opening.clone();
+    let new = opening.clone();
     let make = Closure::once_into_js(move || {
-        let database = made.result().map(JsCast::unchecked_into::<IdbDatabase>);
+        let database = new.result().map(JsCast::unchecked_into::<IdbDatabase>);
         drop(database.and_then(|database| database.create_object_store(NAME)));
     });
     opening.set_onupgradeneeded(Some(make.unchecked_ref()));
-    let database: IdbDatabase = done(&*opening).await?.unchecked_into();
+    let database: IdbDatabase = done(&opening).await?.unchecked_into();
     // Another page that forgets everything need not wait for this one.
     let closing = database.clone();
     let close = Closure::once_into_js(move || closing.close());

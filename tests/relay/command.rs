@@ -94,6 +94,9 @@ fn options_that_cannot_be_meant_are_refused() {
         ["--allow-origin", "https://console.example.com/"],
         ["--upstream-override", "https://127.0.0.1:1"],
         ["--upstream-override", "http://127.0.0.1:1/path"],
+        ["--allowed-host", ""],
+        ["--allowed-host", "*"],
+        ["--allowed-host", "https://console.example.com"],
         ["--seed", "7"],
     ] {
         let output = program()

@@ -45,6 +45,11 @@ fn what_is_nearer_to_the_command_decides() {
     ] {
         assert!(from_file.contains(line), "{line}\n{from_file}");
     }
+    let (ok, usual) = run(&["serve", "--print-config"]);
+    assert!(
+        ok && usual.contains("listen = \"127.0.0.1:8787\" # default"),
+        "{usual}"
+    );
     assert!(print(&[], Some("full")).contains("mode = \"full\" # variable"));
     assert!(print(&["--mode", "read-only"], Some("full")).contains("mode = \"read-only\" #"));
     assert!(print(&["--seed", "4"], None).contains("seed = \"4\" #"));

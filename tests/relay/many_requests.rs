@@ -1,6 +1,7 @@
 //! Clients that ask too much at once or too often.
 
-use std::io::Write as _;
+use std::io::{ErrorKind, Read as _, Write as _};
+use std::net::TcpStream;
 use std::sync::Mutex;
 use std::sync::mpsc::channel;
 
@@ -46,6 +47,28 @@ fn one_client_has_sixteen_requests_in_flight_and_the_next_is_refused_at_once() {
     }
     release.send(()).unwrap();
     assert_eq!(server.ask(&request).status, 200);
+}
+
+#[test]
+fn when_all_connections_are_taken_the_next_waits_until_one_has_ended() {
+    let server = Server::start("serve", &["--emulator"]);
+    let held: Vec<TcpStream> = (0..512)
+        .map(|_| {
+            let mut stream = server.connect();
+            stream.write_all(b"GET / HT").unwrap();
+            stream
+        })
+        .collect();
+    assert_eq!(server.get("/healthz").status, 200);
+    let has_ended = |mut stream: &TcpStream| {
+        stream.set_nonblocking(true).unwrap();
+        let read = stream.read(&mut [0]);
+        !read.is_err_and(|error| error.kind() == ErrorKind::WouldBlock)
+    };
+    assert!(
+        held.iter().any(has_ended),
+        "more than 512 were served at once"
+    );
 }
 
 /// Asks until an answer has this status; there is one in so many tries even on a slow machine.

@@ -7,11 +7,13 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
+use crate::console::Built;
 use crate::support::{Answer, FakeCloud, OK, Server, Signed};
 
 /// A running nginx.
 struct Nginx {
     address: SocketAddr,
+    folder: PathBuf,
     process: Child,
 }
 
@@ -32,7 +34,8 @@ impl Nginx {
             .unwrap()
             .local_addr()
             .unwrap();
-        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("nginx");
+        let folder = format!("nginx-{}", port.port());
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(folder);
         fs::create_dir_all(folder.join("dist")).unwrap();
         fs::write(folder.join("dist/index.html"), "<!doctype html>").unwrap();
         let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("deploy/nginx.conf");
@@ -61,6 +64,7 @@ impl Nginx {
             .unwrap();
         let mut nginx = Self {
             address: port,
+            folder,
             process,
         };
         while TcpStream::connect(port).is_err() {
@@ -79,6 +83,7 @@ impl Drop for Nginx {
     fn drop(&mut self) {
         let _may_have_ended = self.process.kill();
         let _reaped = self.process.wait();
+        let _may_be_gone = fs::remove_dir_all(&self.folder);
     }
 }
 
@@ -112,12 +117,33 @@ fn the_shipped_nginx_file_relays_what_it_can_check() {
         );
     }
 
+    // Some are refused before it is known for what they are.
     for (from, to, status) in [
         ("Host: localhost", "Host: evil.example", 421),
         ("Cookie", "Host: localhost\r\nCookie", 400),
-        ("Cookie", "Origin: https://evil.example\r\nCookie", 403),
-        ("Cookie", "Sec-Fetch-Site: cross-site\r\nCookie", 403),
         ("Cookie", "Transfer-Encoding: chunked\r\nCookie", 400),
+        ("Host: localhost\r\n", "", 400),
+        (
+            "/relay/scf.tencentcloudapi.com ",
+            "/relay/evil.example ",
+            403,
+        ),
+        ("/relay", "//relay", 403),
+    ] {
+        assert!(request.contains(from), "{from}");
+        let answer = nginx.ask(request.replacen(from, to, 1));
+        assert_eq!(answer.status, status, "{from} -> {to}");
+    }
+    for (from, to, status) in [
+        ("Cookie", "Origin: https://evil.example\r\nCookie", 403),
+        ("Cookie", "Origin: null\r\nCookie", 403),
+        (
+            "Cookie",
+            "Origin: http://localhost:8787.evil.example\r\nCookie",
+            403,
+        ),
+        ("Cookie", "Sec-Fetch-Site: cross-site\r\nCookie", 403),
+        ("Cookie", "Sec-Fetch-Site: same-site\r\nCookie", 403),
         (
             "X-TC-Action: ListFunctions",
             "X-TC-Action: DeleteFunction",
@@ -131,22 +157,82 @@ fn the_shipped_nginx_file_relays_what_it_can_check() {
         ("X-TC-Action: ListFunctions\r\n", "", 403),
         ("application/json", "text/plain", 415),
         ("tencentcloudapi.com ", "tencentcloudapi.com?Action=x ", 400),
-        (
-            "/relay/scf.tencentcloudapi.com ",
-            "/relay/evil.example ",
-            403,
-        ),
+        ("tencentcloudapi.com ", "tencentcloudapi.com? ", 400),
+        ("POST /", "POST http://localhost/", 400),
+        ("HTTP/1.1", "HTTP/1.0", 400),
         ("POST", "PUT", 403),
         ("Content-Length: 24", "Content-Length: 1048577", 413),
+        ("Authorization: ", "X-Other: ", 400),
+        ("TC3-HMAC-SHA256", "AWS4-HMAC-SHA256", 400),
+        (";host;x-tc-action", ";host", 400),
+        (";host;x-tc", ";host;user-agent;x-tc", 400),
+        ("/scf/tc3", "/cls/tc3", 400),
+        ("Signature=", "Signature=0", 400),
     ] {
         assert!(request.contains(from), "{from}");
         let answer = nginx.ask(request.replacen(from, to, 1));
-        assert_eq!(answer.status, status, "{from} -> {to}");
+        assert_eq!(
+            (answer.status, answer.code().as_str()),
+            (status, "Relay.Refused"),
+            "{from} -> {to}"
+        );
+        assert_eq!(answer.header("x-relay-phase"), Some("refused"), "{to}");
+        assert_eq!(answer.header("content-type"), Some("application/json"));
     }
     assert!(cloud.saw_nothing());
+}
 
-    let page = nginx.ask("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
-    assert_eq!(page.status, 200);
-    let policy = page.header("content-security-policy").unwrap();
-    assert!(policy.starts_with("default-src 'none'; "), "{policy}");
+#[test]
+fn the_shipped_nginx_file_slows_down_who_is_in_a_hurry() {
+    let cloud = FakeCloud::answering(OK);
+    let Some(nginx) = Nginx::before(&cloud) else {
+        return;
+    };
+    let request = Signed::default().request();
+    let limited = (0..10_000)
+        .map(|_| nginx.ask(&request))
+        .find(|answer| answer.status == 429);
+    let limited = limited.unwrap();
+    assert_eq!(limited.code(), "RequestLimitExceeded");
+    assert_eq!(
+        (
+            limited.header("x-relay-phase"),
+            limited.header("retry-after")
+        ),
+        (Some("refused"), Some("1"))
+    );
+}
+
+#[test]
+fn the_shipped_nginx_file_protects_answers_as_the_relay_does() {
+    let cloud = FakeCloud::answering(OK);
+    let Some(nginx) = Nginx::before(&cloud) else {
+        return;
+    };
+    let built = Built::new("beside-nginx");
+    let relay = Server::before(&cloud, &["--console", built.0.to_str().unwrap()]);
+    let page = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".to_owned();
+    let health = "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n".to_owned();
+    let signed = Signed::default().request();
+    let stopped = signed.replacen("ListFunctions", "DeleteFunction", 1);
+    for request in [page, health, signed, stopped] {
+        let (theirs, ours) = (nginx.ask(&request), relay.ask(&request));
+        assert_eq!(theirs.status, ours.status, "{request}");
+        for (name, value) in &ours.headers {
+            let of_the_relay_alone = [
+                "content-length",
+                "content-type",
+                "date",
+                "etag",
+                "reporting-endpoints",
+                "vary",
+                "x-request-id",
+            ];
+            if !of_the_relay_alone.contains(&name.as_str()) {
+                // There is nobody to report to.
+                let value = value.split("; report-to").next();
+                assert_eq!(theirs.header(name), value, "{name}: {request}");
+            }
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! What an operator can see of a running relay, and what must never be seen.
 
-use crate::support::{FakeCloud, NAME, OK, Server, Signed};
+use crate::access::file;
+use crate::support::{FakeCloud, NAME, OK, Server, Signed, program};
 
 /// The lines of the log that are about relayed requests.
 fn lines(server: &Server) -> Vec<serde_json::Value> {
@@ -68,38 +69,118 @@ fn a_line_of_the_log_says_who_asked_for_what_and_how_it_ended() {
 }
 
 #[test]
-fn nothing_that_a_client_writes_reaches_the_log() {
+fn nothing_that_a_client_writes_reaches_the_log_or_the_counts() {
     let cloud = FakeCloud::answering(OK);
     let server = Server::before(&cloud, &["--log", "json"]);
     let secrets = Signed {
         body: "{\"Code\":\"sentinel-body\"}",
-        more: &["X-TC-Token: sentinel-token", "Cookie: sentinel-cookie"],
+        more: &[
+            "X-TC-Token: sentinel-token",
+            "X-Relay-Token: sentinel-relay-token",
+            "X-TC-Language: sentinel-language",
+            "Cookie: sentinel-cookie",
+            "Referer: http://sentinel-referrer/",
+            "User-Agent: sentinel-agent",
+            "X-Forwarded-For: sentinel-client",
+            "X-Request-Id: sentinel-id",
+        ],
         ..Signed::default()
     };
     assert_eq!(server.ask(secrets.request()).status, 200);
+    let request = Signed::default().request();
     for (from, to) in [
         ("ap-guangzhou", "sentinel-region"),
+        ("2018-04-16", "sentinel-version"),
+        ("X-TC-Timestamp: ", "X-TC-Timestamp: sentinel"),
         ("X-TC-Action: ListFunctions", "X-TC-Action: SentinelAction"),
         ("/relay/scf", "/relay/sentinel-path"),
+        ("/relay/scf", "/sentinel-path"),
+        ("com HTTP", "com?sentinel-query HTTP"),
+        ("POST ", "SENTINEL "),
         ("Host: localhost", "Host: sentinel-host"),
+        ("application/json", "sentinel/type"),
         (
             "Content-Type",
             "Origin: http://sentinel-origin\r\nContent-Type",
         ),
+        (
+            "Content-Type",
+            "Sec-Fetch-Site: sentinel-site\r\nContent-Type",
+        ),
+        (
+            "Content-Type",
+            "Expect: sentinel-expectation\r\nContent-Type",
+        ),
         ("Signature=", "Signature=sentinel-signature"),
         ("Credential=AKID", "Credential=sentinel-id"),
         ("SignedHeaders=", "SignedHeaders=sentinel-header;"),
+        ("/scf/tc3", "/sentinel-service/tc3"),
+        (
+            &request,
+            "POST /code HTTP/1.1\r\nHost: localhost\r\nOrigin: http://localhost\r\n\
+            Content-Type: application/json\r\nContent-Length: 24\r\n\r\n{\"Code\":\"sentinel-code\"}",
+        ),
+        (
+            &request,
+            "POST /csp-report HTTP/1.1\r\nHost: localhost\r\nContent-Length: 15\r\n\r\nsentinel-report",
+        ),
+        (
+            &request,
+            "POST /forget?sentinel HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n",
+        ),
     ] {
-        server.ask(Signed::default().request().replacen(from, to, 1));
+        assert!(request.contains(from), "{from}");
+        let answer = server.ask(request.replacen(from, to, 1));
+        // A refusal may repeat to who asked what they have to correct, but nothing secret.
+        let secret = ["signature", "token", "cookie", "body", "code", "report"];
+        for secret in secret {
+            let secret = format!("sentinel-{secret}");
+            assert!(!answer.text().contains(&secret), "{}", answer.text());
+        }
     }
     let log = server.log();
     assert_eq!(
         log.lines().filter(|line| line.contains("\"ts\"")).count(),
-        9,
+        21,
         "{log}"
     );
-    assert!(!log.to_ascii_lowercase().contains("sentinel"), "{log}");
-    assert!(!log.contains("AKID") && !log.contains("Signature"), "{log}");
+    let metrics = server.get("/metrics");
+    for text in [log.as_str(), metrics.text()] {
+        let text = text.to_ascii_lowercase();
+        assert!(!text.contains("sentinel"), "{text}");
+        assert!(
+            !text.contains("akid") && !text.contains("signature="),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_token_is_in_no_log_no_count_no_setting_and_no_refusal() {
+    let token = "sentinel-0123456789abcdef-0123456789abcdef";
+    let path = file("sentinel-token", token);
+    let options = ["--emulator", "--log", "json", "--token-file", &path];
+    let server = Server::start("serve", &options);
+    let header = format!("X-Relay-Token: {token}");
+    let almost = format!("X-Relay-Token: {token}0");
+    let mut told = String::new();
+    for (header, status) in [(&header, 200), (&almost, 401)] {
+        let request = Signed {
+            more: &[header],
+            ..Signed::default()
+        };
+        let answer = server.ask(request.request());
+        assert_eq!(answer.status, status);
+        told.push_str(answer.text());
+    }
+    told.push_str(&server.log());
+    told.push_str(server.get("/metrics").text());
+    for command in [&["serve", "--print-config"][..], &["check-config"]] {
+        let output = program().args(command).args(options).output().unwrap();
+        told.push_str(&String::from_utf8([output.stdout, output.stderr].concat()).unwrap());
+    }
+    assert!(told.contains("the settings can be served"), "{told}");
+    assert!(!told.contains("0123456789abcdef-"), "{told}");
 }
 
 #[test]

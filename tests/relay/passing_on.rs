@@ -2,7 +2,7 @@
 
 use std::io::Write as _;
 
-use crate::support::{Answer, CLOUD, FakeCloud, OK, Server, Signed};
+use crate::support::{Answer, CLOUD, FakeCloud, OK, Server, Signed, program};
 
 #[test]
 fn the_cloud_sees_its_own_host_the_signed_headers_and_the_same_bytes() {
@@ -131,4 +131,50 @@ fn code_may_be_large_and_other_bodies_may_not() {
     };
     assert_eq!(server.ask(upload.request()).status, 200);
     assert!(cloud.next().ends_with(&body));
+
+    // What is announced is believed: nobody has to send it to be refused.
+    for (action, most) in [
+        ("UpdateFunctionCode", 70 * 1024 * 1024),
+        ("CreateFunction", 70 * 1024 * 1024),
+        ("InvokeFunction", 7 * 1024 * 1024),
+        ("UpdateAlias", 1024 * 1024),
+        ("ListFunctions", 1024 * 1024),
+    ] {
+        let request = Signed {
+            action,
+            ..Signed::default()
+        };
+        let announced = format!("Content-Length: {}", most + 1);
+        let request = request.request();
+        let answer = server.ask(request.replacen("Content-Length: 24", &announced, 1));
+        assert_eq!(
+            (answer.status, answer.code().as_str()),
+            (413, "Relay.BodyTooLarge"),
+            "{action}"
+        );
+        assert!(answer.message().contains(&most.to_string()), "{action}");
+    }
+    assert!(cloud.saw_nothing());
+}
+
+#[test]
+fn no_proxy_of_the_environment_is_used() {
+    let (cloud, proxy) = (FakeCloud::answering(OK), FakeCloud::answering(OK));
+    let [cloud_url, proxy_url] = [&cloud, &proxy].map(|at| format!("http://{}", at.address));
+    let mut program = program();
+    for name in ["http_proxy", "https_proxy", "all_proxy"] {
+        program.env(name, &proxy_url);
+        program.env(name.to_uppercase(), &proxy_url);
+    }
+    program.args([
+        "serve",
+        "--listen",
+        "127.0.0.1:0",
+        "--upstream-override",
+        &cloud_url,
+    ]);
+    let server = Server::run(&mut program);
+    assert_eq!(server.ask(Signed::default().request()).status, 200);
+    cloud.next();
+    assert!(proxy.saw_nothing());
 }

@@ -6,6 +6,9 @@ use std::thread;
 
 use crate::support::{Answer, FakeCloud, OK, Server, Signed};
 
+/// Many, but fewer than the server takes.
+const MANY: usize = 100;
+
 /// Waits for the server to end the connection; says what came before.
 fn last_words(mut stream: TcpStream) -> String {
     let mut words = Vec::new();
@@ -23,9 +26,13 @@ fn slow_clients_are_ended_while_others_are_served() {
     let request = Signed::default().request();
     let (head, body) = request.split_once("\r\n\r\n").unwrap();
 
-    let idle = server.connect();
-    let mut half_a_head = server.connect();
-    half_a_head.write_all(&head.as_bytes()[..40]).unwrap();
+    let mut waiting = Vec::new();
+    for _ in 0..MANY {
+        waiting.push(server.connect());
+        let mut half_a_head = server.connect();
+        half_a_head.write_all(&head.as_bytes()[..40]).unwrap();
+        waiting.push(half_a_head);
+    }
     let mut half_a_body = server.connect();
     half_a_body
         .write_all(format!("{head}\r\n\r\n{}", &body[..5]).as_bytes())
@@ -37,17 +44,62 @@ fn slow_clients_are_ended_while_others_are_served() {
     assert_eq!(Answer::read(&mut silent_after_an_answer).status, 200);
     cloud.next();
 
-    let waiting = [idle, half_a_head, half_a_body, silent_after_an_answer]
-        .map(|stream| thread::spawn(|| last_words(stream)));
-    while waiting.iter().any(|thread| !thread.is_finished()) {
+    waiting.extend([silent_after_an_answer, half_a_body]);
+    let waiting: Vec<_> = waiting
+        .into_iter()
+        .map(|stream| thread::spawn(|| last_words(stream)))
+        .collect();
+    // All of them are there now, and each time that somebody else asks, it is answered.
+    loop {
         assert_eq!(server.ask(&request).status, 200);
         cloud.next();
+        if waiting.iter().all(thread::JoinHandle::is_finished) {
+            break;
+        }
         thread::sleep(std::time::Duration::from_millis(200));
     }
-    let [_, _, half_a_body, _] = waiting.map(|thread| thread.join().unwrap());
+    let words: Vec<String> = waiting
+        .into_iter()
+        .map(|thread| thread.join().unwrap())
+        .collect();
+    let [silent @ .., half_a_body] = &words[..] else {
+        panic!()
+    };
+    assert_eq!(silent.len(), 2 * MANY + 1);
+    for words in silent {
+        assert!(
+            words.is_empty() || words.starts_with("HTTP/1.1 4"),
+            "{words}"
+        );
+    }
     assert!(half_a_body.starts_with("HTTP/1.1 408"), "{half_a_body}");
     assert!(half_a_body.contains("Relay.BodyTooSlow"), "{half_a_body}");
     assert!(cloud.saw_nothing(), "half a body was passed on");
+}
+
+#[test]
+fn a_client_that_does_not_take_its_answer_is_ended() {
+    // More than the system keeps for a client that reads nothing.
+    let large = 9 * 1024 * 1024;
+    let cloud = FakeCloud::start(move |stream| {
+        let head = format!("HTTP/1.1 200 OK\r\nContent-Length: {large}\r\n\r\n");
+        stream.write_all(head.as_bytes()).unwrap();
+        stream.write_all(&vec![b'x'; large]).unwrap();
+    });
+    let server = Server::before(&cloud, &[]);
+    let mut stream = server.connect();
+    stream
+        .write_all(Signed::default().request().as_bytes())
+        .unwrap();
+    cloud.next();
+    // Nothing is read; whether the other side is still there shows when something is written.
+    let mut writes = 0;
+    while stream.write_all(b" ").is_ok() {
+        writes += 1;
+        assert!(writes < 3_000, "the connection is still there");
+        assert_eq!(server.get("/healthz").status, 200);
+        thread::sleep(std::time::Duration::from_millis(20));
+    }
 }
 
 #[test]

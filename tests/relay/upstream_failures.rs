@@ -2,8 +2,9 @@
 
 use std::io::Write as _;
 use std::net::{Shutdown, TcpListener};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::support::{Answer, FakeCloud, Server, Signed};
+use crate::support::{Answer, FakeCloud, OK, Server, Signed};
 
 fn ask_before(cloud: &FakeCloud) -> Answer {
     Server::before(cloud, &[]).ask(Signed::default().request())
@@ -86,4 +87,33 @@ fn an_answer_in_a_coding_nobody_asked_for_is_not_handed_on() {
         (answer.status, answer.header("x-relay-phase")),
         (502, Some("partial"))
     );
+}
+
+#[test]
+fn what_was_sent_is_never_sent_again() {
+    let answers = AtomicUsize::new(0);
+    // The second request comes on the connection of the first, which then ends: a client that
+    // cares for comfort would try again on a new one.
+    let cloud = FakeCloud::start(move |stream| {
+        if answers.fetch_add(1, Ordering::SeqCst) == 0 {
+            stream.write_all(OK.as_bytes()).unwrap();
+        } else {
+            stream.shutdown(Shutdown::Both).unwrap();
+        }
+    });
+    let server = Server::before(&cloud, &[]);
+    let write = |body| Signed {
+        action: "PublishVersion",
+        body,
+        ..Signed::default()
+    };
+    assert_eq!(server.ask(write("{}").request()).status, 200);
+    let answer = server.ask(write("{\"FunctionName\":\"f\"}").request());
+    assert_eq!(
+        (answer.status, answer.header("x-relay-phase")),
+        (504, Some("sent"))
+    );
+    cloud.next();
+    cloud.next();
+    assert!(cloud.saw_nothing());
 }

@@ -73,6 +73,34 @@ proptest! {
     }
 
     #[test]
+    fn pieces_of_the_grammar_in_any_order_are_refused_unless_they_are_one_header(
+        pieces in prop::collection::vec(
+            prop::sample::select(vec![
+                "TC3-HMAC-SHA256", " ", "Credential=", "AKID", "/", "2023-11-14", "2023-02-29",
+                "scf", "tc3_request", ", ", ",", "SignedHeaders=", "content-type;host", ";", "Host",
+                "Signature=", "aaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbccccccccccccccccdddddddddddddddd", "",
+            ]),
+            0..20,
+        ),
+        at in any::<prop::sample::Index>(),
+        with in any::<prop::sample::Index>(),
+    ) {
+        // The pieces of a valid header, one of them replaced by another; and any at all.
+        let valid = [
+            "TC3-HMAC-SHA256", " ", "Credential=", "AKID", "/", "2023-11-14", "/", "scf", "/",
+            "tc3_request", ", ", "SignedHeaders=", "content-type;host", ", ", "Signature=",
+            "aaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbccccccccccccccccdddddddddddddddd",
+        ];
+        let mut near = valid.to_vec();
+        near[at.index(valid.len())] = valid[with.index(valid.len())];
+        for text in [pieces.concat(), near.concat()] {
+            if let Ok(read) = text.parse::<Authorization>() {
+                prop_assert_eq!(read.to_string(), text);
+            }
+        }
+    }
+
+    #[test]
     fn a_damaged_header_is_read_or_refused(at in 0..VALID.len(), character in any::<char>()) {
         let mut text = VALID.to_owned();
         text.replace_range(at..=at, &character.to_string());

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use halftone::console::keys::{KeyHolder, Secret, Trouble};
 use halftone::keyring::{Opened, Opening};
-use halftone::scf::{Call, KeySigner, Pending, Signer, ToSign, Unsigned};
+use halftone::scf::{Call, KeySigner, Pending, ToSign, Unsigned};
 
 /// Holds a key until it is locked, and tells whoever wants to know.
 #[derive(Default)]

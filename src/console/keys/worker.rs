@@ -29,8 +29,11 @@ const STARTS: usize = 6;
 pub(crate) struct SignerWorker {
     line: Rc<RefCell<Option<Rc<Line>>>>,
     /// Told when it locked.
-    tell: Rc<RefCell<Vec<Rc<dyn Fn()>>>>,
+    tell: Rc<RefCell<Vec<Tell>>>,
 }
+
+/// Tells of a lock.
+type Tell = Rc<dyn Fn()>;
 
 impl SignerWorker {
     /// The line to the worker, and what it said of itself if it was just started.
@@ -58,7 +61,9 @@ impl SignerWorker {
             if let Ok(Answer::Shut) = message.read() {
                 line.take();
                 let told = tell.borrow().clone();
-                told.iter().for_each(|tell| tell());
+                for tell in told {
+                    tell();
+                }
             }
         }
     }
@@ -122,14 +127,12 @@ impl KeyHolder for SignerWorker {
 
     fn state(&self) -> Pending<'_, Option<Opened>> {
         Box::pin(async move {
-            let answer = match self.line().await.ok()? {
-                (_, Some(answer)) => answer,
-                (_, None) => {
-                    let answer = self.ask(|number| Draft::new(number, &Order::State));
-                    answer.await.ok()?
-                }
-            };
-            opened(answer).ok()
+            let (_, said) = self.line().await.ok()?;
+            if let Some(answer) = said {
+                return opened(answer).ok();
+            }
+            let answer = self.ask(|number| Draft::new(number, &Order::State));
+            opened(answer.await.ok()?).ok()
         })
     }
 

@@ -37,6 +37,12 @@ impl fmt::Display for Refusal {
             Self::CrossSite => f.write_str(
                 "The browser says that another site sent this request, and does not name its origin.",
             ),
+            Self::OtherPage => f.write_str("Only pages of the console itself may ask for this."),
+            Self::Code => f.write_str(
+                "This code is not worth a token: it is good for one minute after the start, and \
+                 once. Start halftone serve again for another one, or take the token from the file \
+                 of --token-file.",
+            ),
             Self::PathUnknown(there_is) => write!(f, "Nothing is at this address. {there_is}"),
             Self::MethodUnknown(allowed) => write!(f, "This address takes only {allowed}."),
             Self::Query => f.write_str("The relay takes no query; parameters belong into the body."),
