@@ -50,3 +50,5 @@ mod traces;
 mod triggers;
 #[path = "end_to_end/wire.rs"]
 mod wire;
+#[path = "end_to_end/wrong_clock.rs"]
+mod wrong_clock;

@@ -1,6 +1,7 @@
 //! The native program as its user starts it.
 
 use std::io::{BufRead as _, BufReader, Read};
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread::{self, JoinHandle};
 
@@ -25,6 +26,11 @@ impl Program {
     /// `halftone serve --emulator` on a port of its own, with the built console.
     pub(crate) fn serve() -> Self {
         Self::start(serve().arg("--emulator"), true)
+    }
+
+    /// The same with the console in this folder.
+    pub(crate) fn serve_console(console: &Path) -> Self {
+        Self::start(serve_in(console).arg("--emulator"), true)
     }
 
     /// The same program where things will be stopped, on purpose.
@@ -122,16 +128,28 @@ impl Drop for Program {
     }
 }
 
+/// The folder of the built console.
+pub(crate) fn built_console() -> PathBuf {
+    let console = std::env::var("HALFTONE_CONSOLE").unwrap_or_else(|_| "dist".to_owned());
+    let console = PathBuf::from(console);
+    assert!(
+        console.join("index.html").exists(),
+        "there is no console in {}: run `make dist` first",
+        console.display()
+    );
+    console
+}
+
 /// `halftone serve` with the built console.
 fn serve() -> Command {
-    let console = std::env::var("HALFTONE_CONSOLE").unwrap_or_else(|_| "dist".to_owned());
-    let index = std::path::Path::new(&console).join("index.html");
-    assert!(
-        index.exists(),
-        "there is no console in {console}: run `make dist` first"
-    );
+    serve_in(&built_console())
+}
+
+fn serve_in(console: &Path) -> Command {
     let mut command = program();
-    command.args(["serve", "--listen", "127.0.0.1:0", "--console", &console]);
+    command
+        .args(["serve", "--listen", "127.0.0.1:0", "--console"])
+        .arg(console);
     command
 }
 
