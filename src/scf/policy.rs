@@ -7,7 +7,7 @@
 //! the account of whoever asks for the keys, by the documentation of CAM's resources.
 //!
 //! What an action of the API is called in a policy is documented for a part of them only, and there
-//! partly under other names ([`names`]). Each action is allowed under its own name, and under the
+//! partly under other names (`names`). Each action is allowed under its own name, and under the
 //! documented one as well where there is one. No live account has confirmed this: should the cloud
 //! refuse an action that the policy names, `UnauthorizedOperation` says which name it wants.
 //!
@@ -50,6 +50,13 @@ pub enum Functions {
     All,
     /// Those of these names.
     Named(Vec<String>),
+}
+
+impl Functions {
+    /// True for a list without a name: there is nothing to allow.
+    pub const fn is_none(&self) -> bool {
+        matches!(self, Self::Named(names) if names.is_empty())
+    }
 }
 
 impl Policy {

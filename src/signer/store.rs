@@ -46,16 +46,15 @@ pub(super) async fn keep(held: &Held) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// What was kept, if it has not ended. `now` in Unix seconds.
+/// What was kept, if anything was and it has not ended. Otherwise nothing stays behind, not even the
+/// place that it was looked for in. `now` in Unix seconds.
 pub(super) async fn kept(now: u64) -> Result<Option<Held>, JsValue> {
     let store = store(IdbTransactionMode::Readonly).await?;
     let record = done(&store.get(&NAME.into())?).await?;
-    if record.is_undefined() {
-        return Ok(None);
-    }
-    let terms = Reflect::get(&record, &"terms".into())?.as_string();
+    let part = |name: &str| Reflect::get(&record, &name.into()).unwrap_or_default();
+    let terms = part("terms").as_string();
     let terms: Option<Terms> = terms.and_then(|terms| serde_json::from_str(&terms).ok());
-    let keys = Array::from(&Reflect::get(&record, &"keys".into())?);
+    let keys: Array = part("keys").dyn_into().unwrap_or_default();
     let keys: Vec<CryptoKey> = keys.iter().filter_map(|key| key.dyn_into().ok()).collect();
     let held = terms.map(|terms| (Days::from(terms.since), terms.opening));
     match held {

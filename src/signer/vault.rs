@@ -38,7 +38,12 @@ async fn answer(message: &Message, signer: Option<MessagePort>) -> VaultAnswer {
             seal(opening, &secret, &passphrase).await
         }
         Ok(VaultOrder::Unseal(text)) => match signer {
-            Some(signer) => unseal(&text, &passphrase, &signer).await,
+            Some(signer) => {
+                let done = unseal(&text, &passphrase, &signer).await;
+                // The signer counts who is there.
+                drop(Draft::new(0.0, &Order::Leave).send(&signer));
+                done
+            }
             None => return VaultAnswer::Failed("no signer came along".to_owned()),
         },
         Err(reason) => return VaultAnswer::Failed(reason),
@@ -134,7 +139,5 @@ async fn hand_over(content: Content, signer: &MessagePort) -> Result<Answer, JsV
         .send(signer)?;
     let event: MessageEvent = JsFuture::from(waiting).await?.unchecked_into();
     let answer = Message::of(&event).read();
-    // The signer need not tell a worker that has ended when it locks.
-    Draft::new(0.0, &Order::Leave).send(signer)?;
     Ok(answer.unwrap_or_else(Answer::Failed))
 }

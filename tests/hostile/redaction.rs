@@ -96,7 +96,6 @@ fn the_words_between_page_and_worker_hide_every_token() {
         token: Some(sentinel()),
         mode: Mode::Full,
         coverage: Coverage::Whole,
-        keep: false,
         about,
     }));
 }
@@ -133,6 +132,7 @@ fn requests_that_come_in_hide_their_headers_and_their_body() {
 fn an_account_and_a_file_of_keys_hide_the_key() {
     hides(&emulator::Options {
         secret_key: sentinel(),
+        token: Some(sentinel()),
         ..emulator::Options::default()
     });
     let text = format!(

@@ -45,9 +45,15 @@ pub(crate) fn now() -> u64 {
     now.unwrap().as_secs()
 }
 
-/// Signs as the page does.
+/// Signs as the page does, with a permanent key.
 pub(crate) fn sign(action: Action, body: &Value) -> Call {
-    let signer = KeySigner::new("AKIDhalftonedemo", "halftone-demo-secret", None);
+    sign_with(None, action, body)
+}
+
+/// The same, with the token of a temporary key.
+pub(crate) fn sign_with(token: Option<&str>, action: Action, body: &Value) -> Call {
+    let token = token.map(str::to_owned);
+    let signer = KeySigner::new("AKIDhalftonedemo", "halftone-demo-secret", token);
     signer.sign_now(ToSign {
         action,
         region: Region::GUANGZHOU,

@@ -4,7 +4,7 @@
 use halftone::scf::Action;
 use serde_json::{Value, json};
 
-use crate::carried::{Carried, Road, now, sign};
+use crate::carried::{Carried, Road, now, sign, sign_with};
 use crate::support::Server;
 
 /// A write of which no two are signed alike.
@@ -228,4 +228,36 @@ fn a_write_that_is_sent_once_more_through_a_relay_does_not_undo_what_came_after_
         );
     }
     assert_eq!(state(&server, Road::Relay), after);
+}
+
+#[test]
+fn the_token_of_a_temporary_key_can_be_neither_taken_away_nor_exchanged() {
+    let token = "the token of a session";
+    let account = Server::start("emulator", &["--token", token]);
+    let address = format!("http://{}", account.address);
+    let relay = Server::start("serve", &["--upstream-override", &address]);
+    let changes: [Change; 5] = [
+        |it| it.drop("x-tc-token"),
+        |it| it.set("x-tc-token", ""),
+        |it| it.set("x-tc-token", "the token of another session"),
+        |it| it.add("x-tc-token", "the token of another session"),
+        |it| {
+            it.drop("x-tc-token");
+            it.reword(";x-tc-token", "");
+        },
+    ];
+    for (road, server) in [(Road::Account, &account), (Road::Relay, &relay)] {
+        let signed = |number| {
+            let call = sign_with(Some(token), Action::UpdateAlias, &update(number));
+            Carried::new(road, call)
+        };
+        for (number, change) in changes.iter().enumerate() {
+            let mut carried = signed(number);
+            change(&mut carried);
+            let code = carried.ask(server).code();
+            let is_refused = code.starts_with("AuthFailure.") || code == "Relay.DuplicateHeader";
+            assert!(is_refused, "{road:?}, {number}: {code}");
+        }
+        assert_eq!(signed(changes.len()).ask(server).code(), "", "{road:?}");
+    }
 }

@@ -2,6 +2,7 @@
 
 use halftone::console::components::PolicyDialog;
 use halftone::scf::Region;
+use halftone::scf::policy::Functions;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -16,7 +17,7 @@ async fn opened(functions: RwSignal<Vec<String>>) -> Page {
             <PolicyDialog
                 region=Region::GUANGZHOU
                 namespace="default".to_owned()
-                functions=functions.into()
+                functions=Signal::derive(move || Functions::Named(functions.get()))
             />
         }
     })

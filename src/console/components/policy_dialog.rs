@@ -15,11 +15,13 @@ use crate::sls::tccli;
 #[component]
 pub fn PolicyDialog(
     /// Where the functions are.
-    region: Region,
+    #[prop(into)]
+    region: Signal<Region>,
     /// Their namespace.
     namespace: String,
-    /// Their names.
-    functions: Signal<Vec<String>>,
+    /// Which functions.
+    #[prop(into)]
+    functions: Signal<Functions>,
 ) -> AnyView {
     let words = &text().policy;
     let open = RwSignal::new(false);
@@ -33,10 +35,10 @@ pub fn PolicyDialog(
     let texts = move || {
         let policy = Policy {
             mode: mode.get(),
-            region,
+            region: region.get(),
             owner: None,
             namespace: namespace.get_value(),
-            functions: Functions::Named(functions.get()),
+            functions: functions.get(),
         };
         shown(&policy).unwrap_or_else(|problem| {
             view! { <p class="field-problem">{problem.to_string()}</p> }.fixed()
@@ -51,12 +53,18 @@ pub fn PolicyDialog(
                 value=Signal::derive(move || mode.get().name().to_owned())
                 on_choose=choose
             />
-            <div class="stack" aria-live="polite">{dynamic(texts)}</div>
+            <div class="stack">{dynamic(texts)}</div>
         }
         .fixed()
     };
     view! {
-        <button type="button" on:click=move |_| open.set(true)>{words.open}</button>
+        <button
+            type="button"
+            disabled=dynamic(move || functions.with(Functions::is_none))
+            on:click=move |_| open.set(true)
+        >
+            {words.open}
+        </button>
         <Modal open=open title=words.title>{body()}</Modal>
     }
     .fixed()

@@ -23,6 +23,8 @@ pub struct Connect {
     pub form_title: &'static str,
     /// Where the key goes.
     pub form_lead: &'static str,
+    /// Why temporary keys come first.
+    pub temporary: &'static str,
     /// The name of the key.
     pub secret_id: &'static str,
     /// Says which keys are best.
@@ -168,7 +170,8 @@ pub const ENGLISH: Connect = Connect {
     demo_lead: "The demo account has functions with versions, aliases and triggers; it lives in this page, costs nothing and forgets everything on reload.",
     open_demo: "Open demo account",
     form_title: "With your account",
-    form_lead: "Best a temporary key: it ends by itself. A worker beside this page derives the keys of today and tomorrow from the SecretKey, then forgets it. It is never sent.",
+    form_lead: "A worker beside this page derives the keys of today and tomorrow from the SecretKey, then forgets it. It is never sent.",
+    temporary: "Best is a temporary key: it may do no more than its policy says, and ends by itself.",
     secret_id: "SecretId",
     secret_id_hint: "Of a temporary key, or of a sub-account that may only use SCF.",
     secret_key: "SecretKey",

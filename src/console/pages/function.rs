@@ -29,6 +29,7 @@ use crate::console::failure::ErrorNotice;
 use crate::console::language::text;
 use crate::console::remote::Remote;
 use crate::console::route::{FunctionPlace, Place, Route};
+use crate::scf::policy::Functions;
 
 /// Shows a function, or the alias that the address names.
 #[component]
@@ -75,7 +76,7 @@ pub(crate) fn FunctionPage(
                 >
                     {text().shell.refresh}
                 </button>
-                <PolicyDialog region=region namespace=namespace functions=Signal::stored(vec![live.function_name()]) />
+                <PolicyDialog region=region namespace=namespace functions=Signal::stored(Functions::Named(vec![live.function_name()])) />
             </div>
         </div>
         {dynamic(failed)}

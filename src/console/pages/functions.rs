@@ -17,6 +17,7 @@ use crate::console::field::{Kind, Select, TextField};
 use crate::console::language::text;
 use crate::console::remote::{Remote, read_into};
 use crate::console::route::{Place, Route};
+use crate::scf::policy::Functions;
 use crate::scf::{Function, ListFunctions, ListFunctionsAnswer, ListNamespaces, Region};
 
 /// How many functions a page of the list has.
@@ -92,7 +93,7 @@ pub(crate) fn FunctionsPage(
             <PlaceChoice place=place />
             <TextField label=words.search hint=words.search_hint kind=Kind::Search value=typed />
             <button type="button" on:click=move |_| refresh()>{text().shell.refresh}</button>
-            <PolicyDialog region=region namespace=namespace functions=names />
+            <PolicyDialog region=region namespace=namespace functions=Signal::derive(move || Functions::Named(names.get())) />
         </div>
         {dynamic(failed)}
         <div aria-busy=dynamic(move || listed.with(Remote::is_loading).then_some("true"))>{dynamic(body)}</div>

@@ -11,12 +11,13 @@ use super::check::{self, Field};
 use super::env_file::{self, EnvFile};
 use super::keep::{Choices, KeepField, ModeField, MoreFields};
 use super::{enter, refusal};
-use crate::console::components::{Notice, Tone, unique_id};
+use crate::console::components::{Notice, PolicyDialog, Tone, unique_id};
 use crate::console::context::console;
 use crate::console::field::{FieldProblem, Kind, TextField};
 use crate::console::keys::shelf;
 use crate::console::language::text;
 use crate::keyring::{About, Opening};
+use crate::scf::policy::Functions;
 use crate::scf::{Coverage, Region};
 use crate::sls::dotenv::is_placeholder;
 
@@ -224,6 +225,14 @@ pub(super) fn ConnectForm() -> AnyView {
             on:dragover=move |event| event.prevent_default()
             on:drop=move |event| env_file::drop(form, &event)
         >
+            <div class="row">
+                <p>{words.temporary}</p>
+                <PolicyDialog
+                    region=Signal::derive(move || region_of(form))
+                    namespace="default".to_owned()
+                    functions=Signal::stored(Functions::All)
+                />
+            </div>
             <EnvFile form=form />
             <div class="form-grid">
                 <TextField label=words.secret_id hint=words.secret_id_hint value=form.secret_id.0 problem=form.secret_id.1 />
@@ -263,6 +272,12 @@ pub(super) fn ConnectForm() -> AnyView {
         </form>
     }
     .fixed()
+}
+
+/// The region that is typed, or the usual one while it is none.
+fn region_of(form: Form) -> Region {
+    let typed = form.region.0.with(|typed| typed.parse());
+    typed.unwrap_or(Region::GUANGZHOU)
 }
 
 /// Marks the connection as production.
