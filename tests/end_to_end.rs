@@ -28,6 +28,8 @@ mod keyholder;
 mod keys;
 #[path = "end_to_end/leaks.rs"]
 mod leaks;
+#[path = "end_to_end/other_time.rs"]
+mod other_time;
 #[path = "end_to_end/page.rs"]
 mod page;
 #[path = "end_to_end/payloads.rs"]
@@ -44,6 +46,8 @@ mod refusals;
 mod release;
 #[path = "end_to_end/second_origin.rs"]
 mod second_origin;
+#[path = "end_to_end/server.rs"]
+mod server;
 #[path = "end_to_end/traces.rs"]
 mod traces;
 #[path = "end_to_end/triggers.rs"]

@@ -1,24 +1,16 @@
 //! A cloud of the test's own behind the relay: the emulated account, with a hand in what it answers
 //! and an ear for what it is asked.
 
-use std::convert::Infallible;
-use std::net::TcpListener;
 use std::sync::{Arc, Mutex};
-use std::thread;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use halftone::emulator::{self, Emulator, Options};
 use halftone::scf::{Action, KeySigner, Region, ToSign};
 use halftone::tc3::{Authorization, Received, verify};
-use http_body_util::{BodyExt as _, Full};
-use hyper::body::{Bytes, Incoming};
-use hyper::server::conn::http1;
-use hyper::service::service_fn;
-use hyper::{Request, Response};
-use hyper_util::rt::TokioIo;
 use serde_json::Value;
 
 use crate::keyholder::Keyholder;
+use crate::server;
 
 /// What a cloud does with its words on the way: those that it says and those that it hears.
 pub(crate) trait Words: Send + 'static {
@@ -43,59 +35,27 @@ struct Inside<W> {
 impl Cloud {
     /// The demo account under this permanent key.
     pub(crate) fn start(key: Keyholder, words: impl Words) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        listener.set_nonblocking(true).unwrap();
-        let address = format!("http://{}", listener.local_addr().unwrap());
-        let options = Options {
-            secret_id: key.secret_id.to_owned(),
-            secret_key: key.secret_key.to_owned(),
-            ..Options::default()
-        };
         let inside = Inside {
-            emulator: Emulator::new(options, now()),
+            emulator: Emulator::new(account(&key), now()),
             key,
             words,
         };
         let inside = Arc::new(Mutex::new(inside));
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()
-            .unwrap();
-        thread::spawn(move || runtime.block_on(serve(listener, inside)));
+        let address = server::start(move |asked| {
+            let body = inside.lock().unwrap().handle(&asked.headers, &asked.body);
+            std::future::ready(server::json(body))
+        });
         Self { address }
     }
 }
 
-async fn serve<W: Words>(listener: TcpListener, inside: Arc<Mutex<Inside<W>>>) {
-    let listener = tokio::net::TcpListener::from_std(listener).unwrap();
-    while let Ok((stream, _)) = listener.accept().await {
-        let inside = Arc::clone(&inside);
-        let service = service_fn(move |request| answer(Arc::clone(&inside), request));
-        let connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
-        tokio::spawn(connection);
+/// The demo account under this permanent key.
+pub(crate) fn account(key: &Keyholder) -> Options {
+    Options {
+        secret_id: key.secret_id.to_owned(),
+        secret_key: key.secret_key.to_owned(),
+        ..Options::default()
     }
-}
-
-async fn answer<W: Words>(
-    inside: Arc<Mutex<Inside<W>>>,
-    request: Request<Incoming>,
-) -> Result<Response<Full<Bytes>>, Infallible> {
-    let (head, body) = request.into_parts();
-    let headers: Vec<_> = head
-        .headers
-        .iter()
-        .filter_map(|(name, value)| Some((name.to_string(), value.to_str().ok()?.to_owned())))
-        .collect();
-    let body = body
-        .collect()
-        .await
-        .map(http_body_util::Collected::to_bytes);
-    let body = inside
-        .lock()
-        .unwrap()
-        .handle(&headers, &body.unwrap_or_default());
-    let response = Response::builder().header("content-type", "application/json");
-    Ok(response.body(Full::from(body)).unwrap())
 }
 
 impl<W: Words> Inside<W> {
@@ -158,7 +118,7 @@ fn refusal(code: &str) -> Vec<u8> {
 }
 
 /// Milliseconds since 1970.
-fn now() -> u64 {
+pub(crate) fn now() -> u64 {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
     u64::try_from(now.as_millis()).unwrap()
 }

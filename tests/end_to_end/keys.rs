@@ -1,13 +1,19 @@
 //! A key in its worker: the page cannot get at it, and it ends when it is told to.
 
+use std::time::Duration;
+
+use halftone::tc3::Date;
 use serde_json::json;
 
 use crate::browser::Browser;
+use crate::cloud::now;
 use crate::keyholder::{Keyholder, is_asked, is_connected, lock};
+use crate::other_time::OtherTime;
 use crate::page::Page;
 use crate::profile::Profile;
-use crate::program::Program;
+use crate::program::{Program, built_console};
 use crate::traces::{Trace, below};
+use crate::wrong_clock;
 
 /// Not the key of the demo account, which is a part of the page.
 const KEY: Keyholder = Keyholder {
@@ -15,6 +21,9 @@ const KEY: Keyholder = Keyholder {
     secret_key: "Held/By+a?Worker5d0c9e",
     token: None,
 };
+
+/// Milliseconds.
+const DAY: u64 = 86_400_000;
 
 /// Where a connection is shown, if there is one.
 const FUNCTIONS: &str = "#/ap-guangzhou/default";
@@ -161,4 +170,28 @@ async fn a_vault_opens_with_its_passphrase_alone() {
         below(profile.folder(), &[&key, &passphrase]),
         Vec::<String>::new()
     );
+}
+
+#[tokio::test]
+async fn a_connection_goes_on_over_midnight() {
+    let real = now();
+    let today = real / DAY + 1;
+    // Two minutes before the end of that day.
+    let ahead = (today + 1) * DAY - 120_000 - real;
+    let shift = i64::try_from(ahead).unwrap();
+    let console = wrong_clock::console(&built_console(), shift);
+    let program = Program::serve_console(console.folder());
+    let time = OtherTime::start(&program.address, &KEY, ahead);
+    let browser = Browser::start(1280, 900).await;
+    let page = Page::open(&browser, &time.address, "#/").await;
+    KEY.connect(&page).await;
+    page.one(&["link"], "checkout").await;
+    let day = |day: u64| Date::from_unix_seconds(day * DAY / 1_000).to_string();
+    assert_eq!(time.days(), [day(today)]);
+
+    time.pass(Duration::from_mins(10));
+    wrong_clock::set(&page, shift + 600_000).await;
+    page.click("link", "checkout").await;
+    page.one(&["group"], "Traffic of checkout").await;
+    assert_eq!(time.days(), [day(today), day(today + 1)]);
 }

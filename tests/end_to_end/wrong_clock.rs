@@ -5,19 +5,24 @@ use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use serde_json::json;
 use sha2::{Digest as _, Sha384};
 
+use crate::page::Page;
 use crate::profile::Profile;
 
-/// Shifts every reading of the clock by `SHIFT` milliseconds.
+/// Shifts every reading of the clock by `SHIFT` milliseconds, until another shift is told.
 const SHIFTED: &str = "{
   const Right = Date;
+  let shift = SHIFT;
+  globalThis.clock = new BroadcastChannel('clock');
+  clock.onmessage = ({ data }) => (shift = data);
   globalThis.Date = class extends Right {
     constructor(...given) {
-      given.length > 0 ? super(...given) : super(Right.now() + SHIFT);
+      given.length > 0 ? super(...given) : super(Right.now() + shift);
     }
     static now() {
-      return Right.now() + SHIFT;
+      return Right.now() + shift;
     }
   };
 }
@@ -29,9 +34,10 @@ pub(crate) fn console(built: &Path, shift: i64) -> Profile {
     let copy = Profile::new();
     for entry in fs::read_dir(built).unwrap().map_while(Result::ok) {
         let name = entry.file_name().into_string().unwrap();
-        let is_compressed = name.ends_with(".br") || name.ends_with(".gz");
-        if !is_compressed && entry.path().is_file() {
-            fs::copy(entry.path(), copy.folder().join(name)).unwrap();
+        let path = entry.path();
+        let is_compressed = path.extension().is_some_and(|it| it == "br" || it == "gz");
+        if !is_compressed && path.is_file() {
+            fs::copy(path, copy.folder().join(name)).unwrap();
         }
     }
     let page = copy.folder().join("index.html");
@@ -49,4 +55,15 @@ pub(crate) fn console(built: &Path, shift: i64) -> Profile {
     fs::write(script, changed).unwrap();
     fs::write(page, text).unwrap();
     copy
+}
+
+/// Sets the clock of every program of such a console anew.
+pub(crate) async fn set(page: &Page<'_>, shift: i64) {
+    let tell = "const before = Date.now();
+        new BroadcastChannel('clock').postMessage(arguments[0]);
+        return new Promise(told => {
+            const look = () => Math.abs(Date.now() - before) > 1000 ? told(true) : setTimeout(look);
+            look();
+        })";
+    assert_eq!(page.run(tell, vec![json!(shift)]).await, json!(true));
 }
