@@ -2,6 +2,8 @@
 
 use super::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use zeroize::Zeroize as _;
 
 use super::components::unique_id;
 
@@ -78,8 +80,8 @@ pub(crate) fn TextField(
                 spellcheck="false"
                 aria-invalid=dynamic(move || problem.with(Option::is_some).then_some("true"))
                 aria-describedby=described_by
-                prop:value=dynamic(move || value.get())
-                on:input=move |event| value.set(event_target_value(&event))
+                prop:value=dynamic(move || JsValue::from_str(&value.read()))
+                on:input=move |event| replace(value, event_target_value(&event))
                 on:change=move |_| {
                     if let Some(on_leave) = on_leave {
                         on_leave.run(());
@@ -91,6 +93,14 @@ pub(crate) fn TextField(
         </div>
     }
     .fixed()
+}
+
+/// Puts another text in the place of what was typed, of which no copy stays: it may be a secret.
+pub(crate) fn replace(value: RwSignal<String>, by: String) {
+    value.update(|value| {
+        value.zeroize();
+        *value = by;
+    });
 }
 
 /// A choice among texts.

@@ -186,8 +186,8 @@ pub const ENGLISH: Connect = Connect {
     relay_token_wrong: "The relay wants another token. Ask its operator, or open the address that halftone serve prints.",
     may_do: "May do",
     mode: |mode| match mode {
-        Mode::Full => "Everything this console does",
-        Mode::Rollout => "Releases: versions and aliases",
+        Mode::Full => "Everything",
+        Mode::Rollout => "Releases only",
         Mode::ReadOnly => "Looking only",
     },
     keep: "Keep",

@@ -11,7 +11,7 @@ use web_sys::{ClipboardEvent, DragEvent, File, HtmlInputElement};
 
 use super::form::Form;
 use crate::console::components::unique_id;
-use crate::console::field::FieldProblem;
+use crate::console::field::{FieldProblem, replace};
 use crate::console::language::text;
 use crate::sls::dotenv::{self, DotEnv, is_placeholder};
 
@@ -125,7 +125,7 @@ fn fill(form: Form, found: DotEnv) {
             }
             Some(value) => {
                 problem.set(None);
-                field.set(value);
+                replace(field, value);
                 had.push(name);
             }
         }

@@ -99,7 +99,7 @@ impl Form {
         let typed = |(value, problem): (RwSignal<String>, FieldProblem),
                      name: &str,
                      missing: Option<&str>| {
-            let text = value.get_untracked().trim().to_owned();
+            let text = value.with_untracked(|text| Zeroizing::new(text.trim().to_owned()));
             let missing = missing.filter(|_| text.is_empty()).map(str::to_owned);
             let wrong =
                 missing.or_else(|| is_placeholder(&text).then(|| (words.placeholder)(name)));
@@ -121,8 +121,8 @@ impl Form {
         self.refused.set(None);
         let (region, relay) = (self.check_region(), self.check_relay());
         let passphrase = self.choices.passphrase();
-        let some = |text: String| (!text.is_empty()).then_some(text);
-        let relay_token = self.relay_token.0.get_untracked().trim().to_owned();
+        let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        let relay_token = self.relay_token.0.get_untracked();
         self.relay_token.1.set(None);
         let coverage = if self.choices.least.get_untracked() {
             Coverage::Least
@@ -131,20 +131,20 @@ impl Form {
         };
         Some(Filled {
             opening: Opening {
-                secret_id: secret_id?,
-                token: token.map(some)?,
+                secret_id: secret_id?.to_string(),
+                token: some(&token?),
                 mode: self.choices.mode.get_untracked(),
                 coverage,
                 about: About {
                     relay: relay?,
-                    relay_token: some(relay_token),
+                    relay_token: some(relay_token.trim()),
                     region: region?,
                     production: self.production.get_untracked(),
                 },
             },
-            secret_key: Zeroizing::new(secret_key?),
+            secret_key: secret_key?,
             keep: self.choices.keep.get_untracked(),
-            passphrase: Zeroizing::new(passphrase?),
+            passphrase: passphrase?,
         })
     }
 

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::console::components::unique_id;
 use crate::console::field::{FieldProblem, Kind, Select, TextField};
 use crate::console::fixed::{Fixed, dynamic};
+use crate::console::keys::Secret;
 use crate::console::language::text;
 use crate::keyring::vault::SHORTEST_PASSPHRASE;
 use crate::scf::Mode;
@@ -41,11 +42,11 @@ impl Choices {
     }
 
     /// The passphrase if one is needed; says beside its field why it is refused.
-    pub(super) fn passphrase(self) -> Option<String> {
+    pub(super) fn passphrase(self) -> Option<Secret> {
         if self.keep.get_untracked() != Keep::Vault {
-            return Some(String::new());
+            return Some(Secret::default());
         }
-        let typed = self.passphrase.0.get_untracked();
+        let typed = Secret::new(self.passphrase.0.get_untracked());
         let is_long_enough = typed.chars().count() >= SHORTEST_PASSPHRASE;
         let why = (text().connect.passphrase_short)(SHORTEST_PASSPHRASE);
         self.passphrase.1.set((!is_long_enough).then_some(why));

@@ -3,7 +3,7 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped_with_cancellation;
-use zeroize::Zeroizing;
+use zeroize::Zeroize;
 
 use super::attempt::{Refused, unlock};
 use super::{enter, refusal};
@@ -11,7 +11,7 @@ use crate::console::clock;
 use crate::console::context::console;
 use crate::console::field::{Kind, TextField};
 use crate::console::fixed::{Fixed, dynamic, effect};
-use crate::console::keys::{Trouble, shelf};
+use crate::console::keys::{Secret, Trouble, shelf};
 use crate::console::language::text;
 use crate::keyring::vault::Closed;
 
@@ -40,13 +40,13 @@ pub(super) fn Unlock() -> AnyView {
             if wrong.get_value() >= FREE_TRIES {
                 clock::sleep(PAUSE).await;
             }
-            let typed = Zeroizing::new(passphrase.get_untracked());
+            let typed = Secret::new(passphrase.get_untracked());
             let sealed = shelf::vault().unwrap_or_default();
             let end = unlock(&console.key_holder(), sealed, typed).await;
             busy.set(false);
             match end {
                 Ok((session, opened)) => {
-                    passphrase.set(String::new());
+                    passphrase.update(Zeroize::zeroize);
                     shelf::set_open(true);
                     enter(console, session, opened.about.region);
                 }
