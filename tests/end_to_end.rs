@@ -10,15 +10,49 @@
 mod account;
 #[path = "end_to_end/browser.rs"]
 mod browser;
+#[path = "end_to_end/cloud.rs"]
+mod cloud;
+#[path = "end_to_end/fields.rs"]
+mod fields;
 #[path = "end_to_end/guide.rs"]
 mod guide;
+#[path = "end_to_end/hostile.rs"]
+mod hostile;
+#[path = "end_to_end/hostility.rs"]
+mod hostility;
+#[path = "end_to_end/injected.rs"]
+mod injected;
+#[path = "end_to_end/keyholder.rs"]
+mod keyholder;
+#[path = "end_to_end/keys.rs"]
+mod keys;
+#[path = "end_to_end/leaks.rs"]
+mod leaks;
+#[path = "end_to_end/other_time.rs"]
+mod other_time;
 #[path = "end_to_end/page.rs"]
 mod page;
+#[path = "end_to_end/payloads.rs"]
+mod payloads;
+#[path = "end_to_end/plain_http.rs"]
+mod plain_http;
+#[path = "end_to_end/profile.rs"]
+mod profile;
 #[path = "end_to_end/program.rs"]
 mod program;
 #[path = "end_to_end/refusals.rs"]
 mod refusals;
 #[path = "end_to_end/release.rs"]
 mod release;
+#[path = "end_to_end/second_origin.rs"]
+mod second_origin;
+#[path = "end_to_end/server.rs"]
+mod server;
+#[path = "end_to_end/traces.rs"]
+mod traces;
 #[path = "end_to_end/triggers.rs"]
 mod triggers;
+#[path = "end_to_end/wire.rs"]
+mod wire;
+#[path = "end_to_end/wrong_clock.rs"]
+mod wrong_clock;

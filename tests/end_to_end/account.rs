@@ -20,12 +20,17 @@ pub(crate) const SECRET_KEY: &str = "halftone-demo-secret";
 
 /// An independent client of the account behind a running program.
 pub(crate) fn client(address: &str) -> Client {
+    client_with(address, SECRET_ID, SECRET_KEY)
+}
+
+/// The same for an account of another key.
+pub(crate) fn client_with(address: &str, secret_id: &str, secret_key: &str) -> Client {
     let http = legacy::Client::builder(TokioExecutor::new()).build_http();
     let transport = Relay {
         http,
         address: address.to_owned(),
     };
-    let signer = KeySigner::new(SECRET_ID, SECRET_KEY, None);
+    let signer = KeySigner::new(secret_id, secret_key, None);
     Client::new(
         Rc::new(signer),
         Rc::new(transport),

@@ -6,22 +6,45 @@ use std::process::{Child, Command, Stdio};
 
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::json;
+use serde_json::{Value, json};
 use tokio::sync::{Mutex, MutexGuard};
+
+use crate::plain_http::ask;
+use crate::profile::Profile;
 
 /// Walks take turns: two browsers at once make each other slow enough to look broken.
 static TURN: Mutex<()> = Mutex::const_new(());
 
-/// A browser that ends with the walk.
+/// A browser that ends with the walk. No walk ends well in which the policy of a page stopped
+/// something, unless the walk is about that.
 pub(crate) struct Browser {
     driver: Child,
+    address: String,
+    session: String,
     pub(crate) client: Client,
+    /// Whether anything that is stopped is one thing too many.
+    guarded: bool,
     _turn: MutexGuard<'static, ()>,
 }
 
 impl Browser {
     /// A fresh browser with a window of this size in CSS pixels.
     pub(crate) async fn start(width: u32, height: u32) -> Self {
+        Self::launch(width, height, None).await
+    }
+
+    /// The same browser where things will be stopped, on purpose.
+    pub(crate) fn under_attack(mut self) -> Self {
+        self.guarded = false;
+        self
+    }
+
+    /// The browser of somebody who has a profile already, or begins one.
+    pub(crate) async fn start_with(profile: &Profile) -> Self {
+        Self::launch(1280, 900, Some(profile)).await
+    }
+
+    async fn launch(width: u32, height: u32, profile: Option<&Profile>) -> Self {
         let turn = TURN.lock().await;
         let driver = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
         let mut driver = Command::new(driver)
@@ -43,38 +66,114 @@ impl Browser {
             .expect("chromedriver says its port");
         std::thread::spawn(move || lines.for_each(drop));
         let address = format!("http://127.0.0.1:{}", port.trim_end_matches('.'));
-        let arguments = [
-            "--headless".to_owned(),
-            "--no-sandbox".to_owned(),
-            "--disable-gpu".to_owned(),
-            "--disable-dev-shm-usage".to_owned(),
-            "--disable-background-networking".to_owned(),
-            "--disable-component-update".to_owned(),
-            "--disable-sync".to_owned(),
-            "--no-first-run".to_owned(),
-            // The names and roles that assistive technology sees, as properties of elements.
-            "--enable-blink-features=ComputedAccessibilityInfo".to_owned(),
-            format!("--window-size={width},{height}"),
-        ];
-        let capabilities = json!({ "goog:chromeOptions": { "args": arguments } });
-        let capabilities = capabilities.as_object().unwrap().clone();
+        let capabilities = capabilities(width, height, profile);
         let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities)
+            .capabilities(capabilities.as_object().unwrap().clone())
             .connect(&address)
             .await
             .expect("chromium starts; install chromium");
+        let session = client.session_id().await.unwrap().unwrap();
         Self {
             driver,
+            address,
+            session,
             client,
+            guarded: true,
             _turn: turn,
         }
     }
+
+    /// Runs a script in every page that is opened from now on, before anything of the page's own.
+    pub(crate) fn before_every_page(&self, script: &str) {
+        let command = "Page.addScriptToEvaluateOnNewDocument";
+        let command = json!({ "cmd": command, "params": { "source": script } });
+        self.driver("goog/cdp/execute", &command);
+    }
+
+    /// What the policies of pages stopped so far, in the browser's words, each told once.
+    pub(crate) fn stopped(&self) -> Vec<String> {
+        let log = self.driver("se/log", &json!({ "type": "browser" }));
+        let log = log.as_array().cloned().unwrap_or_default().into_iter();
+        let messages = log.filter_map(|entry| Some(entry["message"].as_str()?.to_owned()));
+        messages
+            .filter(|message| {
+                message.contains("Content Security Policy") || message.contains("Trusted")
+            })
+            .collect()
+    }
+
+    /// Closes the browser as its user does, so that its profile is complete.
+    pub(crate) async fn quit(mut self) {
+        self.check();
+        self.client.clone().close().await.unwrap();
+    }
+
+    /// Asks the driver for what it knows beyond WebDriver.
+    fn driver(&self, command: &str, body: &Value) -> Value {
+        let path = format!("/session/{}/{command}", self.session);
+        let answer = ask(&self.address, "POST", &path, &body.to_string());
+        let answer: Value = serde_json::from_str(&answer.unwrap_or_default()).unwrap_or_default();
+        answer["value"].clone()
+    }
+
+    fn check(&mut self) {
+        if std::mem::take(&mut self.guarded) {
+            let stopped = self.stopped();
+            if !stopped.is_empty() {
+                self.end();
+            }
+            assert_eq!(
+                stopped,
+                Vec::<String>::new(),
+                "a page wanted what it may not"
+            );
+        }
+    }
+
+    fn end(&mut self) {
+        let group = format!("-{}", self.driver.id());
+        let _ = Command::new("kill").args(["-KILL", "--", &group]).status();
+        let _ = self.driver.wait();
+    }
+}
+
+fn capabilities(width: u32, height: u32, profile: Option<&Profile>) -> Value {
+    let mut arguments = vec![
+        "--headless".to_owned(),
+        "--no-sandbox".to_owned(),
+        "--disable-gpu".to_owned(),
+        "--disable-dev-shm-usage".to_owned(),
+        "--disable-background-networking".to_owned(),
+        "--disable-component-update".to_owned(),
+        "--disable-sync".to_owned(),
+        "--no-first-run".to_owned(),
+        // The names and roles that assistive technology sees, as properties of elements.
+        "--enable-blink-features=ComputedAccessibilityInfo".to_owned(),
+        format!("--window-size={width},{height}"),
+    ];
+    let mut settings = json!({});
+    if let Some(profile) = profile {
+        arguments.push(format!("--user-data-dir={}", profile.user_data().display()));
+        settings = json!({
+            "download.default_directory": profile.saved(),
+            "download.prompt_for_download": false,
+        });
+    }
+    json!({
+        "goog:chromeOptions": { "args": arguments, "prefs": settings },
+        // What the policy of a page stops is told here.
+        "goog:loggingPrefs": { "browser": "ALL" },
+        // A dialog that a page opens stays open, to be seen.
+        "unhandledPromptBehavior": "ignore",
+    })
 }
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        let group = format!("-{}", self.driver.id());
-        let _ = Command::new("kill").args(["-KILL", "--", &group]).status();
-        let _ = self.driver.wait();
+        // A walk that failed already says more; a second panic would end everything.
+        if !std::thread::panicking() {
+            self.check();
+        }
+        self.end();
     }
 }

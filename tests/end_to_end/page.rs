@@ -18,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// The browser takes some ten milliseconds to compute a name, so only elements that can have the
 /// role are asked.
 const FIND: &str = r"
-    const [roles, name] = arguments;
+    const [roles, name, begins] = arguments;
     const elements = {
         button: 'button,summary', link: 'a', table: 'table', group: 'fieldset', heading: 'h1,h2,h3',
         dialog: 'dialog', slider: 'input', checkbox: 'input', radio: 'input',
@@ -27,7 +27,8 @@ const FIND: &str = r"
     const some = roles.map(role => elements[role] || 'input,select,textarea').join(',');
     const all = document.querySelectorAll(`${some},[role]`);
     return [...all].filter(e => e.getClientRects().length > 0
-        && roles.includes(e.computedRole) && plain(e.computedName) === name);
+        && roles.includes(e.computedRole)
+        && (begins ? plain(e.computedName).startsWith(name) : plain(e.computedName) === name));
 ";
 
 /// Every named thing on the page, for the message of a failed search.
@@ -37,21 +38,9 @@ const LIST: &str = r"
         .map(e => `${e.computedRole} “${e.computedName}”`).join('\n') + '\n' + document.body.innerText;
 ";
 
-/// The roles of things that one types into or chooses from.
-const FIELDS: &[&str] = &[
-    "textbox",
-    "searchbox",
-    "combobox",
-    "spinbutton",
-    "listbox",
-    "textfield",
-    "ComboBoxMenuButton",
-    "ComboBoxSelect",
-];
-
 /// One open page.
 pub(crate) struct Page<'a> {
-    browser: &'a Browser,
+    pub(crate) browser: &'a Browser,
     address: String,
 }
 
@@ -76,11 +65,27 @@ impl<'a> Page<'a> {
         self.ready().await;
     }
 
+    /// Loads the page anew.
+    pub(crate) async fn reload(&self) {
+        self.browser.client.refresh().await.unwrap();
+        self.settled().await;
+    }
+
     /// Waits until the page has loaded what it shows.
     pub(crate) async fn ready(&self) {
         let is_ready = "return document.querySelector('main')?.dataset.state === 'ready'";
         self.until("the page is ready", || async {
             self.run(is_ready, vec![]).await == json!(true)
+        })
+        .await;
+    }
+
+    /// Waits until the page has loaded what it shows, or has failed to.
+    pub(crate) async fn settled(&self) {
+        let is_loading = "return document.querySelector('main')?.dataset.state ?? 'loading'";
+        self.until("the page is settled", || async {
+            let state = self.run(is_loading, vec![]).await;
+            state.is_string() && state != json!("loading")
         })
         .await;
     }
@@ -102,6 +107,28 @@ impl<'a> Page<'a> {
         self.element(several.last().unwrap()).click().await.unwrap();
     }
 
+    /// Clicks the first thing of this role whose name begins like this, once there is one.
+    pub(crate) async fn click_first(&self, role: &str, beginning: &str) {
+        let arguments = || vec![json!([role]), json!(beginning), json!(true)];
+        let is_there = || async { self.run(FIND, arguments()).await[0].is_object() };
+        self.until(&format!("there is a {role} “{beginning}…”"), is_there)
+            .await;
+        let found = self.run(FIND, arguments()).await;
+        self.element(&found[0]).click().await.unwrap();
+    }
+
+    /// Puts the open dialog away, as the Escape key does.
+    pub(crate) async fn escape(&self) {
+        let body = self.browser.client.find(Locator::Css("dialog[open]")).await;
+        let escape = Key::Escape.to_string();
+        body.unwrap().send_keys(&escape).await.unwrap();
+        let is_closed = "return document.querySelector('dialog[open]') === null";
+        self.until("the dialog is put away", || async {
+            self.run(is_closed, vec![]).await == json!(true)
+        })
+        .await;
+    }
+
     /// Closes the open dialog by the button at its end; there is one at its corner too.
     pub(crate) async fn close(&self) {
         let is_open = || async { !self.all(&["button"], "Close").await.is_empty() };
@@ -110,41 +137,6 @@ impl<'a> Page<'a> {
         self.element(buttons.last().unwrap()).click().await.unwrap();
         let is_closed = || async { self.all(&["button"], "Close").await.is_empty() };
         self.until("the dialog is closed", is_closed).await;
-    }
-
-    /// Replaces the text of a field.
-    pub(crate) async fn fill(&self, name: &str, text: &str) {
-        let field = self.field(name).await;
-        field.clear().await.unwrap();
-        field.send_keys(text).await.unwrap();
-    }
-
-    /// Replaces the text of a field and presses Enter.
-    pub(crate) async fn enter(&self, name: &str, text: &str) {
-        self.fill(name, text).await;
-        self.field(name)
-            .await
-            .send_keys(&Key::Enter.to_string())
-            .await
-            .unwrap();
-    }
-
-    /// Pastes a text into a field in place of what is there, as from the clipboard.
-    pub(crate) async fn paste(&self, name: &str, text: &str) {
-        let field = self.field(name).await;
-        let paste = r"
-            const [field, text] = arguments;
-            field.focus();
-            field.select();
-            const clipboardData = new DataTransfer();
-            clipboardData.setData('text/plain', text);
-            const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
-            if (!field.dispatchEvent(paste)) return;
-            field.setRangeText(text, 0, field.value.length, 'end');
-            field.dispatchEvent(new InputEvent('input', { inputType: 'insertFromPaste', bubbles: true }));
-        ";
-        let field = serde_json::to_value(&field).unwrap();
-        self.run(paste, vec![field, json!(text)]).await;
     }
 
     /// Presses Control and a key, wherever the focus is.
@@ -180,41 +172,6 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Gives a file to the file input of this name.
-    pub(crate) async fn upload(&self, name: &str, file_name: &str, bytes: &[u8]) {
-        let folder = std::env::temp_dir().join(format!("halftone-{}", std::process::id()));
-        std::fs::create_dir_all(&folder).unwrap();
-        let path = folder.join(file_name);
-        std::fs::write(&path, bytes).unwrap();
-        let find = "return [...document.querySelectorAll('input[type=file]')]
-            .find(input => [...input.labels].some(label => label.innerText.trim() === arguments[0]))";
-        let is_there = || async { self.run(find, vec![json!(name)]).await.is_object() };
-        self.until(&format!("there is a file input “{name}”"), is_there)
-            .await;
-        let input = self.run(find, vec![json!(name)]).await;
-        let path = path.to_string_lossy();
-        self.element(&input).send_keys(&path).await.unwrap();
-    }
-
-    /// Chooses an option by its value.
-    pub(crate) async fn choose(&self, name: &str, value: &str) {
-        self.field(name).await.select_by_value(value).await.unwrap();
-    }
-
-    /// What is in a field now.
-    pub(crate) async fn value(&self, name: &str) -> String {
-        self.field(name)
-            .await
-            .prop("value")
-            .await
-            .unwrap()
-            .unwrap_or_default()
-    }
-
-    pub(crate) async fn field(&self, name: &str) -> Element {
-        self.one(FIELDS, name).await
-    }
-
     /// The one thing with this role and name, once it is there.
     pub(crate) async fn one(&self, roles: &[&str], name: &str) -> Element {
         let deadline = Instant::now() + PATIENCE;
@@ -238,7 +195,7 @@ impl<'a> Page<'a> {
     }
 
     /// The element that a script returned: `{"element-6066-…": ID}`.
-    fn element(&self, value: &Value) -> Element {
+    pub(crate) fn element(&self, value: &Value) -> Element {
         let id = value.as_object().and_then(|object| object.values().next());
         let id = id.and_then(Value::as_str).unwrap_or_default().to_owned();
         Element::from_element_id(self.browser.client.clone(), id.into())

@@ -1,36 +1,66 @@
 //! The native program as its user starts it.
 
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Read};
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::thread::{self, JoinHandle};
+
+use crate::keyholder::Keyholder;
+use crate::plain_http::ask;
 
 /// A running `halftone`, stopped when dropped.
+///
+/// Browsers tell a `halftone serve` when its policy stopped something on a page. No walk ends well
+/// if one did, unless the walk is about that.
 pub(crate) struct Program {
     child: Child,
     /// `http://127.0.0.1:PORT`
     pub(crate) address: String,
+    output: Option<JoinHandle<String>>,
+    errors: Option<JoinHandle<String>>,
+    /// Whether any report of a stopped thing is one too many.
+    guarded: bool,
 }
 
 impl Program {
     /// `halftone serve --emulator` on a port of its own, with the built console.
     pub(crate) fn serve() -> Self {
-        let console = std::env::var("HALFTONE_CONSOLE").unwrap_or_else(|_| "dist".to_owned());
-        let index = std::path::Path::new(&console).join("index.html");
-        assert!(
-            index.exists(),
-            "there is no console in {console}: run `make dist` first"
-        );
-        let mut child = Command::new(env!("CARGO_BIN_EXE_halftone"))
-            .args([
-                "serve",
-                "--emulator",
-                "--listen",
-                "127.0.0.1:0",
-                "--console",
-                &console,
-            ])
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("the program starts");
+        Self::start(serve().arg("--emulator"), true)
+    }
+
+    /// The same with the console in this folder.
+    pub(crate) fn serve_console(console: &Path) -> Self {
+        Self::start(serve_in(console).arg("--emulator"), true)
+    }
+
+    /// The same program where things will be stopped, on purpose.
+    pub(crate) fn under_attack(mut self) -> Self {
+        self.guarded = false;
+        self
+    }
+
+    /// `halftone serve` in front of a cloud at this address, with everything it can log.
+    pub(crate) fn serve_before(cloud: &str) -> Self {
+        let options = ["--log", "json", "--upstream-override", cloud];
+        let mut command = serve();
+        Self::start(command.args(options).stderr(Stdio::piped()), true)
+    }
+
+    /// `halftone emulator` with an account of this key; what is secret of it only variables say.
+    pub(crate) fn emulator(key: &Keyholder) -> Self {
+        let mut command = program();
+        command
+            .args(["emulator", "--listen", "127.0.0.1:0"])
+            .args(["--secret-id", key.secret_id])
+            .env("HALFTONE_SECRET_KEY", key.secret_key)
+            .envs(key.token.map(|token| ("HALFTONE_TOKEN", token)))
+            .stderr(Stdio::piped());
+        Self::start(&mut command, false)
+    }
+
+    fn start(command: &mut Command, guarded: bool) -> Self {
+        let child = command.stdout(Stdio::piped()).spawn();
+        let mut child = child.expect("the program starts");
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let address = lines
             .by_ref()
@@ -38,14 +68,96 @@ impl Program {
             .find_map(|line| line.strip_prefix("listening on ").map(str::to_owned))
             .expect("the program says where it listens");
         // Keep reading, so that a program that says more never waits for a reader.
-        std::thread::spawn(move || lines.for_each(drop));
-        Self { child, address }
+        let output = thread::spawn(move || lines.map_while(Result::ok).collect());
+        let errors = child.stderr.take().map(|mut errors| {
+            thread::spawn(move || {
+                let mut text = String::new();
+                let _ended = errors.read_to_string(&mut text);
+                text
+            })
+        });
+        Self {
+            child,
+            address,
+            output: Some(output),
+            errors,
+            guarded,
+        }
+    }
+
+    /// How often a browser said that the policy of this server stopped something.
+    pub(crate) fn reports(&self) -> u64 {
+        let metrics = ask(&self.address, "GET", "/metrics", "").unwrap_or_default();
+        let mut lines = metrics.lines();
+        let count = lines.find_map(|line| line.strip_prefix("relay_csp_reports_total "));
+        count.expect("the metrics count reports").parse().unwrap()
+    }
+
+    /// Ends it and hands over all that it wrote since it listened.
+    pub(crate) fn stop(mut self) -> String {
+        self.check_reports();
+        self.end();
+        let parts = [self.output.take(), self.errors.take()];
+        let parts = parts.into_iter().flatten();
+        parts.map(|part| part.join().unwrap()).collect()
+    }
+
+    fn check_reports(&mut self) {
+        if std::mem::take(&mut self.guarded) {
+            let reports = self.reports();
+            if reports > 0 {
+                self.end();
+            }
+            assert_eq!(reports, 0, "browsers reported that something was stopped");
+        }
+    }
+
+    fn end(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
 
 impl Drop for Program {
     fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        // A walk that failed already says more; a second panic would end everything.
+        if !thread::panicking() {
+            self.check_reports();
+        }
+        self.end();
     }
+}
+
+/// The folder of the built console.
+pub(crate) fn built_console() -> PathBuf {
+    let console = std::env::var("HALFTONE_CONSOLE").unwrap_or_else(|_| "dist".to_owned());
+    let console = PathBuf::from(console);
+    assert!(
+        console.join("index.html").exists(),
+        "there is no console in {}: run `make dist` first",
+        console.display()
+    );
+    console
+}
+
+/// `halftone serve` with the built console.
+fn serve() -> Command {
+    serve_in(&built_console())
+}
+
+fn serve_in(console: &Path) -> Command {
+    let mut command = program();
+    command
+        .args(["serve", "--listen", "127.0.0.1:0", "--console"])
+        .arg(console);
+    command
+}
+
+/// The program, with none of its variables set.
+fn program() -> Command {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_halftone"));
+    for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("HALFTONE_")) {
+        program.env_remove(name);
+    }
+    program
 }

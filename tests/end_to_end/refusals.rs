@@ -1,5 +1,7 @@
 //! What goes wrong is said beside the place where it happened, and nothing typed is lost.
 
+use std::time::{SystemTime, UNIX_EPOCH};
+
 use halftone::change::{Change, Outcome, Snapshot, Target, execute, plan};
 use halftone::scf::Client;
 use halftone::traffic::{AliasName, Split, Version};
@@ -7,8 +9,9 @@ use halftone::traffic::{AliasName, Split, Version};
 use crate::account::{self, SECRET_ID, SECRET_KEY};
 use crate::browser::Browser;
 use crate::page::Page;
-use crate::program::Program;
+use crate::program::{Program, built_console};
 use crate::release::connect;
+use crate::wrong_clock;
 
 /// Fills the form and tries to connect.
 async fn try_with(page: &Page<'_>, fields: &[(&str, &str)]) {
@@ -20,7 +23,7 @@ async fn try_with(page: &Page<'_>, fields: &[(&str, &str)]) {
 
 #[tokio::test]
 async fn a_connection_that_fails_says_which_field_is_wrong() {
-    let program = Program::serve();
+    let program = Program::serve().under_attack();
     let browser = Browser::start(1280, 900).await;
     let page = Page::open(&browser, &program.address, "#/").await;
 
@@ -53,6 +56,13 @@ async fn a_connection_that_fails_says_which_field_is_wrong() {
     ];
     try_with(&page, &nowhere).await;
     page.shows("The relay cannot be reached.").await;
+    // The page may speak to its own server only, so there was not even a try.
+    let stopped = browser.stopped();
+    let elsewhere = |message: &String| message.contains("http://127.0.0.1:1/relay/");
+    assert!(
+        !stopped.is_empty() && stopped.iter().all(elsewhere),
+        "{stopped:#?}"
+    );
     assert_eq!(page.value("Relay").await, "http://127.0.0.1:1");
     assert_eq!(page.value("SecretKey").await, SECRET_KEY);
 
@@ -62,11 +72,13 @@ async fn a_connection_that_fails_says_which_field_is_wrong() {
 
 #[tokio::test]
 async fn a_clock_that_is_an_hour_slow_is_corrected_from_the_relay() {
-    let program = Program::serve();
+    let console = wrong_clock::console(&built_console(), -3_600_000);
+    let program = Program::serve_console(console.folder());
     let browser = Browser::start(1280, 900).await;
     let page = Page::open(&browser, &program.address, "#/").await;
-    let slow = "const now = Date.now; Date.now = () => now() - 3600000; return true";
-    page.run(slow, vec![]).await;
+    let now = page.run("return Date.now() / 1000", vec![]).await;
+    let right = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
+    assert!(right.as_secs_f64() - now.as_f64().unwrap() > 3_000.0);
     connect(&page).await;
     page.one(&["heading"], "Functions in default").await;
 }
