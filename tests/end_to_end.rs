@@ -44,6 +44,8 @@ mod program;
 mod refusals;
 #[path = "end_to_end/release.rs"]
 mod release;
+#[path = "end_to_end/sealed.rs"]
+mod sealed;
 #[path = "end_to_end/second_origin.rs"]
 mod second_origin;
 #[path = "end_to_end/server.rs"]

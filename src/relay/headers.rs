@@ -37,8 +37,7 @@ pub(super) const RETURNED: [HeaderName; 3] =
 const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; \
     manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
-    require-trusted-types-for 'script'; trusted-types default; \
-    report-to csp; report-uri /csp-report";
+    require-trusted-types-for 'script'; trusted-types default; report-uri /csp-report";
 
 /// An answer that is data: should a browser open it as a page, it can do nothing.
 const DATA_POLICY: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
@@ -68,12 +67,25 @@ const ALWAYS: [(HeaderName, &str); 8] = [
     ),
 ];
 
-/// Lets a browser come over TLS for a year, now that it has.
+/// Lets a browser come over TLS for a year, now that it has, and tell the newer way what it stopped.
+///
+/// Without TLS, Chromium takes no reporting endpoint, not even on a loopback address, and for one
+/// that is named but not taken it leaves `report-uri` out: then nobody would be told.
 pub(super) fn keep_encrypted(headers: &mut HeaderMap) {
     headers.insert(
         header::STRICT_TRANSPORT_SECURITY,
         HeaderValue::from_static("max-age=31536000"),
     );
+    let is_page = (headers.get(header::CONTENT_SECURITY_POLICY))
+        .is_some_and(|policy| policy.as_bytes() == PAGE_POLICY.as_bytes());
+    let policy = HeaderValue::from_str(&format!("{PAGE_POLICY}; report-to csp"));
+    if let (true, Ok(policy)) = (is_page, policy) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+        headers.insert(
+            HeaderName::from_static("reporting-endpoints"),
+            HeaderValue::from_static("csp=\"/csp-report\""),
+        );
+    }
 }
 
 /// Adds what every answer carries; what is set already (a file's caching) stays.
@@ -97,15 +109,11 @@ pub(super) fn allow_page(headers: &mut HeaderMap) {
         header::CONTENT_SECURITY_POLICY,
         HeaderValue::from_static(PAGE_POLICY),
     );
-    headers.insert(
-        HeaderName::from_static("reporting-endpoints"),
-        HeaderValue::from_static("csp=\"/csp-report\""),
-    );
 }
 
 /// The same policy for the page itself, without what a page cannot say of itself.
 pub(super) fn policy_in_page() -> String {
-    let only_in_headers = ["frame-ancestors", "report-to", "report-uri"];
+    let only_in_headers = ["frame-ancestors", "report-uri"];
     let said = PAGE_POLICY.split("; ").filter(|directive| {
         let name = directive.split(' ').next().unwrap_or_default();
         !only_in_headers.contains(&name)

@@ -33,6 +33,19 @@ impl Program {
         Self::start(serve_in(console).arg("--emulator"), true)
     }
 
+    /// The same under another name of this computer, with its port.
+    pub(crate) fn serve_as(name: &str, port: u16) -> Self {
+        let mut command = program();
+        command
+            .args(["serve", "--emulator", "--console"])
+            .arg(built_console())
+            .args(["--listen", &format!("127.0.0.1:{port}")])
+            .args(["--allowed-host", name]);
+        let mut program = Self::start(&mut command, true);
+        program.address = format!("http://{name}");
+        program
+    }
+
     /// The same program where things will be stopped, on purpose.
     pub(crate) fn under_attack(mut self) -> Self {
         self.guarded = false;

@@ -1,7 +1,11 @@
 //! The files of the console: compressed, cached, protected.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest as _, Sha384};
 
 use crate::support::{Answer, Server, program};
 
@@ -212,4 +216,53 @@ fn a_console_over_its_budget_is_named_with_its_weight() {
     assert!(table.contains("its budget of 10"), "{table}");
     // The compressed files of the first run are not compressed again.
     assert!(!built.0.join("index.html.br.br").exists());
+}
+
+/// What a browser would compare a file with.
+fn checksum(path: &Path) -> String {
+    let digest = Sha384::digest(fs::read(path).unwrap());
+    format!("sha384-{}", STANDARD.encode(digest))
+}
+
+#[test]
+fn a_packed_console_names_the_checksum_of_every_program() {
+    let built = Built::new("sealed");
+    let page = "<meta charset=\"utf-8\">\n<script id=\"boot\" src=\"./boot.js\"></script>";
+    for (file, text) in [
+        ("index.html", page),
+        ("boot.js", "const PROGRAMS = {/* by halftone pack */};"),
+        ("signer.js", "export default () => {};"),
+        ("signer_bg.wasm", "\0asm"),
+    ] {
+        fs::write(built.0.join(file), text).unwrap();
+    }
+    for _ in 0..2 {
+        // The second time there is nothing left to do.
+        assert!(built.pack(&[]).0);
+    }
+    assert!(!built.0.join("boot.js").exists() && !built.0.join("signer.js").exists());
+
+    let html = fs::read_to_string(built.0.join("index.html")).unwrap();
+    let (before, tag) = html.split_once("src=\"./").unwrap();
+    let (script, rest) = tag.split_once('"').unwrap();
+    let script = built.0.join(script);
+    assert!(rest.starts_with(&format!(" integrity=\"{}\"", checksum(&script))));
+    let policy = before.split_once("content=\"").unwrap().1;
+    let policy = policy.split('"').next().unwrap();
+    assert!(policy.starts_with("default-src 'none';"), "{policy}");
+    assert!(policy.contains("require-trusted-types-for 'script'"));
+    assert!(!policy.contains("frame-ancestors") && !policy.contains("report"));
+
+    let script = fs::read_to_string(script).unwrap();
+    let programs = script.strip_prefix("const PROGRAMS = ").unwrap();
+    let programs = programs.strip_suffix(';').unwrap();
+    let programs: serde_json::Value = serde_json::from_str(programs).unwrap();
+    assert!(programs.get("vault").is_none(), "it was not built");
+    for program in ["console", "signer"] {
+        for part in ["glue", "wasm"] {
+            let file = programs[program][part].as_str().unwrap();
+            let sum = &programs[program][format!("{part}Sum")];
+            assert_eq!(*sum, checksum(&built.0.join(file)), "{file}");
+        }
+    }
 }

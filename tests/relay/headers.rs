@@ -27,10 +27,8 @@ const PAGE: &[(&str, &str)] = &[
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
          img-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; \
          manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
-         require-trusted-types-for 'script'; trusted-types default; \
-         report-to csp; report-uri /csp-report",
+         require-trusted-types-for 'script'; trusted-types default; report-uri /csp-report",
     ),
-    ("reporting-endpoints", "csp=\"/csp-report\""),
     ("vary", "Accept-Encoding"),
 ];
 
@@ -147,6 +145,28 @@ fn every_kind_of_answer_has_its_headers_and_no_others() {
         Some("cross-origin")
     );
     assert_eq!(other.header("access-control-allow-credentials"), None);
+}
+
+#[test]
+fn a_browser_is_told_of_the_newer_way_to_report_where_it_takes_it() {
+    let built = Built::new("reporting");
+    let console = ["--console", built.0.to_str().unwrap()];
+    let behind = ["--emulator", "--trust-front-proxy", "127.0.0.1"];
+    let server = Server::exposed(&[&console[..], &behind].concat());
+    let page = |proto: &str| {
+        server.ask(format!(
+            "GET / HTTP/1.1\r\nHost: {NAME}\r\nX-Forwarded-Proto: {proto}\r\n\r\n"
+        ))
+    };
+    let policy = |answer: &Answer| answer.header("content-security-policy").map(str::to_owned);
+    let (encrypted, open) = (page("https"), page("http"));
+    assert_eq!(
+        encrypted.header("reporting-endpoints"),
+        Some("csp=\"/csp-report\"")
+    );
+    assert_eq!(open.header("reporting-endpoints"), None);
+    let both = policy(&open).map(|policy| policy + "; report-to csp");
+    assert_eq!(policy(&encrypted), both);
 }
 
 #[test]

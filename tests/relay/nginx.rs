@@ -230,7 +230,7 @@ fn the_shipped_nginx_file_protects_answers_as_the_relay_does() {
             ];
             if !of_the_relay_alone.contains(&name.as_str()) {
                 // There is nobody to report to.
-                let value = value.split("; report-to").next();
+                let value = value.split("; report-uri").next();
                 assert_eq!(theirs.header(name), value, "{name}: {request}");
             }
         }
