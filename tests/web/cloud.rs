@@ -45,6 +45,15 @@ fn now() -> u64 {
 impl Cloud {
     /// A fresh account behind `fetch`, and a fresh console in front of it.
     pub(super) async fn new() -> Self {
+        Self::with(InPage::default()).await
+    }
+
+    /// The same with keys that end in so many minutes.
+    pub(super) async fn ending_in(minutes: u64) -> Self {
+        Self::with(InPage::until(now() / 1_000 + minutes * 60)).await
+    }
+
+    async fn with(keys: InPage) -> Self {
         let emulator = Rc::new(RefCell::new(Emulator::new(Options::default(), now())));
         let refused = Rc::new(Cell::new(None));
         let asked = Rc::clone(&refused);
@@ -79,7 +88,7 @@ impl Cloud {
         );
         let fetch = fetch.into_js_value();
         Reflect::set(&window(), &"fetch".into(), &fetch).unwrap();
-        Self::console(refused).await
+        Self::console(refused, keys).await
     }
 
     /// Has the cloud refuse every request of one action, or of none.
@@ -91,14 +100,14 @@ impl Cloud {
     pub(super) async fn reloaded(self) -> Self {
         let refused = Rc::clone(&self.refused);
         drop(self);
-        Self::console(refused).await
+        Self::console(refused, InPage::default()).await
     }
 
-    async fn console(refused: Rc<Cell<Option<&'static str>>>) -> Self {
+    async fn console(refused: Rc<Cell<Option<&'static str>>>, keys: InPage) -> Self {
         let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         document().body().unwrap().append_child(&root).unwrap();
         window().location().set_hash("#/").unwrap();
-        let keys: Rc<dyn KeyHolder> = Rc::new(InPage::default());
+        let keys: Rc<dyn KeyHolder> = Rc::new(keys);
         let app = move || view! { <App keys=StoredValue::new_local(keys) /> };
         let mounted = Box::new(leptos::mount::mount_to(root.clone(), app));
         settle().await;

@@ -240,3 +240,14 @@ async fn a_vault_needs_a_passphrase_that_is_hard_to_guess() {
     assert!(!page.has_button("Lock"));
     assert!(is_filled(&page), "nothing that was typed is lost");
 }
+
+#[wasm_bindgen_test]
+async fn a_connection_says_in_time_that_its_keys_end() {
+    for (minutes, said) in [(30, true), (61, false)] {
+        let page = Cloud::ending_in(minutes).await;
+        paste(&page.field("SecretId"), &env("test")).await;
+        page.connect().await;
+        let words = format!("Connect again within {minutes} minutes");
+        assert_eq!(page.text().contains(&words), said, "{}", page.text());
+    }
+}

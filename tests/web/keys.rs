@@ -13,7 +13,19 @@ use halftone::scf::{Call, KeySigner, Pending, ToSign, Unsigned};
 #[derive(Default)]
 pub(super) struct InPage {
     held: RefCell<Option<(Opened, KeySigner)>>,
+    /// When its keys end, in Unix seconds; never if nothing is said.
+    until: Option<u64>,
     tell: RefCell<Vec<Rc<dyn Fn()>>>,
+}
+
+impl InPage {
+    /// Keys that end at this moment, in Unix seconds.
+    pub(super) fn until(moment: u64) -> Self {
+        Self {
+            until: Some(moment),
+            ..Self::default()
+        }
+    }
 }
 
 impl KeyHolder for InPage {
@@ -21,7 +33,7 @@ impl KeyHolder for InPage {
         let opened = Opened {
             secret_id: opening.secret_id.clone(),
             mode: opening.mode,
-            until: u64::MAX,
+            until: self.until.unwrap_or(u64::MAX),
             kept: false,
             about: opening.about,
         };
