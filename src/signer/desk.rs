@@ -17,7 +17,7 @@ use crate::keyring::{Answer, Headers, Opening, Order, Request};
 use crate::scf::{Effect, ToSign, Unsigned};
 
 /// How often it is looked whether anybody is there, in milliseconds.
-const WATCH: i32 = 15_000;
+const WATCH: i32 = 5_000;
 
 /// The worker as the pages see it. Clones are the same.
 #[derive(Clone, Default)]

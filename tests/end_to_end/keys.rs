@@ -195,3 +195,16 @@ async fn a_connection_goes_on_over_midnight() {
     page.one(&["group"], "Traffic of checkout").await;
     assert_eq!(time.days(), [day(today), day(today + 1)]);
 }
+
+#[tokio::test]
+async fn a_quarter_of_an_hour_without_input_locks() {
+    let console = wrong_clock::console(&built_console(), 0);
+    let emulator = Program::emulator(&KEY);
+    let program = Program::serve_console_before(console.folder(), &emulator.address);
+    let browser = Browser::start(1280, 900).await;
+    let page = Page::open(&browser, &program.address, "#/").await;
+    KEY.connect(&page).await;
+    wrong_clock::set(&page, 16 * 60_000).await;
+    is_asked(&page).await;
+    page.shows("after 15 minutes without input").await;
+}
