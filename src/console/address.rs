@@ -7,6 +7,7 @@ use web_sys::HtmlElement;
 
 use super::context::{Console, PageState};
 use super::route::Route;
+use super::start_up;
 
 /// What the address says now.
 pub(crate) fn current() -> Route {
@@ -22,6 +23,11 @@ pub(crate) fn go(route: &Route) {
 /// Follows the address bar for as long as the console is there.
 pub(crate) fn follow(console: Console) {
     let follow = window_event_listener(ev::hashchange, move |_| {
+        if start_up::has_code() {
+            // The page begins anew with it.
+            drop(location().reload());
+            return;
+        }
         let route = current();
         if console.route.with_untracked(|shown| *shown != route) {
             console.state.set(PageState::Loading);

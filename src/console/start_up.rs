@@ -14,6 +14,12 @@ use super::keys::shelf;
 /// How the address begins that `halftone serve` prints for a relay with a token.
 const PREFIX: &str = "#c=";
 
+/// Whether the address holds such a code.
+pub(super) fn has_code() -> bool {
+    let hash = location().hash().unwrap_or_default();
+    hash.starts_with(PREFIX)
+}
+
 /// Takes the code out of the address, so that it is neither bookmarked nor taken for a page.
 pub(super) fn take_code() -> Option<String> {
     let hash = location().hash().ok()?;
