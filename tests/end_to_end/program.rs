@@ -131,6 +131,19 @@ impl Program {
         }
     }
 
+    /// What may explain why a walk failed.
+    fn tell(&mut self) {
+        if let Ok(Some(status)) = self.child.try_wait() {
+            eprintln!("{} had ended by itself: {status}", self.address);
+        }
+        self.end();
+        let errors = self.errors.take().and_then(|errors| errors.join().ok());
+        let errors = errors.unwrap_or_default();
+        let lines: Vec<_> = errors.lines().collect();
+        let last = &lines[lines.len().saturating_sub(10)..];
+        eprintln!("the last lines of {}:\n{}", self.address, last.join("\n"));
+    }
+
     fn end(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
@@ -140,7 +153,9 @@ impl Program {
 impl Drop for Program {
     fn drop(&mut self) {
         // A walk that failed already says more; a second panic would end everything.
-        if !thread::panicking() {
+        if thread::panicking() {
+            self.tell();
+        } else {
             self.check_reports();
         }
         self.end();
