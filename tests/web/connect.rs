@@ -251,3 +251,13 @@ async fn a_connection_says_in_time_that_its_keys_end() {
         assert_eq!(page.text().contains(&words), said, "{}", page.text());
     }
 }
+
+#[wasm_bindgen_test]
+async fn another_address_before_connecting_is_where_one_goes_on_and_loses_nothing() {
+    let page = Cloud::new().await;
+    paste(&page.field("SecretId"), &env("test")).await;
+    page.go("#/ap-guangzhou/default/checkout").await;
+    let then = "then #/ap-guangzhou/default/checkout opens";
+    assert!(page.text().contains(then), "{}", page.text());
+    assert!(is_filled(&page));
+}

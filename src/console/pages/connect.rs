@@ -8,7 +8,7 @@ mod form;
 mod keep;
 mod unlock;
 
-use crate::console::fixed::{Fixed, dynamic};
+use crate::console::fixed::{Fixed, dynamic, effect};
 use leptos::prelude::*;
 
 use self::attempt::Refused;
@@ -31,11 +31,16 @@ pub(crate) fn ConnectPage() -> AnyView {
     let console = console();
     let words = &text().connect;
     set_title(words.connect);
-    console.state.set(PageState::Ready);
-    let wanted = console.route.with_untracked(Clone::clone);
-    let then = wanted
-        .place()
-        .map(|_| view! { <p class="soft">{(words.then)(&wanted.href())}</p> }.fixed());
+    // Another address is another place to go on to, not another page: what was typed stays.
+    effect(move || {
+        console.route.track();
+        console.state.set(PageState::Ready);
+    });
+    let then = move || {
+        let wanted = console.route.get();
+        let place = wanted.place();
+        place.map(|_| view! { <p class="soft">{(words.then)(&wanted.href())}</p> }.fixed())
+    };
     let connected = move || {
         console.session.with(Option::is_some).then(|| {
             let place = Place::default_of(Region::GUANGZHOU);
@@ -61,7 +66,7 @@ pub(crate) fn ConnectPage() -> AnyView {
             <h1 tabindex="-1">{words.title}</h1>
             <p>{words.lead}</p>
             {dynamic(locked)}
-            {then}
+            {dynamic(then)}
             {dynamic(connected)}
         </div>
         <Unlock />
