@@ -5,6 +5,7 @@ mod merge;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::{Outcome, Plan, Receipt, Reversal, Target};
 use crate::scf::Region;
@@ -124,8 +125,10 @@ impl ActivityLog {
 
     /// Reads what [`to_json`](Self::to_json) wrote.
     pub fn from_json(text: &str) -> Result<Self, Unreadable> {
-        let file: File =
-            serde_json::from_str(text).map_err(|error| Unreadable(error.to_string()))?;
+        let unreadable = |error: serde_json::Error| Unreadable(error.to_string());
+        // By way of a value, as answers are read: aliases and triggers are in both.
+        let value: Value = serde_json::from_str(text).map_err(unreadable)?;
+        let file = File::deserialize(value).map_err(unreadable)?;
         if file.format != FORMAT {
             return Err(Unreadable(format!("its format is “{}”", file.format)));
         }

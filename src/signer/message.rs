@@ -23,8 +23,12 @@ impl Message {
 
     /// What is said.
     pub(crate) fn read<T: DeserializeOwned>(&self) -> Result<T, String> {
-        let text = self.text("says").unwrap_or_default();
-        serde_json::from_str(&text).map_err(|error| error.to_string())
+        serde_json::from_str(&self.says()).map_err(|error| error.to_string())
+    }
+
+    /// The same as it came.
+    pub(crate) fn says(&self) -> String {
+        self.text("says").unwrap_or_default()
     }
 
     /// A text beside it.

@@ -5,7 +5,7 @@ use js_sys::Array;
 use leptos::ev::Event;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde::Deserialize;
+use serde_json::Value;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, Url};
@@ -30,10 +30,10 @@ pub(super) struct Opened {
     log: ActivityLog,
 }
 
-/// Whose log it is, beside the entries.
-#[derive(Deserialize)]
-struct Owner {
-    account: Option<String>,
+/// Whose log it is: a field beside the entries.
+fn account_in(content: &str) -> Option<String> {
+    let file: Value = serde_json::from_str(content).ok()?;
+    file.get("account")?.as_str().map(str::to_owned)
 }
 
 /// Writes the log to a file, and opens one.
@@ -129,9 +129,7 @@ fn open(chosen: File, file: RwSignal<Option<Opened>>, problem: FieldProblem) {
                 .map_err(|why| why.to_string())
                 .map(|log| Opened {
                     name: chosen.name(),
-                    account: serde_json::from_str(&content)
-                        .ok()
-                        .and_then(|owner: Owner| owner.account),
+                    account: account_in(&content),
                     log,
                 }),
         };

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use wasm_bindgen::JsValue;
 use web_sys::MessageChannel;
 
@@ -58,7 +59,7 @@ impl SignerWorker {
     fn unasked(&self) -> impl Fn(&Message) + 'static {
         let (line, tell) = (Rc::clone(&self.line), Rc::clone(&self.tell));
         move |message| {
-            if let Ok(Answer::Shut) = message.read() {
+            if let Ok(Answer::Shut) = read(message) {
                 line.take();
                 let told = tell.borrow().clone();
                 for tell in told {
@@ -230,8 +231,11 @@ fn opened(answer: Answer) -> Result<Opened, Trouble> {
     }
 }
 
+/// What a worker says, by way of a value: the page reads everything so, and carries one reader less.
 fn read<T: DeserializeOwned>(message: &Message) -> Result<T, Trouble> {
-    message.read().map_err(Trouble::Failed)
+    let value: serde_json::Result<Value> = serde_json::from_str(&message.says());
+    let said = value.and_then(T::deserialize);
+    said.map_err(|error| Trouble::Failed(error.to_string()))
 }
 
 fn unexpected() -> Trouble {
