@@ -261,3 +261,17 @@ async fn another_address_before_connecting_is_where_one_goes_on_and_loses_nothin
     assert!(page.text().contains(then), "{}", page.text());
     assert!(is_filled(&page));
 }
+
+#[wasm_bindgen_test]
+async fn a_temporary_key_is_not_kept_until_tomorrow_and_says_so() {
+    let page = Cloud::new().await;
+    let temporary = env("test") + "TENCENT_TOKEN=a-token\n";
+    paste(&page.field("SecretId"), &temporary).await;
+    page.field("Until the end of tomorrow").click();
+    page.click("Connect").await;
+    page.until("it is refused", |page| {
+        page.text().contains("A temporary key ends by itself")
+    })
+    .await;
+    assert!(!page.has_button("Lock"));
+}

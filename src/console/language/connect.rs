@@ -37,6 +37,8 @@ pub struct Connect {
     pub token: &'static str,
     /// When it is needed.
     pub token_hint: &'static str,
+    /// Temporary keys are not kept.
+    pub token_not_kept: &'static str,
     /// The region.
     pub region: &'static str,
     /// The relay.
@@ -178,6 +180,7 @@ pub const ENGLISH: Connect = Connect {
     secret_key_hint: "Cleared from this form once connected.",
     token: "Token",
     token_hint: "Belongs to a temporary key. Without one the key is taken for a permanent one.",
+    token_not_kept: "A temporary key ends by itself and is not kept until tomorrow. Keep nothing, or a vault.",
     region: "Region",
     relay: "Relay",
     relay_hint: "Carries signed requests to the cloud. The server of this page allows its own address only.",

@@ -6,6 +6,7 @@ mod env_file;
 mod forget;
 mod form;
 mod keep;
+mod typed;
 mod unlock;
 
 use crate::console::fixed::{Fixed, dynamic, effect};

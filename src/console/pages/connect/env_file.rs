@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ClipboardEvent, DragEvent, File, HtmlInputElement};
 
-use super::form::Form;
+use super::typed::Form;
 use crate::console::components::unique_id;
 use crate::console::field::{FieldProblem, replace};
 use crate::console::language::text;
