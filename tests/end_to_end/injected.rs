@@ -6,6 +6,7 @@ use serde_json::json;
 
 use crate::browser::Browser;
 use crate::page::Page;
+use crate::payloads;
 use crate::program::Program;
 use crate::second_origin::SecondOrigin;
 
@@ -20,6 +21,21 @@ async fn attack(
     let ends = browser.client.execute_async(script, arguments).await;
     serde_json::from_value(ends.unwrap()).unwrap()
 }
+
+/// Offers texts to the gate as markup: how many it refuses, and what becomes of the others.
+const GATE: &str = "
+    const passed = { refused: 0, plain: [], 'with powers': [] };
+    for (const text of [...arguments[0], '<b>plain</b> &amp; simple']) {
+        const place = document.createElement('div');
+        try { place.innerHTML = text; } catch { passed.refused += 1; continue; }
+        const elements = [...place.querySelectorAll('*')];
+        if (elements.length === 0) continue;
+        const isOne = element => /^(script|iframe|frame|object|embed|base|meta|link|style|img|image|video|audio|source|form|math|template)$/i.test(element.localName)
+            || [...element.attributes].some(one => /^(on|style|src|action|formaction|srcdoc|xlink)/i.test(one.name)
+                || /^\\s*(javascript|data):/i.test(one.value) || (/href/i.test(one.name) && !one.value.startsWith('#')));
+        passed[elements.some(isOne) ? 'with powers' : 'plain'].push(text);
+    }
+    return passed";
 
 #[tokio::test]
 async fn what_is_injected_into_the_page_neither_runs_nor_leaves() {
@@ -52,6 +68,13 @@ async fn what_is_injected_into_the_page_neither_runs_nor_leaves() {
     assert_eq!(second.asked(), Vec::<String>::new());
     let run = page.run("return document.documentElement.dataset.run ?? ''", vec![]);
     assert_eq!(run.await, json!(""));
+
+    // What the gate takes for markup of the program has no power, whatever it is made of.
+    let passed = page.run(GATE, vec![json!(payloads::all(&second.authority))]);
+    let passed = passed.await;
+    assert_eq!(passed["with powers"], json!([]), "{passed}");
+    assert_eq!(passed["plain"], json!(["<b>plain</b> &amp; simple"]));
+    assert!(passed["refused"].as_u64().unwrap() > 30, "{passed}");
 
     // And it was told.
     assert!(!browser.stopped().is_empty());
