@@ -1,0 +1,24 @@
+//! From whole numbers to floats and back, the only place where that is done.
+
+/// The float nearest to a count. Exact up to 2⁵³, more requests than any function serves.
+#[expect(clippy::cast_precision_loss)]
+pub(super) const fn float(count: u64) -> f64 {
+    count as f64
+}
+
+/// The whole part of a number, 0 below zero and for what is not a number, the largest count above
+/// all counts.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+pub(super) const fn whole(number: f64) -> u64 {
+    number as u64
+}
+
+/// The whole number nearest to a number, with the limits of [`whole`].
+pub(super) fn nearest(number: f64) -> u64 {
+    whole(number.round())
+}
+
+/// A count as an index or a length.
+pub(super) fn index(count: u64) -> usize {
+    usize::try_from(count).unwrap_or(usize::MAX)
+}

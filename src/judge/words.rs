@@ -1,0 +1,82 @@
+//! A judgement as one sentence or two in plain words, with the numbers that it rests on.
+
+use std::fmt;
+
+use super::{Count, ErrorRate, Judgement, Missing, Verdict};
+
+impl fmt::Display for Judgement {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (canary, stable) = (Failed(self.total.canary), Failed(self.total.stable));
+        let rise = self.rise.percent_text();
+        match self.verdict {
+            Verdict::Worse { minute } => write!(
+                f,
+                "Worse: the canary failed {canary}, the stable version {stable}. The evidence \
+                 reached {} to 1 after minute {minute}; a canary that is no worse gets there in at \
+                 most one release out of {}.",
+                Tenths(self.threshold_tenths),
+                Tenths(self.threshold_tenths),
+            ),
+            Verdict::NoSignOfHarm { excluded } => write!(
+                f,
+                "No sign of harm: a rise of the error rate by {} points or more is excluded, a \
+                 smaller one is not. The canary failed {canary}, the stable version {stable}.",
+                excluded.percent_text(),
+            ),
+            Verdict::NotYet(Missing::Canary) => {
+                f.write_str("Not yet: the canary has not answered a request.")
+            }
+            Verdict::NotYet(Missing::Stable) => f.write_str(
+                "Not yet: the stable version has not answered a request, so there is nothing to \
+                 compare the canary with.",
+            ),
+            Verdict::NotYet(Missing::Requests(more)) => write!(
+                f,
+                "Not yet: the canary failed {canary}, the stable version {stable}. About {more} \
+                 more requests to the canary would tell whether its error rate rose by {rise} \
+                 points.",
+            ),
+            Verdict::NotYet(Missing::TooMany) => write!(
+                f,
+                "Not yet: the canary failed {canary}, the stable version {stable}. Whether its \
+                 error rate rose by {rise} points needs more requests than can be foreseen.",
+            ),
+        }
+    }
+}
+
+/// `12 of 300 requests (4 %)`.
+struct Failed(Count);
+
+impl fmt::Display for Failed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (errors, requests) = (self.0.errors(), self.0.requests());
+        let noun = if requests == 1 { "request" } else { "requests" };
+        write!(f, "{errors} of {requests} {noun}")?;
+        if let Some(rate) = ErrorRate::of(self.0) {
+            write!(f, " ({}\u{a0}%)", short(rate).percent_text())?;
+        }
+        Ok(())
+    }
+}
+
+/// The rate to the nearest hundredth of a percent if it has that many.
+fn short(rate: ErrorRate) -> ErrorRate {
+    let hundredths = (rate.millionths() + 50) / 100 * 100;
+    match ErrorRate::from_millionths(hundredths) {
+        Some(rounded) if hundredths > 0 => rounded,
+        _ => rate,
+    }
+}
+
+/// A number in tenths: `20`, `31.4`.
+struct Tenths(u64);
+
+impl fmt::Display for Tenths {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.0 / 10, self.0 % 10) {
+            (whole, 0) => write!(f, "{whole}"),
+            (whole, tenth) => write!(f, "{whole}.{tenth}"),
+        }
+    }
+}
