@@ -92,7 +92,18 @@ fn detection() {
             );
         }
     }
-    println!();
+    let start = Instant::now();
+    let small = Traffic {
+        thousandths_per_second: 100_000,
+        share: percent(10),
+        baseline: millionths(100_000),
+        raised: millionths(110_000),
+    };
+    let median = Wait::of(&small, ALPHA).and_then(|wait| wait.minutes_until(50));
+    println!(
+        "10 -> 11 % at 10 %, 100/s: {median:?} in {:?}\n",
+        start.elapsed()
+    );
 }
 
 fn one_look() {

@@ -18,7 +18,7 @@
 //! requests than the stable version are left out.
 
 use super::Alpha;
-use super::number::{float, whole};
+use super::number::{float, tenths};
 use super::special::{incomplete_beta, ln_beta};
 
 /// What the monitoring says about a version's durations in a minute.
@@ -99,7 +99,7 @@ impl Latency {
             compared_minutes: self.compared,
             left_out_minutes: self.left_out,
             margin_percent: self.margin_percent,
-            evidence_tenths: whole(self.ln_evidence().exp() * 10.0),
+            evidence_tenths: tenths(self.ln_evidence()),
             threshold_tenths: self.alpha.threshold_tenths(),
         }
     }

@@ -22,3 +22,9 @@ pub(super) fn nearest(number: f64) -> u64 {
 pub(super) fn index(count: u64) -> usize {
     usize::try_from(count).unwrap_or(usize::MAX)
 }
+
+/// An evidence whose natural logarithm this is, in tenths, rounded down: 200 for 20 to 1.
+pub(super) fn tenths(ln_evidence: f64) -> u64 {
+    // What only the logarithm lost is given back, so that 20 to 1 is not told as 19.9.
+    whole(ln_evidence.exp() * 10.0 * (1.0 + 1e-9))
+}

@@ -86,9 +86,9 @@ impl Alpha {
         self.0
     }
 
-    /// The evidence at which the alarm is raised, in tenths, rounded up: 200 is 20 to 1.
+    /// The evidence at which the alarm is raised, in tenths, rounded down: 200 is 20 to 1.
     pub const fn threshold_tenths(self) -> u64 {
-        10_000_u64.div_ceil(self.0 as u64)
+        10_000 / self.0 as u64
     }
 
     pub(super) fn fraction(self) -> f64 {

@@ -1,7 +1,7 @@
 //! The judge of a running release: what the counts say so far, and what they do not say yet.
 
 use super::bound::at_every_look;
-use super::number::{float, nearest, whole};
+use super::number::{float, nearest, tenths};
 use super::{Alpha, ErrorRate, Evidence, Minute};
 
 /// What can be said about the canary's error rate.
@@ -124,7 +124,7 @@ impl Judge {
             verdict: self.verdict(),
             total: self.total,
             minutes: u32::try_from(self.curve.len()).unwrap_or(u32::MAX),
-            evidence_tenths: whole(self.evidence.ln().exp() * 10.0),
+            evidence_tenths: tenths(self.evidence.ln()),
             threshold_tenths: self.alpha.threshold_tenths(),
             rise: self.rise,
         }

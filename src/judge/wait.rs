@@ -2,12 +2,14 @@
 //!
 //! Of requests that arrive as a Poisson process, the errors of both versions are two Poisson
 //! processes. Whose error comes next is a coin toss of its own, and at a share that stays the same
-//! the evidence depends only on how the tosses fell. So the number of errors until the alarm follows
-//! exactly, by going through the tosses one by one and keeping the chance of every count that has
-//! not raised it yet; the time until then is that of so many arrivals.
+//! the evidence depends only on how the tosses fell. A minute with an error of a version has on
+//! average one request to it more than other minutes, so the share is a little higher in minutes
+//! with an error of the canary. The number of errors until the alarm then follows by going through
+//! the tosses one by one and keeping the chance of every count that has not raised it yet; the time
+//! until then is that of so many arrivals.
 //!
-//! Two small differences to the judge at work remain: he looks at full minutes, and he knows the
-//! requests that were really counted, not only those to be expected.
+//! One small difference to the judge at work remains: he knows the requests that were counted in
+//! every minute, not only those to be expected.
 
 use crate::traffic::Weight;
 
@@ -47,14 +49,14 @@ impl Traffic {
     /// The minutes, rounded up, that this traffic takes to bring so many requests to the canary;
     /// nothing if it brings none.
     pub fn minutes_for(&self, canary_requests: u64) -> Option<u64> {
-        let per_day =
+        let per_minute =
             u128::from(self.thousandths_per_second) * u128::from(self.share.ten_thousandths()) * 60;
-        // Thousandths and ten-thousandths.
+        // Both in thousandths of ten-thousandths.
         let wanted = u128::from(canary_requests) * 10_000_000;
         let minutes = wanted
-            .checked_add(per_day)?
+            .checked_add(per_minute)?
             .checked_sub(1)?
-            .checked_div(per_day)?;
+            .checked_div(per_minute)?;
         u64::try_from(minutes).ok()
     }
 }
@@ -79,8 +81,11 @@ impl Wait {
         if share <= 0.0 || share >= 1.0 || canary + stable <= 0.0 {
             return None;
         }
+        let (to_canary, to_stable) = traffic.requests_per_minute();
+        let all = to_canary + to_stable + 1.0;
+        let shares = ((to_canary + 1.0) / all, to_canary / all);
         Some(Self {
-            alarm_by: alarm_by(share, canary / (canary + stable), alpha.ln_threshold()),
+            alarm_by: alarm_by(shares, canary / (canary + stable), alpha.ln_threshold()),
             errors_per_minute: canary + stable,
         })
     }
@@ -118,8 +123,7 @@ impl Wait {
     fn chance(&self, minutes: u32) -> f64 {
         let mean = self.errors_per_minute * f64::from(minutes);
         let last = self.alarm_by.last().copied().unwrap_or(0.0);
-        // Sums from the errors to be expected outwards is not needed: the logarithm keeps the first
-        // chances from vanishing.
+        // As a logarithm, because the chance of no error at all may be too small for a float.
         let (mut ln_chance, mut sum, mut within) = (-mean, 0.0, 0.0);
         for (count, by) in (1_u32..).zip(&self.alarm_by) {
             within += ln_chance.exp();
@@ -134,7 +138,7 @@ impl Wait {
 
 /// For every number of errors from 1 the chance that the alarm is raised by then, if each is the
 /// canary's with the chance `q`.
-fn alarm_by(share: f64, q: f64, ln_threshold: f64) -> Vec<f64> {
+fn alarm_by(shares: (f64, f64), q: f64, ln_threshold: f64) -> Vec<f64> {
     let mut by = Vec::new();
     // The chances of the canary's errors without an alarm so far, from `first`.
     let (mut first, mut chances) = (0_u16, vec![1.0]);
@@ -149,7 +153,8 @@ fn alarm_by(share: f64, q: f64, ln_threshold: f64) -> Vec<f64> {
         }
         chances.push(carried);
         let evidence = |canary_errors: u16| {
-            Evidence::at_fixed_share(share, canary_errors.into(), errors.into()).ln()
+            let stable_errors = errors - canary_errors;
+            Evidence::from_sums(shares, canary_errors.into(), stable_errors.into()).ln()
         };
         while fewest <= errors && evidence(fewest) < ln_threshold {
             fewest += 1;

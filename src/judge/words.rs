@@ -7,7 +7,7 @@ use super::{Count, ErrorRate, Judgement, Missing, Verdict};
 impl fmt::Display for Judgement {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (canary, stable) = (Failed(self.total.canary), Failed(self.total.stable));
-        let rise = self.rise.percent_text();
+        let rise = Points(self.rise);
         match self.verdict {
             Verdict::Worse { minute } => write!(
                 f,
@@ -19,9 +19,9 @@ impl fmt::Display for Judgement {
             ),
             Verdict::NoSignOfHarm { excluded } => write!(
                 f,
-                "No sign of harm: a rise of the error rate by {} points or more is excluded, a \
+                "No sign of harm: a rise of the error rate by {} or more is excluded, a \
                  smaller one is not. The canary failed {canary}, the stable version {stable}.",
-                excluded.percent_text(),
+                Points(excluded),
             ),
             Verdict::NotYet(Missing::Canary) => {
                 f.write_str("Not yet: the canary has not answered a request.")
@@ -33,13 +33,12 @@ impl fmt::Display for Judgement {
             Verdict::NotYet(Missing::Requests(more)) => write!(
                 f,
                 "Not yet: the canary failed {canary}, the stable version {stable}. About {more} \
-                 more requests to the canary would tell whether its error rate rose by {rise} \
-                 points.",
+                 more requests to the canary would tell whether its error rate rose by {rise}.",
             ),
             Verdict::NotYet(Missing::TooMany) => write!(
                 f,
                 "Not yet: the canary failed {canary}, the stable version {stable}. Whether its \
-                 error rate rose by {rise} points needs more requests than can be foreseen.",
+                 error rate rose by {rise} needs more requests than can be foreseen.",
             ),
         }
     }
@@ -66,6 +65,20 @@ fn short(rate: ErrorRate) -> ErrorRate {
     match ErrorRate::from_millionths(hundredths) {
         Some(rounded) if hundredths > 0 => rounded,
         _ => rate,
+    }
+}
+
+/// A difference of rates: `1 point`, `0.5 points`.
+struct Points(ErrorRate);
+
+impl fmt::Display for Points {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let noun = if self.0.millionths() == 10_000 {
+            "point"
+        } else {
+            "points"
+        };
+        write!(f, "{} {noun}", self.0.percent_text())
     }
 }
 
