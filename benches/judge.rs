@@ -101,9 +101,11 @@ fn detection() {
     };
     let median = Wait::of(&small, ALPHA).and_then(|wait| wait.minutes_until(50));
     println!(
-        "10 -> 11 % at 10 %, 100/s: {median:?} in {:?}\n",
+        "10 -> 11 % at 10 %, 100/s: median {median:?} in {:?}",
         start.elapsed()
     );
+    let played = held(10, 240, &scenario(100, 100_000, 110_000, 1_000));
+    println!("  played: {:?}\n", played.stopped_minute);
 }
 
 fn one_look() {
@@ -127,9 +129,19 @@ fn one_look() {
         ALPHA,
     );
     println!("10 -> 11 % at 10 %: {requests:?} in {:?}", start.elapsed());
+    let start = Instant::now();
+    let none = requests_for_one_look(
+        millionths(100_000),
+        millionths(101_000),
+        percent(10),
+        80,
+        ALPHA,
+    );
+    println!("10 -> 10.1 % at 10 %: {none:?} in {:?}", start.elapsed());
     println!("Power at 10 %, by requests to the canary");
     for requests in [30, 150, 180, 600] {
-        let power = power_of_one_look(baseline, raised, percent(10), requests, ALPHA);
+        let power =
+            power_of_one_look(baseline, raised, percent(10), requests, ALPHA).unwrap_or_default();
         println!("{requests:>6}  {:>2}.{:02} %", power / 100, power % 100);
     }
     println!();

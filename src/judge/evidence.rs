@@ -68,7 +68,7 @@ impl Evidence {
     /// says nothing.
     pub fn add(&mut self, minute: &Minute) {
         let Minute { canary, stable } = minute;
-        let errors = canary.errors() + stable.errors();
+        let errors = canary.errors().max(stable.errors());
         if errors == 0 || canary.requests() == 0 || stable.requests() == 0 {
             return;
         }

@@ -42,13 +42,13 @@ pub(super) fn power(canary: (u64, f64), stable: (u64, f64), alpha: f64) -> f64 {
 }
 
 /// The binomial chances of `first`, `first + 1`, …, without the tails that are negligible.
-struct Binomial {
-    first: u64,
-    chances: Vec<f64>,
+pub(super) struct Binomial {
+    pub(super) first: u64,
+    pub(super) chances: Vec<f64>,
 }
 
 impl Binomial {
-    fn of((requests, p): (u64, f64)) -> Self {
+    pub(super) fn of((requests, p): (u64, f64)) -> Self {
         if p <= 0.0 || p >= 1.0 {
             let first = if p <= 0.0 { 0 } else { requests };
             let chances = vec![1.0];
@@ -80,25 +80,27 @@ impl Binomial {
     }
 }
 
-/// The chance that so many of all errors, or more, fall on the canary if both fail equally often.
+/// The chance that so many of all errors, or more, fall on the canary if both fail equally often. Up
+/// to the number to be expected, where it is at least one half, 1.
 fn p_value(canary: u64, stable: u64, canary_errors: u64, stable_errors: u64) -> f64 {
     let errors = canary_errors + stable_errors;
     let (mut x, most) = (canary_errors, errors.min(canary));
-    let fewest = errors.saturating_sub(stable);
-    if x <= fewest {
+    let expected = float(errors) * float(canary) / float(canary + stable);
+    // Far below it the first chance of the sum would be too small for a float.
+    if float(x) <= expected.floor() {
         return 1.0;
     }
     let first = (ln_choose(canary, x) + ln_choose(stable, errors - x)
         - ln_choose(canary + stable, errors))
     .exp();
     let (mut sum, mut chance) = (first, first);
+    // From there on each chance is smaller than the one before.
     while x < most {
         let stay = float(stable) - float(errors - x) + 1.0;
         chance *= float(canary - x) * float(errors - x) / (float(x + 1) * stay);
         sum += chance;
         x += 1;
-        // Up to the mode the chances grow.
-        if chance < first && chance < 1e-15 * sum {
+        if chance < 1e-15 * sum {
             break;
         }
     }
@@ -119,6 +121,13 @@ mod tests {
         assert!((p_value(4, 4, 3, 1) - 17.0 / 70.0).abs() < 1e-12);
         assert!((p_value(4, 4, 4, 0) - 1.0 / 70.0).abs() < 1e-12);
         assert!((p_value(4, 4, 0, 4) - 1.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_canary_without_its_part_of_many_errors_is_not_rejected() {
+        assert!(p_value(100_000, 900_000, 0, 90_000) > 0.5);
+        assert!(p_value(100_000, 900_000, 9_000, 81_000) > 0.5);
+        assert!(p_value(100_000, 900_000, 9_500, 81_000) < 1e-6);
     }
 
     #[test]

@@ -112,7 +112,7 @@ fn play(
 ) -> Run {
     let ln_threshold = scenario.alpha.ln_threshold();
     let mut evidence = Evidence::NONE;
-    let mut failed_requests = 0;
+    let mut failed_requests = 0_u64;
     let mut elapsed = 0_u32;
     // The minute in which an alarm that was raised takes effect.
     let mut stop = None;
@@ -125,7 +125,7 @@ fn play(
         };
         for _ in 0..stage.minutes {
             let minute = draw(&traffic, random);
-            failed_requests += minute.canary.errors();
+            failed_requests = minute.canary.errors().saturating_add(failed_requests);
             elapsed += 1;
             evidence.add(&minute);
             // Only an error of the canary can raise the evidence.
@@ -144,10 +144,10 @@ fn play(
     // An alarm that takes effect only after the last stage comes too late.
     let window = scenario.window_minutes.saturating_sub(finish_minute);
     let per_minute = float(scenario.thousandths_per_second) * 60.0 / 1e3 * canary_rate.fraction();
-    failed_requests += random.poisson(per_minute * f64::from(window));
+    let after = random.poisson(per_minute * f64::from(window));
     Run {
         stopped_minute: None,
-        failed_requests,
+        failed_requests: after.saturating_add(failed_requests),
     }
 }
 
@@ -157,11 +157,11 @@ fn draw(traffic: &Traffic, random: &mut Random) -> Minute {
     let (canary_requests, stable_requests) = traffic.requests_per_minute();
     let (canary_errors, stable_errors) = traffic.errors_per_minute();
     let (canary, stable) = (random.poisson(canary_errors), random.poisson(stable_errors));
-    if canary + stable == 0 {
+    if canary.max(stable) == 0 {
         return Minute::default();
     }
     let mut count = |errors: u64, good: f64| {
-        Count::new(errors + random.poisson(good), errors).unwrap_or_default()
+        Count::new(errors.saturating_add(random.poisson(good)), errors).unwrap_or_default()
     };
     Minute {
         canary: count(canary, canary_requests - canary_errors),

@@ -9,11 +9,14 @@
 //! until then is that of so many arrivals.
 //!
 //! One small difference to the judge at work remains: he knows the requests that were counted in
-//! every minute, not only those to be expected.
+//! every minute, not only those to be expected. With few errors that costs him up to a minute or a
+//! twentieth of the time more.
 
 use crate::traffic::Weight;
 
-use super::number::float;
+use super::fisher::Binomial;
+use super::number::{float, index, nearest, whole};
+use super::special::ln_gamma;
 use super::{Alpha, ErrorRate, Evidence};
 
 /// What a rise is looked for in.
@@ -64,13 +67,11 @@ impl Traffic {
 /// How the number of errors until the alarm is distributed, and how fast errors come.
 #[derive(Clone, Debug)]
 pub struct Wait {
-    /// The chance that the alarm is raised by the first, second, … error.
+    /// The chance that the alarm is raised by the first, second, … group of errors.
     alarm_by: Vec<f64>,
+    errors_per_group: u64,
     errors_per_minute: f64,
 }
-
-/// The errors that are gone through. The chances of all counts up to here take milliseconds.
-const MOST_ERRORS: u16 = 4_000;
 
 impl Wait {
     /// Goes through the errors of this traffic; nothing if a version gets no request or nothing ever
@@ -84,20 +85,27 @@ impl Wait {
         let (to_canary, to_stable) = traffic.requests_per_minute();
         let all = to_canary + to_stable + 1.0;
         let shares = ((to_canary + 1.0) / all, to_canary / all);
+        let errors_per_minute = canary + stable;
+        // The judge looks once a minute; where a minute brings many errors, they are gone through in
+        // groups of a quarter of it.
+        let group = whole(errors_per_minute / 4.0).max(1);
+        let chance = canary / errors_per_minute;
         Some(Self {
-            alarm_by: alarm_by(shares, canary / (canary + stable), alpha.ln_threshold()),
-            errors_per_minute: canary + stable,
+            alarm_by: alarm_by(shares, chance, group, alpha.ln_threshold()),
+            errors_per_group: group,
+            errors_per_minute,
         })
     }
 
     /// The chance, in ten-thousandths, that the alarm is raised within so many minutes.
     pub fn chance_within(&self, minutes: u32) -> u16 {
-        let chance = super::number::nearest(self.chance(minutes) * 1e4);
+        let chance = nearest(self.chance(minutes) * 1e4);
         u16::try_from(chance).unwrap_or(10_000)
     }
 
     /// The first minute after which the alarm is raised with a chance of at least `percent`: with 50
-    /// the median. Nothing if that takes more errors than are gone through, or more than a year.
+    /// the median. Nothing if that takes more errors than are gone through, which
+    /// only happens with rises by less than half, or more than a year.
     pub fn minutes_until(&self, percent: u8) -> Option<u32> {
         const YEAR: u32 = 366 * 24 * 60;
         let wanted = f64::from(percent) / 100.0;
@@ -122,56 +130,70 @@ impl Wait {
 
     fn chance(&self, minutes: u32) -> f64 {
         let mean = self.errors_per_minute * f64::from(minutes);
-        let last = self.alarm_by.last().copied().unwrap_or(0.0);
-        // As a logarithm, because the chance of no error at all may be too small for a float.
-        let (mut ln_chance, mut sum, mut within) = (-mean, 0.0, 0.0);
-        for (count, by) in (1_u32..).zip(&self.alarm_by) {
-            within += ln_chance.exp();
-            ln_chance += mean.ln() - f64::from(count).ln();
-            sum += ln_chance.exp() * by;
+        // What lies further out has no chance worth adding.
+        let reach = 10.0 * mean.sqrt() + 30.0;
+        let (from, to) = (whole(mean - reach), whole(mean + reach));
+        let last = self.alarm_by.last().copied().unwrap_or_default();
+        let mut ln_chance = float(from) * mean.ln() - mean - ln_gamma(float(from) + 1.0);
+        let mut sum = 0.0;
+        for errors in from..=to {
+            if let Some(groups) = (errors / self.errors_per_group).checked_sub(1) {
+                let by = self.alarm_by.get(index(groups)).copied();
+                sum += ln_chance.exp() * by.unwrap_or(last);
+            }
+            ln_chance += mean.ln() - float(errors + 1).ln();
         }
-        within += ln_chance.exp();
-        // With more errors than were gone through, at least the chance of the last of them.
-        sum + (1.0 - within).max(0.0) * last
+        sum
     }
 }
 
-/// For every number of errors from 1 the chance that the alarm is raised by then, if each is the
-/// canary's with the chance `q`.
-fn alarm_by(shares: (f64, f64), q: f64, ln_threshold: f64) -> Vec<f64> {
+/// For every number of groups of errors from 1 the chance that the alarm is raised by then, if each
+/// error is the canary's with the chance `q`.
+fn alarm_by(shares: (f64, f64), q: f64, group: u64, ln_threshold: f64) -> Vec<f64> {
+    /// Multiplications, so that it takes some milliseconds at most.
+    const MOST_WORK: usize = 4_000_000;
+    let step = Binomial::of((group, q));
     let mut by = Vec::new();
-    // The chances of the canary's errors without an alarm so far, from `first`.
-    let (mut first, mut chances) = (0_u16, vec![1.0]);
-    let mut fewest = 0_u16;
-    let mut raised = 0.0;
-    for errors in 1..=MOST_ERRORS {
-        let mut carried = 0.0;
-        for chance in &mut chances {
-            let here = *chance;
-            *chance = here * (1.0 - q) + carried;
-            carried = here * q;
+    // The chances of the canary's errors, from `first`, without an alarm so far.
+    let (mut first, mut chances) = (0_u64, vec![1.0]);
+    let (mut errors, mut fewest) = (0, 0);
+    let (mut raised, mut work) = (0.0, 0);
+    while work < MOST_WORK && chances.iter().sum::<f64>() > 1e-9 {
+        work += (chances.len() + 10) * step.chances.len();
+        let mut next = vec![0.0; chances.len() + step.chances.len() - 1];
+        for (offset, chance) in chances.iter().enumerate() {
+            for (sum, added) in next.iter_mut().skip(offset).zip(&step.chances) {
+                *sum += chance * added;
+            }
         }
-        chances.push(carried);
-        let evidence = |canary_errors: u16| {
-            let stable_errors = errors - canary_errors;
-            Evidence::from_sums(shares, canary_errors.into(), stable_errors.into()).ln()
-        };
-        while fewest <= errors && evidence(fewest) < ln_threshold {
-            fewest += 1;
-        }
-        let kept = usize::from(fewest.saturating_sub(first));
-        raised += chances.drain(kept.min(chances.len())..).sum::<f64>();
-        while chances.first().is_some_and(|chance| *chance < 1e-16) {
-            chances.remove(0);
-            first += 1;
-        }
+        (first, chances) = (first + step.first, next);
+        errors += group;
+        fewest = fewest_for_alarm(shares, errors, fewest, ln_threshold);
+        let kept = index(fewest.saturating_sub(first)).min(chances.len());
+        raised += chances.drain(kept..).sum::<f64>();
+        by.push(raised);
+        let negligible = chances.iter().take_while(|chance| **chance < 1e-16).count();
+        chances.drain(..negligible);
+        first += negligible as u64;
         while chances.last().is_some_and(|chance| *chance < 1e-16) {
             chances.pop();
         }
-        by.push(raised);
-        if chances.iter().sum::<f64>() < 1e-9 {
-            break;
-        }
     }
     by
+}
+
+/// How many of so many errors must be the canary's for an alarm, at least as many as of fewer
+/// errors. One more than there are if none are enough.
+fn fewest_for_alarm(shares: (f64, f64), errors: u64, at_least: u64, ln_threshold: f64) -> u64 {
+    let (mut from, mut to) = (at_least, errors + 1);
+    while from < to {
+        let middle = u64::midpoint(from, to);
+        let evidence = Evidence::from_sums(shares, float(middle), float(errors - middle));
+        if evidence.ln() < ln_threshold {
+            from = middle + 1;
+        } else {
+            to = middle;
+        }
+    }
+    from
 }

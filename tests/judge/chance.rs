@@ -1,15 +1,15 @@
 //! Chance for the tests, of another kind than the judge's own: every request is drawn by itself.
 
 /// `Xorshift64*` (S. Vigna 2016).
-pub struct Chance(u64);
+pub(super) struct Chance(u64);
 
 impl Chance {
-    pub fn new(seed: u64) -> Self {
+    pub(super) fn new(seed: u64) -> Self {
         Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
     }
 
     /// A number between 0 and 1.
-    pub fn unit(&mut self) -> f64 {
+    pub(super) fn unit(&mut self) -> f64 {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
         self.0 ^= self.0 >> 27;
@@ -18,12 +18,12 @@ impl Chance {
     }
 
     /// How many of so many happen if each does with this chance.
-    pub fn of(&mut self, many: u64, chance: f64) -> u64 {
+    pub(super) fn of(&mut self, many: u64, chance: f64) -> u64 {
         (0..many).map(|_| u64::from(self.unit() < chance)).sum()
     }
 
     /// A number with the standard normal distribution (G. Box and M. Muller 1958).
-    pub fn normal(&mut self) -> f64 {
+    pub(super) fn normal(&mut self) -> f64 {
         let (u, v) = (1.0 - self.unit(), self.unit());
         (-2.0 * u.ln()).sqrt() * (std::f64::consts::TAU * v).cos()
     }

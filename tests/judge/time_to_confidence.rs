@@ -23,8 +23,9 @@ fn one_look_needs_as_many_requests_as_the_exact_test_asks_for() {
 #[test]
 fn the_presets_that_are_used_most_are_nearly_blind_at_low_traffic() {
     // 10 % for five minutes at 1, 5 and 20 requests per second, and for half an hour at 1.
-    let power =
-        |requests| power_of_one_look(rate(1_000), rate(11_000), percent(10), requests, ALPHA);
+    let power = |requests| {
+        power_of_one_look(rate(1_000), rate(11_000), percent(10), requests, ALPHA).unwrap()
+    };
     assert_eq!([30, 150, 600, 180].map(power), [418, 3_890, 9_299, 4_578]);
 }
 
@@ -37,6 +38,12 @@ fn what_cannot_be_noticed_needs_no_number() {
     assert_eq!(requests(2_000, 1_000, 10), None);
     assert_eq!(requests(0, 10_000, 0), None);
     assert_eq!(requests(0, 10_000, 100), None);
+    // A hundredth of a point more than ten percent takes millions of errors.
+    assert_eq!(requests(100_000, 100_100, 10), None);
+    assert_eq!(
+        power_of_one_look(rate(1_000), rate(11_000), percent(10), u64::MAX, ALPHA),
+        None
+    );
     // Every request fails: at one in ten, two of twenty tell it with a chance of 1/190 if they
     // were equal.
     assert_eq!(requests(0, 1_000_000, 10), Some(2));
@@ -102,6 +109,14 @@ fn the_wait_for_the_alarm_is_known_for_the_usual_case() {
     assert_eq!(wait.minutes_until(80), Some(17));
     assert_eq!(wait.minutes_until(100), None);
     assert_eq!(wait.chance_within(0), 0);
+    // 10 to 11 % at a hundred requests per second, where a minute brings hundreds of errors.
+    let busy = Traffic {
+        baseline: rate(100_000),
+        raised: rate(110_000),
+        ..traffic(100_000, 10)
+    };
+    let until = Wait::of(&busy, ALPHA).unwrap().minutes_until(50).unwrap();
+    assert!((20..60).contains(&until), "{until}");
     // Twice the traffic, half the time.
     let wait = Wait::of(&traffic(10_000, 10), ALPHA).unwrap();
     assert_eq!(wait.minutes_until(50), Some(4));
