@@ -16,6 +16,7 @@
 mod bound;
 mod count;
 mod evidence;
+mod excluded;
 mod fisher;
 mod latency;
 mod number;

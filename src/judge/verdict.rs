@@ -1,8 +1,8 @@
 //! The judge of a running release: what the counts say so far, and what they do not say yet.
 
-use super::bound::at_every_look;
-use super::number::{float, nearest, tenths};
-use super::{Alpha, ErrorRate, Evidence, Minute};
+use super::excluded::{excluded_rise, missing};
+use super::number::tenths;
+use super::{Alpha, Count, ErrorRate, Evidence, Minute};
 
 /// What can be said about the canary's error rate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,9 +25,9 @@ pub enum Verdict {
 /// What is missing for a verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Missing {
-    /// The canary answered no request.
+    /// The canary answered no request since its share was set.
     Canary,
-    /// The stable version answered no request.
+    /// The stable version answered no request since then.
     Stable,
     /// About so many more requests to the canary, at the present split and if it fails as often as
     /// the stable version did so far, until the rise that matters is excluded.
@@ -52,6 +52,7 @@ pub struct Judge {
     rise: ErrorRate,
     evidence: Evidence,
     total: Minute,
+    step: Minute,
     curve: Vec<Point>,
     alarm: Option<u32>,
 }
@@ -61,8 +62,11 @@ pub struct Judge {
 pub struct Judgement {
     /// What can be said.
     pub verdict: Verdict,
-    /// The four numbers: requests and errors of both versions over all minutes.
+    /// The four numbers: requests and errors of both versions over all minutes. An alarm rests on
+    /// them.
     pub total: Minute,
+    /// The same since the share was set. What is excluded or missing rests on them.
+    pub step: Minute,
     /// How many minutes were looked at.
     pub minutes: u32,
     /// The evidence now that the canary fails more often, in tenths, rounded down: 314 is 31.4 to 1.
@@ -75,26 +79,37 @@ pub struct Judgement {
 
 impl Judge {
     /// A judge who blames a canary that is no worse with a chance of at most `alpha` over the whole
-    /// release, and who has nothing to object when a rise by `rise` is excluded with the same
-    /// certainty.
+    /// release, and who has nothing to object when a rise by `rise` is excluded; a rise that is
+    /// there is excluded with a chance of at most `alpha` in each step.
     pub const fn new(alpha: Alpha, rise: ErrorRate) -> Self {
+        const NOTHING: Minute = Minute {
+            canary: Count::NONE,
+            stable: Count::NONE,
+        };
         Self {
             alpha,
             rise,
             evidence: Evidence::NONE,
-            total: Minute {
-                canary: super::Count::NONE,
-                stable: super::Count::NONE,
-            },
+            total: NOTHING,
+            step: NOTHING,
             curve: Vec::new(),
             alarm: None,
         }
+    }
+
+    /// The share of the canary is another one from the next minute on. The evidence goes on; what is
+    /// excluded is counted anew, because two versions whose share and whose error rates both change
+    /// have different averages even if they always fail equally often (E. Simpson, “The
+    /// interpretation of interaction in contingency tables”, 1951).
+    pub fn share_set(&mut self) {
+        self.step = Minute::default();
     }
 
     /// Looks at the next minute.
     pub fn look(&mut self, minute: &Minute) {
         self.evidence.add(minute);
         self.total = self.total.plus(*minute);
+        self.step = self.step.plus(*minute);
         let number = u32::try_from(self.curve.len())
             .unwrap_or(u32::MAX)
             .saturating_add(1);
@@ -123,6 +138,7 @@ impl Judge {
         Judgement {
             verdict: self.verdict(),
             total: self.total,
+            step: self.step,
             minutes: u32::try_from(self.curve.len()).unwrap_or(u32::MAX),
             evidence_tenths: tenths(self.evidence.ln()),
             threshold_tenths: self.alpha.threshold_tenths(),
@@ -134,70 +150,20 @@ impl Judge {
         if let Some(minute) = self.alarm {
             return Verdict::Worse { minute };
         }
-        if self.total.canary.requests() == 0 {
+        if self.step.canary.requests() == 0 {
             return Verdict::NotYet(Missing::Canary);
         }
-        if self.total.stable.requests() == 0 {
+        if self.step.stable.requests() == 0 {
             return Verdict::NotYet(Missing::Stable);
         }
-        let excluded = excluded_rise(&self.total, self.alpha);
+        let excluded = excluded_rise(&self.step, self.alpha);
         if excluded <= self.rise.fraction() {
             // Rounded up, so that no rise is called excluded that is not.
             let excluded = ErrorRate::from_fraction((excluded * 1e6).ceil() / 1e6);
             return Verdict::NoSignOfHarm { excluded };
         }
-        Verdict::NotYet(missing(&self.total, self.rise, self.alpha))
+        Verdict::NotYet(missing(&self.step, self.rise, self.alpha))
     }
-}
-
-/// The smallest rise that is excluded at every look: from the lowest rate that the stable version
-/// may have to the highest that the canary may have. Each bound fails with a chance of at most α/2.
-fn excluded_rise(total: &Minute, alpha: Alpha) -> f64 {
-    let ln_threshold = alpha.ln_threshold() + std::f64::consts::LN_2;
-    let bounds =
-        |count: super::Count| at_every_look(count.errors(), count.requests(), ln_threshold);
-    let (_, highest) = bounds(total.canary);
-    let (lowest, _) = bounds(total.stable);
-    highest - lowest
-}
-
-/// How many more requests to the canary would exclude the rise.
-fn missing(total: &Minute, rise: ErrorRate, alpha: Alpha) -> Missing {
-    const MOST: u64 = 1 << 40;
-    let Some(expected) = ErrorRate::of(total.stable) else {
-        return Missing::Stable;
-    };
-    let per_canary = float(total.stable.requests()) / float(total.canary.requests());
-    let enough = |more: u64| {
-        let grown = |count: super::Count, requests: f64| {
-            let errors = nearest(requests * expected.fraction());
-            let more = super::Count::new(nearest(requests), errors).unwrap_or_default();
-            count.plus(more)
-        };
-        let then = Minute {
-            canary: grown(total.canary, float(more)),
-            stable: grown(total.stable, float(more) * per_canary),
-        };
-        excluded_rise(&then, alpha) <= rise.fraction()
-    };
-    let mut more = 1;
-    while !enough(more) {
-        more *= 2;
-        if more > MOST {
-            return Missing::TooMany;
-        }
-    }
-    let (mut too_few, mut sufficient) = (more / 2, more);
-    // To within a hundredth: it is a forecast.
-    while sufficient - too_few > 1 + sufficient / 100 {
-        let middle = u64::midpoint(too_few, sufficient);
-        if enough(middle) {
-            sufficient = middle;
-        } else {
-            too_few = middle;
-        }
-    }
-    Missing::Requests(sufficient)
 }
 
 #[expect(clippy::cast_possible_truncation)] // saturates, far beyond any curve

@@ -6,7 +6,12 @@ use super::{Count, ErrorRate, Judgement, Missing, Verdict};
 
 impl fmt::Display for Judgement {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (canary, stable) = (Failed(self.total.canary), Failed(self.total.stable));
+        // Whatever the verdict rests on.
+        let counts = match self.verdict {
+            Verdict::Worse { .. } => self.total,
+            Verdict::NoSignOfHarm { .. } | Verdict::NotYet(_) => self.step,
+        };
+        let (canary, stable) = (Failed(counts.canary), Failed(counts.stable));
         let rise = Points(self.rise);
         match self.verdict {
             Verdict::Worse { minute } => write!(
@@ -24,11 +29,11 @@ impl fmt::Display for Judgement {
                 Points(excluded),
             ),
             Verdict::NotYet(Missing::Canary) => {
-                f.write_str("Not yet: the canary has not answered a request.")
+                f.write_str("Not yet: the canary has not answered a request since its share was set.")
             }
             Verdict::NotYet(Missing::Stable) => f.write_str(
-                "Not yet: the stable version has not answered a request, so there is nothing to \
-                 compare the canary with.",
+                "Not yet: the stable version has not answered a request since the share was set, so \
+                 there is nothing to compare the canary with.",
             ),
             Verdict::NotYet(Missing::Requests(more)) => write!(
                 f,

@@ -1,6 +1,6 @@
 //! The figures that the judge is held to, with fewer runs than `cargo bench --bench judge` makes.
 
-use halftone::judge::{Alpha, ErrorRate, Judge, Scenario, Stage, Verdict, rehearse};
+use halftone::judge::{Alpha, Judge, Scenario, Stage, Verdict, rehearse};
 
 use super::chance::Chance;
 use super::{minute, percent, rate};
@@ -73,20 +73,18 @@ fn a_rise_that_is_there_is_called_excluded_in_at_most_one_release_of_twenty() {
     let mut chance = Chance::new(2);
     let mut wrong = 0;
     for _ in 0..100 {
-        // The judge may be asked often; this one is too certain to raise an alarm.
-        let mut judge = Judge::new(Alpha::ONE_IN_A_THOUSAND, ErrorRate::ALL);
+        // A fifth of a point, so small that there is hardly ever an alarm before.
+        let mut judge = Judge::new(Alpha::FIVE_PERCENT, rate(2_000));
         let mut said = false;
-        for number in 1..=90_u64 {
-            let errors = (chance.of(30, 0.03), chance.of(270, 0.01));
-            judge.look(&minute((30, errors.0), (270, errors.1)));
+        for number in 1..=60_u64 {
+            let errors = (chance.of(500, 0.012), chance.of(1_500, 0.01));
+            judge.look(&minute((500, errors.0), (1_500, errors.1)));
             if number % 10 == 0 {
-                said |= matches!(
-                    judge.judgement().verdict,
-                    Verdict::NoSignOfHarm { excluded } if excluded <= rate(20_000)
-                );
+                let verdict = judge.judgement().verdict;
+                said |= matches!(verdict, Verdict::NoSignOfHarm { .. });
             }
         }
         wrong += u32::from(said);
     }
-    assert!(wrong <= 1, "{wrong} of 100");
+    assert!(wrong <= 5, "{wrong} of 100");
 }

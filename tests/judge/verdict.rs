@@ -18,7 +18,7 @@ fn without_requests_there_is_no_verdict() {
     assert_eq!(said.verdict, Verdict::NotYet(Missing::Canary));
     assert_eq!(
         said.to_string(),
-        "Not yet: the canary has not answered a request."
+        "Not yet: the canary has not answered a request since its share was set."
     );
     let mut judge = self::judge();
     judge.look(&minute((300, 300), (0, 0)));
@@ -90,6 +90,34 @@ fn the_all_clear_names_what_it_does_not_exclude() {
          one is not. The canary failed 0 of 10000 requests (0\u{a0}%), the stable version 100 of \
          90000 requests (0.11\u{a0}%)."
     );
+}
+
+#[test]
+fn trouble_before_a_step_does_not_make_the_canary_look_better_in_it() {
+    let mut judge = judge();
+    for _ in 0..60 {
+        judge.look(&minute((100, 6), (900, 54)));
+    }
+    assert!(matches!(judge.judgement().verdict, Verdict::NotYet(_)));
+    judge.share_set();
+    let said = judge.judgement();
+    assert_eq!(said.verdict, Verdict::NotYet(Missing::Canary));
+    // Then the canary fails 2 % and the stable version 1 %. Over both steps the stable version has
+    // the higher rate, 5.1 % to 3.3 %.
+    judge.look(&minute((12_000, 240), (12_000, 120)));
+    let mut unaware = self::judge();
+    unaware.look(&minute((18_000, 600), (66_000, 3_360)));
+    assert!(matches!(
+        unaware.judgement().verdict,
+        Verdict::NoSignOfHarm { .. }
+    ));
+    let said = judge.judgement();
+    assert!(
+        !matches!(said.verdict, Verdict::NoSignOfHarm { .. }),
+        "{said:?}"
+    );
+    assert_eq!(said.step, minute((12_000, 240), (12_000, 120)));
+    assert_eq!(said.total, minute((18_000, 600), (66_000, 3_360)));
 }
 
 #[test]
