@@ -9,8 +9,8 @@
 //! until then is that of so many arrivals.
 //!
 //! One small difference to the judge at work remains: he knows the requests that were counted in
-//! every minute, not only those to be expected. With few errors that costs him up to a minute or a
-//! twentieth of the time more.
+//! every minute, not only those to be expected. In all cases that were played that cost him at most a
+//! minute or a twentieth of the time more.
 
 use crate::traffic::Weight;
 
@@ -86,9 +86,9 @@ impl Wait {
         let all = to_canary + to_stable + 1.0;
         let shares = ((to_canary + 1.0) / all, to_canary / all);
         let errors_per_minute = canary + stable;
-        // The judge looks once a minute; where a minute brings many errors, they are gone through in
-        // groups of a quarter of it.
-        let group = whole(errors_per_minute / 4.0).max(1);
+        // The judge looks once a minute; where that brings many errors, they are gone through in
+        // groups of as many.
+        let group = whole(errors_per_minute).max(1);
         let chance = canary / errors_per_minute;
         Some(Self {
             alarm_by: alarm_by(shares, chance, group, alpha.ln_threshold()),
@@ -130,6 +130,9 @@ impl Wait {
 
     fn chance(&self, minutes: u32) -> f64 {
         let mean = self.errors_per_minute * f64::from(minutes);
+        if mean <= 0.0 {
+            return 0.0;
+        }
         // What lies further out has no chance worth adding.
         let reach = 10.0 * mean.sqrt() + 30.0;
         let (from, to) = (whole(mean - reach), whole(mean + reach));

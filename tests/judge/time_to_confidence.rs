@@ -116,7 +116,8 @@ fn the_wait_for_the_alarm_is_known_for_the_usual_case() {
         ..traffic(100_000, 10)
     };
     let until = Wait::of(&busy, ALPHA).unwrap().minutes_until(50).unwrap();
-    assert!((20..60).contains(&until), "{until}");
+    // A thousand played releases had a median of 25.
+    assert!((24..27).contains(&until), "{until}");
     // Twice the traffic, half the time.
     let wait = Wait::of(&traffic(10_000, 10), ALPHA).unwrap();
     assert_eq!(wait.minutes_until(50), Some(4));
