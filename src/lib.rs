@@ -16,6 +16,7 @@
 //! | [`sls`] | the `sls` lines, `.env`, the `events` of `serverless.yml` ⇄ [`change`] | the API |
 //! | [`cron`] | when a timer fires, and how to say it | clocks |
 //! | [`archive`] | zip archives: what is in one, how to write one | files, how to compress |
+//! | [`judge`] | the statistics of a release: verdict, time to confidence, served share, rehearsal | where its counts come from, clocks |
 //! | [`graph`] | triggers → aliases → versions as coordinates | SVG, DOM |
 //! | [`keyring`] | on which terms a key is held, what it signs, the vault | browsers, clocks, chance |
 //! | [`emulator`] | an SCF account in memory | threads, sockets, UI |
@@ -31,6 +32,7 @@ pub mod change;
 pub mod cron;
 pub mod emulator;
 pub mod graph;
+pub mod judge;
 pub mod keyring;
 pub mod scf;
 pub mod sls;

@@ -30,10 +30,10 @@ fn files(room: &str) -> Vec<(PathBuf, String)> {
 #[test]
 fn a_room_knows_only_the_rooms_that_it_may_know() {
     let rooms = [
-        "traffic", "tc3", "cron", "archive", "scf", "change", "sls", "graph", "emulator",
+        "traffic", "tc3", "cron", "archive", "scf", "change", "sls", "graph", "judge", "emulator",
         "keyring", "signer", "console", "relay",
     ];
-    let known: [(&str, &[&str]); 11] = [
+    let known: [(&str, &[&str]); 12] = [
         ("traffic", &[]),
         ("tc3", &[]),
         ("scf", &["traffic", "tc3", "cron"]),
@@ -42,6 +42,7 @@ fn a_room_knows_only_the_rooms_that_it_may_know() {
         ("change", &["traffic", "cron", "scf"]),
         ("sls", &["traffic", "cron", "change"]),
         ("graph", &["traffic"]),
+        ("judge", &["traffic"]),
         ("emulator", &["traffic", "tc3", "cron", "scf"]),
         ("keyring", &["tc3", "scf"]),
         ("signer", &["tc3", "scf", "keyring"]),
@@ -104,7 +105,7 @@ fn nothing_but_a_plan_writes_to_the_cloud() {
 fn no_room_that_the_page_carries_parses_or_prints_a_float_by_itself() {
     // `parse::<f64>` and `{}` of an f64 bring 20 KB of tables into the page.
     for room in [
-        "traffic", "tc3", "cron", "archive", "scf", "change", "sls", "graph", "emulator",
+        "traffic", "tc3", "cron", "archive", "scf", "change", "sls", "graph", "judge", "emulator",
         "keyring", "signer", "console",
     ] {
         for (path, text) in files(room) {

@@ -1,0 +1,57 @@
+//! The configured share and the one that was served.
+
+use halftone::judge::{Alpha, served_share};
+use halftone::traffic::Weight;
+
+use super::chance::Chance;
+use super::percent;
+
+fn at(ten_thousandths: u16) -> Weight {
+    Weight::from_ten_thousandths(ten_thousandths).unwrap()
+}
+
+#[test]
+fn the_interval_is_the_exact_one_and_rounded_outwards() {
+    let served = served_share(10, 90, percent(10), Alpha::FIVE_PERCENT).unwrap();
+    assert_eq!(served.share, percent(10));
+    // Published: 0.04900469 to 0.17622260.
+    assert_eq!(served.at_one_look, (at(490), at(1_763)));
+    assert!(served.at_every_look.0 < at(490) && served.at_every_look.1 > at(1_763));
+    assert!(!served.disagrees);
+}
+
+#[test]
+fn no_request_says_nothing() {
+    assert_eq!(served_share(0, 0, percent(10), Alpha::FIVE_PERCENT), None);
+}
+
+#[test]
+fn a_version_that_should_get_nothing_or_everything_is_contradicted_by_one_request() {
+    let alpha = Alpha::ONE_IN_A_THOUSAND;
+    assert!(served_share(1, 99, percent(0), alpha).unwrap().disagrees);
+    assert!(!served_share(0, 99, percent(0), alpha).unwrap().disagrees);
+    assert!(served_share(99, 1, percent(100), alpha).unwrap().disagrees);
+    assert!(!served_share(99, 0, percent(100), alpha).unwrap().disagrees);
+}
+
+#[test]
+fn a_split_as_configured_is_contradicted_in_at_most_one_release_of_twenty() {
+    let mut chance = Chance::new(3);
+    let (mut wrong, mut noticed) = (0, 0);
+    for _ in 0..300 {
+        let disagrees = |chance: &mut Chance, true_share: f64| {
+            let (mut canary, mut all) = (0, 0);
+            // Looked at after every minute of two hours, with 60 requests each.
+            (0..120).any(|_| {
+                canary += chance.of(60, true_share);
+                all += 60;
+                let served = served_share(canary, all - canary, percent(10), Alpha::FIVE_PERCENT);
+                served.unwrap().disagrees
+            })
+        };
+        wrong += u32::from(disagrees(&mut chance, 0.1));
+        noticed += u32::from(disagrees(&mut chance, 0.13));
+    }
+    assert!(wrong <= 15, "{wrong} of 300");
+    assert!(noticed > 280, "{noticed} of 300");
+}
