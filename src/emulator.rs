@@ -13,21 +13,31 @@ mod actions;
 mod aliases;
 mod answer;
 mod authentication;
+mod behaviour;
+mod chance;
 mod code;
 mod configuration;
+mod demand;
 mod demo;
 mod function;
 mod function_list;
 mod functions;
 mod invoke;
 mod lifecycle;
+mod monitor;
 mod namespaces;
+mod pace;
 mod page;
 mod parameters;
+mod query;
 mod quota;
 mod random;
+mod records;
 mod region;
 mod routing;
+mod search;
+mod series;
+mod source;
 mod table;
 mod time;
 mod trigger;
@@ -36,10 +46,13 @@ mod updates;
 mod usage;
 mod versions;
 
+pub use behaviour::Behaviour;
+
 use crate::tc3::Received;
 use crate::traffic::Version;
 use answer::{Answer, envelope};
 use authentication::{Credentials, authenticate};
+use pace::Pace;
 use quota::RateLimit;
 use random::Random;
 use region::Region;
@@ -86,6 +99,17 @@ impl std::fmt::Debug for Options {
     }
 }
 
+/// Where a function is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place<'a> {
+    /// For example `ap-guangzhou`.
+    pub region: &'a str,
+    /// For example `default`.
+    pub namespace: &'a str,
+    /// Its name.
+    pub function: &'a str,
+}
+
 /// A request as it came over the wire to the path `/`.
 #[derive(Clone, Copy)]
 pub struct Request<'a> {
@@ -128,6 +152,7 @@ pub struct Emulator {
     random: Random,
     rates: RateLimit,
     regions: Table<Region>,
+    pace: Pace,
 }
 
 impl Emulator {
@@ -144,6 +169,7 @@ impl Emulator {
             random: Random::new(options.seed),
             rates: RateLimit::default(),
             regions,
+            pace: Pace::real(),
         }
     }
 
@@ -158,7 +184,47 @@ impl Emulator {
         }
     }
 
-    /// How many invocations each version of a function has served, by version.
+    /// The account's own time when it is `now` for its clients, both in milliseconds since 1970:
+    /// every time that the account answers is of this one.
+    pub fn time(&self, now: u64) -> u64 {
+        self.pace.time(now)
+    }
+
+    /// Lets the account's time go by `speed` times as fast from `now` on: 1 to 600. Signatures and
+    /// limits of calls keep to the time that is given.
+    pub fn set_speed(&mut self, speed: u16, now: u64) {
+        self.pace.change(speed, now);
+    }
+
+    /// How a version of a function behaves, if there is one.
+    pub fn behaviour(&self, place: Place<'_>, version: Version) -> Option<Behaviour> {
+        let region = self.regions.get(place.region)?;
+        let release = region.peek(place.namespace, place.function)?.release(version)?;
+        Some(release.behaviour)
+    }
+
+    /// Makes a version of a function behave otherwise from `now` on, in milliseconds since 1970.
+    /// False if there is no such version.
+    pub fn inject(
+        &mut self,
+        place: Place<'_>,
+        version: Version,
+        behaviour: Behaviour,
+        now: u64,
+    ) -> bool {
+        let until = self.pace.time(now) / 1_000;
+        let region = self.regions.get_mut(place.region);
+        let function = region.and_then(|region| region.reach(place.namespace, place.function));
+        let Some(function) = function else {
+            return false;
+        };
+        // What came before is not to be changed.
+        function.catch_up(until);
+        let release = function.release_mut(version);
+        release.map(|release| release.behaviour = behaviour).is_some()
+    }
+
+    /// How many invocations by hand each version of a function has served, by version.
     ///
     /// No action answers this: the cloud's results do not say which version ran.
     pub fn served(&self, region: &str, namespace: &str, function: &str) -> Vec<(Version, u64)> {
@@ -181,12 +247,15 @@ impl Emulator {
             secret_key: &self.secret_key,
             token: self.token.as_deref(),
         };
-        authenticate(received, account, now)?;
-        let action = actions::find(&received)?;
+        let signed_for = authenticate(received, account, now)?;
+        let action = actions::find(&received, signed_for)?;
         let region_name = region::find(&received)?;
         let parameters = actions::read(action, request.body)?;
         self.rates.count(action.name, action.per_second, now)?;
         let region = self.regions.get_or_insert(region_name, Region::new);
+        // From here on it is the account's own time.
+        let now = self.pace.time(now);
+        region.catch_up(now / 1_000);
         region.forget_deleted(now);
         (action.run)(actions::Call {
             parameters,

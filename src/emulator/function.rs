@@ -4,8 +4,11 @@ use serde_json::{Map, Value};
 
 use super::aliases::Alias;
 use super::answer::{Refusal, refusal};
+use super::behaviour::Behaviour;
 use super::code::Code;
+use super::demand::Demand;
 use super::lifecycle::{Lifecycle, Status};
+use super::source::Load;
 use super::table::Table;
 use super::trigger::Trigger;
 use crate::traffic::{Split, Version};
@@ -24,8 +27,14 @@ pub(super) struct Function {
     /// The aliases by name, `$DEFAULT` among them.
     pub(super) aliases: Table<Alias>,
     pub(super) triggers: Vec<Trigger>,
-    /// How many invocations each version has served.
+    /// How many invocations by hand each version has served.
     pub(super) served: Vec<(Version, u64)>,
+    /// Who calls it beside its triggers.
+    pub(super) loads: Vec<Load>,
+    /// How much its triggers have to do, in percent of what is usual.
+    pub(super) busy: u64,
+    /// The requests that came.
+    pub(super) demand: Demand,
 }
 
 /// What a version runs.
@@ -40,12 +49,14 @@ pub(super) struct Release {
     pub(super) lifecycle: Lifecycle,
     /// Why it failed: an error code and a sentence.
     pub(super) reason: Option<(&'static str, &'static str)>,
+    pub(super) behaviour: Behaviour,
 }
 
 impl Function {
     /// A function with nothing published and everything on `$LATEST`.
     pub(super) fn new(id: String, latest: Release) -> Self {
         let default = Alias::new(Split::all(Version::Latest), latest.added);
+        let demand = Demand::since(latest.added / 1_000);
         let mut aliases = Table::default();
         aliases.insert("$DEFAULT", default);
         Self {
@@ -56,6 +67,20 @@ impl Function {
             aliases,
             triggers: Vec::new(),
             served: Vec::new(),
+            loads: Vec::new(),
+            busy: 100,
+            demand,
+        }
+    }
+
+    /// A version that is to be changed, if the function has it.
+    pub(super) fn release_mut(&mut self, version: Version) -> Option<&mut Release> {
+        match version {
+            Version::Latest => Some(&mut self.latest),
+            Version::Published(number) => {
+                let found = self.published.iter_mut().find(|(known, _)| *known == number);
+                found.map(|(_, release)| release)
+            }
         }
     }
 
@@ -164,6 +189,13 @@ impl Release {
     /// A value of the configuration, null if it was never set.
     pub(super) fn value(&self, name: &str) -> Value {
         self.configuration.get(name).cloned().unwrap_or_default()
+    }
+
+    /// How long a request may take, in milliseconds.
+    pub(super) fn timeout(&self) -> u32 {
+        let seconds = self.configuration.get("Timeout").and_then(Value::as_u64);
+        let seconds = seconds.and_then(|seconds| u32::try_from(seconds).ok());
+        seconds.map_or(3_000, |seconds| seconds.saturating_mul(1_000))
     }
 
     /// A text of the configuration, or the empty one.
