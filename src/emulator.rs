@@ -196,10 +196,21 @@ impl Emulator {
         self.pace.change(speed, now);
     }
 
+    /// Lets everything come that comes up to `now`, in milliseconds since 1970. A request does this
+    /// for its region; without one nothing needs it but a look at what it costs.
+    pub fn catch_up(&mut self, now: u64) {
+        let until = self.pace.time(now) / 1_000;
+        for region in self.regions.values_mut() {
+            region.catch_up(until);
+        }
+    }
+
     /// How a version of a function behaves, if there is one.
     pub fn behaviour(&self, place: Place<'_>, version: Version) -> Option<Behaviour> {
         let region = self.regions.get(place.region)?;
-        let release = region.peek(place.namespace, place.function)?.release(version)?;
+        let release = region
+            .peek(place.namespace, place.function)?
+            .release(version)?;
         Some(release.behaviour)
     }
 
@@ -221,7 +232,9 @@ impl Emulator {
         // What came before is not to be changed.
         function.catch_up(until);
         let release = function.release_mut(version);
-        release.map(|release| release.behaviour = behaviour).is_some()
+        release
+            .map(|release| release.behaviour = behaviour)
+            .is_some()
     }
 
     /// How many invocations by hand each version of a function has served, by version.

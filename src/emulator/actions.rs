@@ -8,8 +8,8 @@ use super::quota;
 use super::random::Random;
 use super::region::Region;
 use super::{
-    aliases, function_list, functions, invoke, monitor, namespaces, search, triggers, updates, usage,
-    versions,
+    aliases, function_list, functions, invoke, monitor, namespaces, search, triggers, updates,
+    usage, versions,
 };
 use crate::scf::Service::{self, Cls, Monitor, Scf};
 use crate::tc3::Received;

@@ -151,7 +151,11 @@ mod tests {
             .map(|_| calm.one(60_000, &mut random).duration)
             .collect();
         durations.sort_unstable();
-        assert!(durations[50_000].abs_diff(100) <= 5, "{}", durations[50_000]);
+        assert!(
+            durations[50_000].abs_diff(100) <= 5,
+            "{}",
+            durations[50_000]
+        );
         assert!(durations[99_000] > 400, "{}", durations[99_000]);
         assert!(durations[99_900] > 1_000, "{}", durations[99_900]);
     }

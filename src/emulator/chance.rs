@@ -92,7 +92,10 @@ mod tests {
             of_tried += distance(tried[hits as usize]);
             probability *= 3.0 / 7.0 * f64::from(9 - hits) / f64::from(hits + 1);
         }
-        assert!(of_counted < 60.0 && of_tried < 60.0, "{of_counted} {of_tried}");
+        assert!(
+            of_counted < 60.0 && of_tried < 60.0,
+            "{of_counted} {of_tried}"
+        );
     }
 
     #[test]

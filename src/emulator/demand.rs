@@ -28,8 +28,6 @@ pub(super) struct Demand {
     /// Of every alias and version that requests came to. Entries stay where they are.
     series: Vec<Series>,
     pub(super) records: Records,
-    /// How many records have been written.
-    written: u32,
 }
 
 /// A source and where its requests go.
@@ -69,13 +67,16 @@ impl Demand {
 
     /// The alias that a record names; empty if there is none.
     pub(super) fn alias(&self, record: &Record) -> &str {
-        let series = record.alias.and_then(|place| self.series.get(usize::from(place)));
+        let series = record
+            .alias
+            .and_then(|place| self.series.get(usize::from(place)));
         series.map_or("", |series| &series.name)
     }
 
     /// A request that was made by hand has run.
     pub(super) fn ran(&mut self, at: u64, qualifier: &str, target: (Version, Outcome), log: bool) {
         let (version, outcome) = target;
+        let mut random = Random::new(at);
         let name = version.to_string();
         let series = self.place(&name);
         let alias = (qualifier != name).then(|| self.place(qualifier));
@@ -83,7 +84,7 @@ impl Demand {
             self.series[place].ran(at / 60_000, 1, outcome);
         }
         if log {
-            self.write(at, alias, version, outcome);
+            self.write(at, alias, target, &mut random);
         }
     }
 
@@ -96,16 +97,23 @@ impl Demand {
         })
     }
 
-    fn write(&mut self, at: u64, alias: Option<usize>, version: Version, outcome: Outcome) {
+    fn write(
+        &mut self,
+        at: u64,
+        alias: Option<usize>,
+        (version, outcome): (Version, Outcome),
+        random: &mut Random,
+    ) {
+        #[expect(clippy::cast_possible_truncation)] // any bits will do
+        let number = random.next() as u32;
         self.records.add(Record {
             at,
-            number: self.written,
+            number,
             duration: outcome.duration,
             version,
             alias: alias.and_then(|place| u16::try_from(place).ok()),
             status: outcome.status,
         });
-        self.written = self.written.wrapping_add(1);
     }
 
     /// `count` requests of a flow in one minute, by their numbers alone.
@@ -125,7 +133,9 @@ impl Demand {
                     self.series[place].ran(minute, count, outcome);
                 }
             };
-            target.behaviour.many(here, target.timeout, random, &mut tell);
+            target
+                .behaviour
+                .many(here, target.timeout, random, &mut tell);
         }
     }
 
@@ -155,7 +165,7 @@ impl Demand {
         }
         if log {
             let at = second * 1_000 + u64::from(random.below(1_000));
-            self.write(at, flow.alias, target.version, outcome);
+            self.write(at, flow.alias, (target.version, outcome), random);
         }
     }
 }

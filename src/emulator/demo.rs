@@ -150,11 +150,7 @@ fn before(function: &mut Function, change: u64) {
 }
 
 /// The configuration of all versions of a story.
-fn configured(
-    story: &Story,
-    description: &str,
-    topic: &str,
-) -> serde_json::Map<String, Value> {
+fn configured(story: &Story, description: &str, topic: &str) -> serde_json::Map<String, Value> {
     let mut fields = Object(configuration::defaults());
     for (name, text) in [
         ("Description", description),

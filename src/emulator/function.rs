@@ -78,7 +78,10 @@ impl Function {
         match version {
             Version::Latest => Some(&mut self.latest),
             Version::Published(number) => {
-                let found = self.published.iter_mut().find(|(known, _)| *known == number);
+                let found = self
+                    .published
+                    .iter_mut()
+                    .find(|(known, _)| *known == number);
                 found.map(|(_, release)| release)
             }
         }

@@ -46,7 +46,9 @@ pub(super) fn get(call: Call<'_>) -> Answer {
     } = call;
     let bad = |message: &str| refusal("InvalidParameterValue", message);
     if parameters.word("Namespace") != "QCE/SCF_V2" {
-        return Err(bad("`Namespace` is QCE/SCF_V2: this account has functions only."));
+        return Err(bad(
+            "`Namespace` is QCE/SCF_V2: this account has functions only.",
+        ));
     }
     let period = parameters.number("Period").unwrap_or(300);
     let period = u64::try_from(period).unwrap_or_default();
@@ -66,7 +68,9 @@ pub(super) fn get(call: Call<'_>) -> Answer {
         return Err(bad("`Instances` has 1 to 50 entries."));
     }
     if ((last - first) / period + 1) * instances.len() as u64 > MOST_POINTS as u64 {
-        return Err(bad("A call answers at most 7200 points. Ask for less time or fewer instances."));
+        return Err(bad(
+            "A call answers at most 7200 points. Ask for less time or fewer instances.",
+        ));
     }
     let metric = parameters.word("MetricName");
     let statistics = parameters.number("SpecifyStatistics").unwrap_or_default();
@@ -80,9 +84,8 @@ pub(super) fn get(call: Call<'_>) -> Answer {
         if let Some(series) = series(region, dimensions)? {
             let mut time = first;
             while time < until {
-                let minutes: Vec<&Minute> = series
-                    .between(time / 60, (time + period) / 60)
-                    .collect();
+                let minutes: Vec<&Minute> =
+                    series.between(time / 60, (time + period) / 60).collect();
                 columns.add(time, value(metric, &minutes)?);
                 time += period;
             }
@@ -126,7 +129,11 @@ fn series<'a>(region: &'a Region, dimensions: &Value) -> Result<Option<&'a Serie
             "namespace" => namespace = value,
             "version" => version = Some(value),
             "alias" => alias = Some(value),
-            _ => return Err(bad("A dimension is functionName, namespace, version or alias.")),
+            _ => {
+                return Err(bad(
+                    "A dimension is functionName, namespace, version or alias.",
+                ));
+            }
         }
     }
     let name = match (version, alias) {
@@ -152,7 +159,10 @@ fn value(metric: &str, minutes: &[&Minute]) -> Result<Option<Point>, Refusal> {
     let (requests, duration) = (sum(|minute| minute.requests), sum(|minute| minute.duration));
     let extremes = |metric: Metric| {
         let (most, least) = (of(metric).max(), of(metric).min());
-        (most.unwrap_or_default() * 100, least.unwrap_or_default() * 100)
+        (
+            most.unwrap_or_default() * 100,
+            least.unwrap_or_default() * 100,
+        )
     };
     let known = SUMS.iter().find(|(name, _)| *name == metric);
     let point = match (metric, known) {

@@ -148,7 +148,10 @@ fn analysis(text: &str) -> Result<Analysis<'_>, Refusal> {
     let select = word(text.trim(), "select").ok_or_else(|| unreadable(text))?;
     let lower = select.to_ascii_lowercase();
     let (columns, groups) = match lower.find(" group by ") {
-        Some(place) => (&select[..place], Some(&select[place + " group by ".len()..])),
+        Some(place) => (
+            &select[..place],
+            Some(&select[place + " group by ".len()..]),
+        ),
         None => (select, None),
     };
     let columns: Result<Vec<Column<'_>>, Refusal> = columns.split(',').map(column).collect();

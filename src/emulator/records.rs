@@ -20,7 +20,7 @@ pub(super) struct Records(VecDeque<Record>);
 pub(super) struct Record {
     /// Milliseconds since 1970.
     pub(super) at: u64,
-    /// Which record of the function it is.
+    /// Tells it from others of the same moment.
     pub(super) number: u32,
     /// In milliseconds.
     pub(super) duration: u32,
@@ -102,9 +102,10 @@ impl Line<'_> {
         })
     }
 
-    /// Follows from the function and the number of the record.
+    /// Follows from the function, the moment and the number.
     fn request_id(&self) -> String {
-        let seed = self.id.bytes().fold(u64::from(self.record.number), |seed, byte| {
+        let own = self.record.at ^ u64::from(self.record.number) << 32;
+        let seed = self.id.bytes().fold(own, |seed, byte| {
             (seed ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
         });
         Random::new(seed).uuid()

@@ -69,7 +69,10 @@ impl Region {
 
     /// A function that is to be changed behind the API's back.
     pub(super) fn reach(&mut self, namespace: &str, function: &str) -> Option<&mut Function> {
-        self.namespaces.get_mut(namespace)?.functions.get_mut(function)
+        self.namespaces
+            .get_mut(namespace)?
+            .functions
+            .get_mut(function)
     }
 
     /// Removes the functions whose deletion is over.

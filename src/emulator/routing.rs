@@ -204,7 +204,11 @@ mod tests {
             for draw in 0..DRAWS {
                 let run = runs.iter().find(|(_, end)| draw < *end);
                 let version = run.map(|(version, _)| *version);
-                assert_eq!(version, Some(split.route(draw, |_| None)), "{weight} {draw}");
+                assert_eq!(
+                    version,
+                    Some(split.route(draw, |_| None)),
+                    "{weight} {draw}"
+                );
             }
         }
     }
@@ -227,7 +231,11 @@ mod tests {
             rule(2, Method::Range, "[0,10)"),
             rule(3, Method::Range, "[10,30)"),
         ];
-        let expected = [(Published(2), 1_000), (Published(3), 3_000), (Published(1), DRAWS)];
+        let expected = [
+            (Published(2), 1_000),
+            (Published(3), 3_000),
+            (Published(1), DRAWS),
+        ];
         assert_eq!(routed(ranges), expected);
         let exact = routed(vec![rule(2, Method::Exact, "yes")]);
         assert_eq!(exact, [(Published(2), 500), (Published(1), DRAWS)]);

@@ -21,7 +21,9 @@ pub(super) fn search(call: Call<'_>) -> Answer {
     let topic = match parameters.text("TopicId") {
         Some(topic) if !topic.is_empty() => topic,
         _ if parameters.objects("Topics").next().is_some() => {
-            return Err(bad("This account is emulated and searches one topic: send `TopicId`."));
+            return Err(bad(
+                "This account is emulated and searches one topic: send `TopicId`.",
+            ));
         }
         _ => return Err(missing("TopicId")),
     };
@@ -51,7 +53,9 @@ pub(super) fn search(call: Call<'_>) -> Answer {
             ));
         }
     };
-    let text = parameters.text("QueryString").filter(|text| !text.is_empty());
+    let text = parameters
+        .text("QueryString")
+        .filter(|text| !text.is_empty());
     let query = Query::read(text.unwrap_or(parameters.word("Query")))?;
     let mut lines = lines(region, topic)?;
     lines.retain(|line| (from..to).contains(&line.record.at) && query.finds(line));
@@ -63,11 +67,17 @@ pub(super) fn search(call: Call<'_>) -> Answer {
     if !is_ascending {
         lines.reverse();
     }
-    let end = lines.len().min(skipped.saturating_add(usize::try_from(limit).unwrap_or_default()));
+    let end = lines
+        .len()
+        .min(skipped.saturating_add(usize::try_from(limit).unwrap_or_default()));
     let page = lines.get(skipped..end).unwrap_or_default();
     let results = page.iter().map(|line| result(line, topic));
     let is_over = end == lines.len();
-    let context = if is_over { String::new() } else { end.to_string() };
+    let context = if is_over {
+        String::new()
+    } else {
+        end.to_string()
+    };
     Ok(answered(is_over)
         .text("Context", &context)
         .list("Results", results))
@@ -160,30 +170,52 @@ fn counted(analysis: &Analysis<'_>, lines: &[Line<'_>], is_new: bool) -> Object 
                     Value::from(value.map_or("", String::as_str))
                 }
             };
-            analysis.columns.iter().map(|column| cell(column.field)).collect()
+            analysis
+                .columns
+                .iter()
+                .map(|column| cell(column.field))
+                .collect()
         })
         .collect();
     let names = || analysis.columns.iter().map(|column| column.name);
     let answer = answered(true).with("Analysis", Value::Bool(true));
     if is_new {
         let columns = analysis.columns.iter().map(|column| {
-            let kind = if column.field.is_some() { "varchar" } else { "bigint" };
-            Object::default().text("Name", column.name).text("Type", kind).value()
+            let kind = if column.field.is_some() {
+                "varchar"
+            } else {
+                "bigint"
+            };
+            Object::default()
+                .text("Name", column.name)
+                .text("Type", kind)
+                .value()
         });
         let records = rows.into_iter().map(|row| {
             let pairs = names().zip(row);
-            let object = pairs.fold(Object::default(), |object, (name, cell)| object.with(name, cell));
+            let object = pairs.fold(Object::default(), |object, (name, cell)| {
+                object.with(name, cell)
+            });
             Value::String(object.value().to_string())
         });
-        return answer.list("Columns", columns).list("AnalysisRecords", records);
+        return answer
+            .list("Columns", columns)
+            .list("AnalysisRecords", records);
     }
     let results = rows.into_iter().map(|row| {
         let pairs = names().zip(row).map(|(name, cell)| {
-            let text = cell.as_str().map_or_else(|| cell.to_string(), str::to_owned);
-            Object::default().text("Key", name).text("Value", &text).value()
+            let text = cell
+                .as_str()
+                .map_or_else(|| cell.to_string(), str::to_owned);
+            Object::default()
+                .text("Key", name)
+                .text("Value", &text)
+                .value()
         });
         Object::default().list("Data", pairs).value()
     });
     let columns = names().map(Value::from);
-    answer.list("ColNames", columns).list("AnalysisResults", results)
+    answer
+        .list("ColNames", columns)
+        .list("AnalysisResults", results)
 }

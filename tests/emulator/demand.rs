@@ -53,7 +53,7 @@ fn exact_binomial_test(hits: u64, tries: u64, probability: f64) -> f64 {
 
 #[test]
 fn the_exact_test_knows_the_published_example() {
-    // Five heads of twenty-one tosses, and Fisher's lady: 8 of 8 cups at one half.
+    // 8 of 8, and 5 heads of 20 tosses.
     assert!((exact_binomial_test(8, 8, 0.5) - 2.0 / 256.0).abs() < 1e-9);
     assert!((exact_binomial_test(5, 20, 0.5) - 0.041_389_465).abs() < 1e-8);
 }
@@ -61,34 +61,39 @@ fn the_exact_test_knows_the_published_example() {
 #[test]
 fn a_hundred_thousand_requests_are_divided_as_every_weight_says() {
     for weight in [0.0, 0.0001, 0.01, 0.05, 0.1, 0.3333, 0.5, 0.99, 1.0] {
-        let mut client = Client::demo();
-        // One look in five hours is counted by the minute, one in a quarter is played.
-        for hours in [4, 2, 0, 0] {
-            share(&mut client, weight);
-            let start = client.now;
-            let (mut tries, mut hits) = (0, 0);
-            while tries < 25_000 {
-                client.now += if hours > 0 { hours * 3_600_000 } else { 840_000 };
-                let minutes = (start, client.now);
-                let alias = client.counts("Invocation", "alias", "prod", minutes);
-                tries = total(&alias);
-                // `$DEFAULT` sends to version 5 too, so it is counted in the log instead.
-                hits = total(&client.counts("Invocation", "version", "5", minutes))
-                    - total(&client.counts("Invocation", "alias", "$DEFAULT", minutes))
-                    + client.latest(minutes);
-            }
-            let p = exact_binomial_test(hits, tries, weight);
-            assert!(p > 1e-6, "{hits} of {tries} at {weight}: p = {p}");
+        let mut client = Client::with_function(2);
+        let routing = json!({"AdditionalVersionWeights": [{"Version": "2", "Weight": weight}]});
+        client.ok(
+            "CreateAlias",
+            json!({"FunctionName": "app", "Name": "prod", "FunctionVersion": "1",
+                "RoutingConfig": routing}),
+        );
+        for number in 0..10 {
+            client.ok(
+                "CreateTrigger",
+                json!({"FunctionName": "app", "TriggerName": format!("t{number}"),
+                    "Type": "http", "Qualifier": "prod"}),
+            );
         }
-    }
-}
-
-impl Client {
-    /// The requests of `$LATEST` of `checkout`: those of `$DEFAULT` that did not go to version 5,
-    /// and those of `staging`.
-    fn latest(&mut self, between: (u64, u64)) -> u64 {
-        let latest = self.counts("Invocation", "version", "$latest", between);
-        total(&latest) - total(&self.counts("Invocation", "alias", "staging", between))
+        // Three hours looked at every quarter of an hour are played request by request; six of
+        // which nobody looks are counted by the minute.
+        for (looks, minutes) in [(12, 15), (1, 360)] {
+            let start = client.now;
+            for _ in 0..looks {
+                client.now += minutes * 60_000 - 50;
+                client.ok("GetAccount", json!({}));
+            }
+            let between = (start + 60_000, client.now - 60_000);
+            let mut of =
+                |kind, name| total(&client.counts_of("app", "Invocation", (kind, name), between));
+            let (tries, hits) = (of("alias", "prod"), of("version", "2"));
+            assert_eq!(of("version", "1") + hits, tries);
+            let p = exact_binomial_test(hits, tries, weight);
+            assert!(
+                tries > 100_000 && p > 1e-6,
+                "{hits} of {tries} at {weight}: p = {p}"
+            );
+        }
     }
 }
 
@@ -107,7 +112,10 @@ fn injected_errors_show_in_the_metrics_and_in_the_log() {
     let requests = total(&client.counts("Invocation", "version", "5", (start, now)));
     let errors = total(&client.counts("Error", "version", "5", (start, now)));
     let p = exact_binomial_test(errors, requests, 0.02);
-    assert!(requests > 3_000 && p > 1e-6, "{errors} of {requests}: p = {p}");
+    assert!(
+        requests > 3_000 && p > 1e-6,
+        "{errors} of {requests}: p = {p}"
+    );
     let stable = total(&client.counts("Error", "version", "4", (start, now)));
     let of = total(&client.counts("Invocation", "version", "4", (start, now)));
     assert!(stable * 200 < of, "{stable} of {of}");
@@ -115,7 +123,8 @@ fn injected_errors_show_in_the_metrics_and_in_the_log() {
     let minutes = (now / 60_000 * 60_000 - 600_000, now / 60_000 * 60_000);
     let failed = "SCF_Qualifier:5 AND SCF_StatusCode:>=400 | select count(*) as failed";
     let logged = client.search("checkout", minutes, failed);
-    let logged: Value = serde_json::from_str(logged["AnalysisRecords"][0].as_str().unwrap()).unwrap();
+    let logged: Value =
+        serde_json::from_str(logged["AnalysisRecords"][0].as_str().unwrap()).unwrap();
     let counted = total(&client.counts("Error", "version", "5", minutes));
     assert_eq!(logged["failed"], counted);
     assert!(counted > 0);
@@ -130,8 +139,16 @@ fn nothing_that_is_not_there_is_injected_into() {
         function: "checkuot",
         ..CHECKOUT
     };
-    assert!(!client.emulator.inject(CHECKOUT, Published(99), behaviour, now));
-    assert!(!client.emulator.inject(elsewhere, Published(1), behaviour, now));
+    assert!(
+        !client
+            .emulator
+            .inject(CHECKOUT, Published(99), behaviour, now)
+    );
+    assert!(
+        !client
+            .emulator
+            .inject(elsewhere, Published(1), behaviour, now)
+    );
     assert_eq!(client.emulator.behaviour(elsewhere, Version::Latest), None);
 }
 
@@ -171,7 +188,10 @@ fn what_a_version_cannot_serve_at_once_is_throttled() {
     let mut of = |metric, version| total(&client.counts(metric, "version", version, (start, now)));
     // One instance that takes two seconds and more serves fewer than half a request a second.
     let (ran, throttled) = (of("Invocation", "4"), of("Throttle", "4"));
-    assert!(ran > 900 && ran < 2_000 && throttled > ran, "{ran} {throttled}");
+    assert!(
+        ran > 900 && ran < 2_000 && throttled > ran,
+        "{ran} {throttled}"
+    );
     assert_eq!(of("Throttle", "5"), 0);
 }
 
@@ -182,24 +202,25 @@ fn the_same_seed_and_the_same_times_give_the_same_bytes() {
             seed,
             ..Options::default()
         });
+        let start = client.now;
         for step in steps {
             client.now += step;
             client.ok("GetAccount", json!({}));
         }
-        let minutes = (client.now - 600_000, client.now);
-        let found = client.search("checkout", minutes, "");
-        let body = client.body("Invocation", "version", "5", minutes);
-        let draft = client.draft("GetMonitorData", &body);
-        (client.raw(&draft).body, found["Results"].to_string())
+        client.now = start + 840_000;
+        let minutes = (start, start + 720_000);
+        let found = client.search("checkout", minutes, "")["Results"].to_string();
+        let body = client.body("Duration", "version", "5", minutes);
+        let metric = client.ok("GetMonitorData", body)["DataPoints"].to_string();
+        let draft = client.draft("ListFunctions", &json!({}));
+        (found, metric, client.raw(&draft).body)
     };
     let once = [60_000, 660_000];
-    assert_eq!(run(1, &once), run(1, &once));
-    assert_ne!(run(1, &once).1, run(2, &once).1);
+    assert!(run(1, &once) == run(1, &once));
+    assert!(run(1, &once).0 != run(2, &once).0);
     // What came does not depend on how often somebody looked.
-    let often = [20_000; 36];
-    assert_eq!(run(1, &[719_100 + 850]).1, run(1, &[719_950]).1);
-    let (seldom, often) = (run(1, &[721_750]).1, run(1, &often).1);
-    assert_eq!(seldom, often);
+    let (seldom, often) = (run(1, &[]), run(1, &[20_000; 36]));
+    assert!(seldom.0 == often.0 && seldom.1 == often.1);
 }
 
 #[test]
@@ -208,8 +229,17 @@ fn a_trigger_that_is_switched_off_sends_nothing() {
     let start = client.now;
     client.now += 1_200_000;
     let now = client.now;
-    let minute = client.counts_of("currency-rates", "Invocation", ("version", "3"), (start, now));
-    assert!(points(&minute).iter().all(|(_, value)| value.to_bits() == 1.0_f64.to_bits()));
+    let minute = client.counts_of(
+        "currency-rates",
+        "Invocation",
+        ("version", "3"),
+        (start, now),
+    );
+    assert!(
+        points(&minute)
+            .iter()
+            .all(|(_, value)| value.to_bits() == 1.0_f64.to_bits())
+    );
     assert_eq!(points(&minute).len(), 20);
     client.ok(
         "UpdateTriggerStatus",
@@ -220,7 +250,12 @@ fn a_trigger_that_is_switched_off_sends_nothing() {
     let later = (now + 60_000, client.now);
     let off = client.counts_of("currency-rates", "Invocation", ("version", "3"), later);
     assert_eq!(points(&off), []);
-    let idle = client.counts_of("session-cleanup", "Invocation", ("version", "$LATEST"), later);
+    let idle = client.counts_of(
+        "session-cleanup",
+        "Invocation",
+        ("version", "$LATEST"),
+        later,
+    );
     assert_eq!(points(&idle), []);
 }
 

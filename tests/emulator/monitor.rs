@@ -80,14 +80,23 @@ fn the_answer_has_the_documented_shape() {
     let mut body = serde_json::to_value(&request).unwrap();
     body["SpecifyStatistics"] = json!(7);
     let answer = client.ok("GetMonitorData", body);
-    assert_eq!((&answer["Period"], &answer["MetricName"]), (&json!(300), &json!("Duration")));
+    assert_eq!(
+        (&answer["Period"], &answer["MetricName"]),
+        (&json!(300), &json!("Duration"))
+    );
     assert_eq!(answer["StartTime"], "2026-11-20T20:00:00+08:00");
     assert_eq!(answer["EndTime"], "2026-11-20T21:00:00+08:00");
     assert_eq!(answer["Msg"], "");
     let entries = answer["DataPoints"].as_array().unwrap();
     assert_eq!(entries.len(), 3);
     for (entry, count) in entries.iter().zip([12, 12, 0]) {
-        for column in ["Timestamps", "Values", "AvgValues", "MaxValues", "MinValues"] {
+        for column in [
+            "Timestamps",
+            "Values",
+            "AvgValues",
+            "MaxValues",
+            "MinValues",
+        ] {
             assert_eq!(entry[column].as_array().unwrap().len(), count, "{column}");
         }
         for place in 0..count {
@@ -95,7 +104,10 @@ fn the_answer_has_the_documented_shape() {
             assert!(of("MinValues") <= of("Values") && of("Values") <= of("MaxValues"));
         }
     }
-    assert_eq!(entries[0]["Dimensions"][2], json!({"Name": "version", "Value": "$latest"}));
+    assert_eq!(
+        entries[0]["Dimensions"][2],
+        json!({"Name": "version", "Value": "$latest"})
+    );
 }
 
 #[test]
@@ -104,7 +116,10 @@ fn a_minute_without_requests_has_no_point_and_one_that_is_not_over_has_none_yet(
     client.now = client.now.next_multiple_of(60_000);
     let start = client.now;
     for _ in 0..3 {
-        client.ok("InvokeFunction", json!({"FunctionName": "app", "Qualifier": "1"}));
+        client.ok(
+            "InvokeFunction",
+            json!({"FunctionName": "app", "Qualifier": "1"}),
+        );
     }
     let mut minutes = || {
         let between = (start, client.now);
@@ -115,7 +130,10 @@ fn a_minute_without_requests_has_no_point_and_one_that_is_not_over_has_none_yet(
     };
     assert_eq!(minutes(), (vec![], vec![]));
     client.now = start + 600_000;
-    client.ok("InvokeFunction", json!({"FunctionName": "app", "Qualifier": "1"}));
+    client.ok(
+        "InvokeFunction",
+        json!({"FunctionName": "app", "Qualifier": "1"}),
+    );
     client.now = start + 900_000;
     let between = (start, client.now);
     let counted = client.counts_of("app", "Invocation", ("version", "1"), between);
@@ -150,7 +168,10 @@ fn what_monitor_does_not_know_is_refused() {
         ("Instances", json!([])),
         ("Instances", json!(many)),
         ("Instances", json!([{"Dimensions": both}])),
-        ("Instances", json!([{"Dimensions": [{"Name": "functionName", "Value": "checkout"}]}])),
+        (
+            "Instances",
+            json!([{"Dimensions": [{"Name": "functionName", "Value": "checkout"}]}]),
+        ),
     ] {
         let mut body = good.clone();
         body[name] = value;
@@ -158,7 +179,10 @@ fn what_monitor_does_not_know_is_refused() {
         assert_eq!(code, "InvalidParameterValue", "{name}");
     }
     let nowhere = body("nowhere", "Invocation", ("version", "1"), between);
-    assert_eq!(client.refused("GetMonitorData", nowhere), "InvalidParameterValue");
+    assert_eq!(
+        client.refused("GetMonitorData", nowhere),
+        "InvalidParameterValue"
+    );
 }
 
 #[test]

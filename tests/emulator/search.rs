@@ -28,15 +28,25 @@ fn a_record_names_the_alias_and_the_version_that_ran() {
     let mut client = Client::demo();
     client.now += 120_000;
     let between = (client.now - 120_000, client.now);
-    let answer = client.search("checkout", between, "SCF_Alias:\"prod\" AND NOT SCF_Qualifier:4");
-    assert_eq!((&answer["Analysis"], &answer["ListOver"]), (&json!(false), &json!(true)));
+    let answer = client.search(
+        "checkout",
+        between,
+        "SCF_Alias:\"prod\" AND NOT SCF_Qualifier:4",
+    );
+    assert_eq!(
+        (&answer["Analysis"], &answer["ListOver"]),
+        (&json!(false), &json!(true))
+    );
     let answer = SearchLogAnswer::deserialize(&answer).unwrap();
     assert!(!answer.results.is_empty());
     assert!(answer.results.is_sorted_by(|a, b| a.time >= b.time));
     for result in &answer.results {
         assert!((between.0..between.1).contains(&result.time));
         let record = result.read();
-        assert_eq!((record.alias.as_str(), record.version.as_str()), ("prod", "5"));
+        assert_eq!(
+            (record.alias.as_str(), record.version.as_str()),
+            ("prod", "5")
+        );
         assert!(record.duration.is_some_and(|duration| duration > 0));
         assert_eq!(record.request_id.len(), 36);
     }
@@ -79,7 +89,10 @@ fn what_an_alias_sent_where_is_counted_in_one_call() {
     let answer = client.ok("SearchLog", old);
     assert_eq!(answer["ColNames"], json!(["version", "requests"]));
     let cell = &answer["AnalysisResults"][0]["Data"][1];
-    assert_eq!(cell, &json!({"Key": "requests", "Value": listed["4"].to_string()}));
+    assert_eq!(
+        cell,
+        &json!({"Key": "requests", "Value": listed["4"].to_string()})
+    );
 }
 
 #[test]
@@ -101,7 +114,11 @@ fn a_function_without_a_topic_logs_nothing_until_it_has_one() {
     let found = client.ok("SearchLog", body(start - 3_600_000, client.now));
     let results = found["Results"].as_array().unwrap();
     assert!((4..=5).contains(&results.len()), "{}", results.len());
-    assert!(results.iter().all(|result| result["Time"].as_u64().unwrap() > on - 1_000));
+    assert!(
+        results
+            .iter()
+            .all(|result| result["Time"].as_u64().unwrap() > on - 1_000)
+    );
 }
 
 #[test]
