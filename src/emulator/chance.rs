@@ -76,7 +76,7 @@ mod tests {
         // degrees of freedom: 60 is passed by chance less than once in a billion times.
         let chance = Chance::of(3, 10);
         let mut random = Random::new(42);
-        let mut one_by_one = |random: &mut Random| (0..9).filter(|_| chance.hits(random)).count();
+        let one_by_one = |random: &mut Random| (0..9).filter(|_| chance.hits(random)).count();
         let rounds = 100_000;
         let (mut counted, mut tried) = ([0_u32; 10], [0_u32; 10]);
         for _ in 0..rounds {

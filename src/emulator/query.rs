@@ -64,7 +64,7 @@ impl<'a> Query<'a> {
             let number = || value.as_deref().and_then(|value| value.parse::<u64>().ok());
             let holds = match term.test {
                 Test::Any => value.is_some(),
-                Test::Is(wanted) => value.as_deref() == Some(wanted),
+                Test::Is(text) => value.as_deref() == Some(text),
                 Test::Below(limit) => number().is_some_and(|number| number < limit),
                 Test::Above(limit) => number().is_some_and(|number| number > limit),
             };
@@ -95,7 +95,7 @@ fn terms(text: &str) -> Result<Vec<Term<'_>>, Refusal> {
         let negated = word(rest, "NOT");
         let term = negated.unwrap_or(rest);
         let (field, value) = term.split_once(':').ok_or_else(|| unreadable(term))?;
-        let (test, after) = test(value).ok_or_else(|| unreadable(term))?;
+        let (wanted, after) = wanted(value).ok_or_else(|| unreadable(term))?;
         let is_field = field.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
         if field.is_empty() || !is_field {
             return Err(unreadable(term));
@@ -103,7 +103,7 @@ fn terms(text: &str) -> Result<Vec<Term<'_>>, Refusal> {
         terms.push(Term {
             is_not: negated.is_some(),
             field,
-            test,
+            test: wanted,
         });
         rest = after.trim_start();
     }
@@ -118,7 +118,7 @@ fn word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
 }
 
 /// The value of a term and what follows it.
-fn test(text: &str) -> Option<(Test<'_>, &str)> {
+fn wanted(text: &str) -> Option<(Test<'_>, &str)> {
     if let Some(quoted) = text.strip_prefix('"') {
         let (value, rest) = quoted.split_once('"')?;
         return Some((Test::Is(value), rest));
@@ -126,7 +126,7 @@ fn test(text: &str) -> Option<(Test<'_>, &str)> {
     let end = text.find(char::is_whitespace).unwrap_or(text.len());
     let (value, rest) = text.split_at(end);
     let number = |text: &str| text.parse::<u64>().ok();
-    let test = if let Some(limit) = value.strip_prefix(">=") {
+    let found = if let Some(limit) = value.strip_prefix(">=") {
         Test::Above(number(limit)?.checked_sub(1)?)
     } else if let Some(limit) = value.strip_prefix("<=") {
         Test::Below(number(limit)?.checked_add(1)?)
@@ -141,7 +141,7 @@ fn test(text: &str) -> Option<(Test<'_>, &str)> {
     } else {
         Test::Is(value)
     };
-    Some((test, rest))
+    Some((found, rest))
 }
 
 fn analysis(text: &str) -> Result<Analysis<'_>, Refusal> {

@@ -5,7 +5,7 @@ use halftone::traffic::Version::{self, Published};
 use serde_json::{Value, json};
 
 use crate::client::Client;
-use crate::monitor::{points, total};
+use crate::monitor::{body, points, total};
 
 const CHECKOUT: Place<'_> = Place {
     region: "ap-guangzhou",
@@ -42,6 +42,7 @@ fn exact_binomial_test(hits: u64, tries: u64, probability: f64) -> f64 {
         return f64::from(u8::from(hits == certain));
     }
     let log = |hits: u64| {
+        #[expect(clippy::cast_precision_loss)] // far below 2⁵³
         let (n, k) = (tries as f64, hits as f64);
         let choose = log_factorial(n) - log_factorial(k) - log_factorial(n - k);
         choose + k * probability.ln() + (n - k) * (-probability).ln_1p()
@@ -210,8 +211,8 @@ fn the_same_seed_and_the_same_times_give_the_same_bytes() {
         client.now = start + 840_000;
         let minutes = (start, start + 720_000);
         let found = client.search("checkout", minutes, "")["Results"].to_string();
-        let body = client.body("Duration", "version", "5", minutes);
-        let metric = client.ok("GetMonitorData", body)["DataPoints"].to_string();
+        let request = body("checkout", "Duration", ("version", "5"), minutes);
+        let metric = client.ok("GetMonitorData", request)["DataPoints"].to_string();
         let draft = client.draft("ListFunctions", &json!({}));
         (found, metric, client.raw(&draft).body)
     };

@@ -21,12 +21,7 @@ pub(crate) fn total(answer: &Value) -> u64 {
 }
 
 impl Client {
-    /// A request for a metric of `checkout`, minute by minute.
-    pub(crate) fn body(&self, metric: &str, kind: &str, name: &str, between: (u64, u64)) -> Value {
-        body("checkout", metric, (kind, name), between)
-    }
-
-    /// A metric of a version or an alias of `checkout`. Waits until the last minute is over.
+    /// A metric of a version or an alias of `checkout`, minute by minute.
     pub(crate) fn counts(
         &mut self,
         metric: &str,
@@ -49,7 +44,13 @@ impl Client {
     }
 }
 
-fn body(function: &str, metric: &str, (kind, name): (&str, &str), between: (u64, u64)) -> Value {
+/// A request for a metric, minute by minute.
+pub(crate) fn body(
+    function: &str,
+    metric: &str,
+    (kind, name): (&str, &str),
+    between: (u64, u64),
+) -> Value {
     let dimensions = json!([
         {"Name": "functionName", "Value": function},
         {"Name": "namespace", "Value": "default"},
@@ -149,7 +150,7 @@ fn a_minute_without_requests_has_no_point_and_one_that_is_not_over_has_none_yet(
 fn what_monitor_does_not_know_is_refused() {
     let mut client = Client::demo();
     let between = (client.now - 600_000, client.now);
-    let good = client.body("Invocation", "version", "5", between);
+    let good = body("checkout", "Invocation", ("version", "5"), between);
     client.ok("GetMonitorData", good.clone());
     let mut many = good["Instances"].as_array().unwrap().clone();
     many = vec![many[0].clone(); 51];
@@ -189,11 +190,11 @@ fn what_monitor_does_not_know_is_refused() {
 fn an_action_is_answered_by_its_own_service_only() {
     let mut client = Client::demo();
     let between = (client.now - 600_000, client.now);
-    let body = client.body("Invocation", "version", "5", between);
-    let mut draft = client.draft("GetMonitorData", &body);
+    let request = body("checkout", "Invocation", ("version", "5"), between);
+    let mut draft = client.draft("GetMonitorData", &request);
     draft.service = "scf";
     assert_eq!(client.send(&draft)["Error"]["Code"], "InvalidAction");
-    let mut draft = client.draft("GetMonitorData", &body);
+    let mut draft = client.draft("GetMonitorData", &request);
     draft.header("X-TC-Version", Some("2018-04-16"));
     assert_eq!(client.send(&draft)["Error"]["Code"], "NoSuchVersion");
 }
