@@ -3,7 +3,8 @@
 //! It is the demo account of the page and the upstream of `halftone emulator`. Must never know
 //! threads, sockets or the user interface. It has no clock and no chance of its own: everything
 //! follows from the seed, the requests and the times that it is given, so the same calls at the
-//! same times are answered with the same bytes.
+//! same times are answered with the same bytes. The requests that functions get from their triggers
+//! and callers follow from the same, and are made up for when somebody looks.
 //!
 //! Every rule about splits, weights and names comes from [`traffic`](crate::traffic), and
 //! signatures are really checked by [`tc3`](crate::tc3). Where the cloud's behaviour is not
@@ -11,6 +12,7 @@
 
 mod actions;
 mod aliases;
+mod analysis;
 mod answer;
 mod authentication;
 mod behaviour;
@@ -19,22 +21,27 @@ mod code;
 mod configuration;
 mod demand;
 mod demo;
+mod flow;
 mod function;
 mod function_list;
 mod functions;
 mod invoke;
 mod lifecycle;
+mod metrics;
 mod monitor;
 mod namespaces;
 mod pace;
 mod page;
 mod parameters;
+mod presenter;
 mod query;
 mod quota;
 mod random;
 mod records;
 mod region;
+mod release;
 mod routing;
+mod runs;
 mod search;
 mod series;
 mod source;
@@ -47,6 +54,7 @@ mod usage;
 mod versions;
 
 pub use behaviour::Behaviour;
+pub use presenter::Place;
 
 use crate::tc3::Received;
 use crate::traffic::Version;
@@ -97,17 +105,6 @@ impl std::fmt::Debug for Options {
             .field("token", &self.token.as_ref().map(|_| "***"))
             .finish()
     }
-}
-
-/// Where a function is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place<'a> {
-    /// For example `ap-guangzhou`.
-    pub region: &'a str,
-    /// For example `default`.
-    pub namespace: &'a str,
-    /// Its name.
-    pub function: &'a str,
 }
 
 /// A request as it came over the wire to the path `/`.
@@ -182,59 +179,6 @@ impl Emulator {
             content_type: "application/json",
             body: envelope(answer, &request_id),
         }
-    }
-
-    /// The account's own time when it is `now` for its clients, both in milliseconds since 1970:
-    /// every time that the account answers is of this one.
-    pub fn time(&self, now: u64) -> u64 {
-        self.pace.time(now)
-    }
-
-    /// Lets the account's time go by `speed` times as fast from `now` on: 1 to 600. Signatures and
-    /// limits of calls keep to the time that is given.
-    pub fn set_speed(&mut self, speed: u16, now: u64) {
-        self.pace.change(speed, now);
-    }
-
-    /// Lets everything come that comes up to `now`, in milliseconds since 1970. A request does this
-    /// for its region; without one nothing needs it but a look at what it costs.
-    pub fn catch_up(&mut self, now: u64) {
-        let until = self.pace.time(now) / 1_000;
-        for region in self.regions.values_mut() {
-            region.catch_up(until);
-        }
-    }
-
-    /// How a version of a function behaves, if there is one.
-    pub fn behaviour(&self, place: Place<'_>, version: Version) -> Option<Behaviour> {
-        let region = self.regions.get(place.region)?;
-        let release = region
-            .peek(place.namespace, place.function)?
-            .release(version)?;
-        Some(release.behaviour)
-    }
-
-    /// Makes a version of a function behave otherwise from `now` on, in milliseconds since 1970.
-    /// False if there is no such version.
-    pub fn inject(
-        &mut self,
-        place: Place<'_>,
-        version: Version,
-        behaviour: Behaviour,
-        now: u64,
-    ) -> bool {
-        let until = self.pace.time(now) / 1_000;
-        let region = self.regions.get_mut(place.region);
-        let function = region.and_then(|region| region.reach(place.namespace, place.function));
-        let Some(function) = function else {
-            return false;
-        };
-        // What came before is not to be changed.
-        function.catch_up(until);
-        let release = function.release_mut(version);
-        release
-            .map(|release| release.behaviour = behaviour)
-            .is_some()
     }
 
     /// How many invocations by hand each version of a function has served, by version.

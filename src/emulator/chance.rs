@@ -11,13 +11,13 @@ pub(super) struct Chance(u64);
 const ONE: u64 = 1 << 63;
 
 impl Chance {
-    /// `part` of `whole`; everything from `whole` on is certain.
+    /// `part` of `whole`, exact to twelve digits for a whole of at most ten million; everything
+    /// from `whole` on is certain.
     pub(super) const fn of(part: u64, whole: u64) -> Self {
         if part >= whole {
             return Self(ONE);
         }
-        #[expect(clippy::cast_possible_truncation)] // below 2⁶³
-        Self((((part as u128) << 63) / whole as u128) as u64)
+        Self(ONE / whole * part)
     }
 
     /// One try.

@@ -6,15 +6,14 @@
 //! [`Chance::count`](super::chance::Chance::count)) and needs not a step for each request. A
 //! version that takes a limited number at once is played by the second throughout.
 
-use super::behaviour::{Behaviour, Outcome};
+use super::behaviour::Outcome;
 use super::chance::Chance;
+use super::flow::Flow;
 use super::function::Function;
-use super::lifecycle::Lifecycle;
 use super::random::Random;
 use super::records::{Record, Records};
-use super::routing;
+use super::runs::DRAWS;
 use super::series::{KEPT, Series};
-use super::source::Source;
 use crate::traffic::Version;
 
 /// How much is played by the second, in seconds.
@@ -28,27 +27,6 @@ pub(super) struct Demand {
     /// Of every alias and version that requests came to. Entries stay where they are.
     series: Vec<Series>,
     pub(super) records: Records,
-}
-
-/// A source and where its requests go.
-struct Flow {
-    source: Source,
-    /// Where the alias is counted; nothing if the source calls a version.
-    alias: Option<usize>,
-    /// What serves, and at which draw of ten thousand its run ends.
-    routes: Vec<(Target, u16)>,
-}
-
-/// A version that serves.
-#[derive(Clone, Copy)]
-struct Target {
-    version: Version,
-    /// Where it is counted.
-    series: usize,
-    behaviour: Behaviour,
-    lifecycle: Lifecycle,
-    /// In milliseconds.
-    timeout: u32,
 }
 
 impl Demand {
@@ -89,7 +67,7 @@ impl Demand {
     }
 
     /// Where a name is counted.
-    fn place(&mut self, name: &str) -> usize {
+    pub(super) fn place(&mut self, name: &str) -> usize {
         let known = self.series.iter().position(|series| series.name == name);
         known.unwrap_or_else(|| {
             self.series.push(Series::new(name));
@@ -170,9 +148,6 @@ impl Demand {
     }
 }
 
-/// How many different draws route a request.
-const DRAWS: u16 = 10_000;
-
 impl Function {
     /// Lets everything come up to a second since 1970, without it.
     pub(super) fn catch_up(&mut self, until: u64) {
@@ -210,35 +185,5 @@ impl Function {
     /// True if its requests are written into a topic.
     pub(super) fn logs(&self) -> bool {
         !self.latest.word("ClsTopicId").is_empty()
-    }
-
-    /// Every source that calls something that is there.
-    fn flows(&mut self, from: u64) -> Vec<Flow> {
-        let sources = Source::of(self, from);
-        let flows = sources.into_iter().filter_map(|source| {
-            let split = self.target(&source.qualifier)?;
-            let is_alias = self.aliases.contains(&source.qualifier);
-            let alias = is_alias.then(|| self.demand.place(&source.qualifier));
-            let runs = routing::runs(&split).into_iter();
-            let routes = runs.filter_map(|(version, end)| {
-                let series = self.demand.place(&version.to_string());
-                let release = self.release(version)?;
-                let target = Target {
-                    version,
-                    series,
-                    behaviour: release.behaviour,
-                    lifecycle: release.lifecycle,
-                    timeout: release.timeout(),
-                };
-                Some((target, end))
-            });
-            let routes = routes.collect();
-            Some(Flow {
-                source,
-                alias,
-                routes,
-            })
-        });
-        flows.collect()
     }
 }

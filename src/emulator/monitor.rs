@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use super::actions::Call;
 use super::answer::{Answer, Object, Refusal, refusal};
+use super::metrics::{Point, value};
 use super::parameters::{Parameters, missing};
 use super::region::{DEFAULT, Region};
 use super::series::{Minute, Series};
@@ -14,27 +15,6 @@ use crate::scf::{MOST_INSTANCES, MOST_POINTS, moment, read_moment};
 
 /// The periods of the metrics of functions, in seconds.
 const PERIODS: [u64; 4] = [60, 300, 3_600, 86_400];
-
-/// What a metric makes of the minutes of a point: its value, and how far its unit is divided.
-type Metric = fn(&Minute) -> u64;
-
-/// The metrics that add up.
-const SUMS: [(&str, Metric); 12] = [
-    ("Invocation", |minute| minute.requests),
-    ("Error", |minute| minute.code_errors + minute.timeouts),
-    ("Throttle", |minute| minute.throttled),
-    ("BillDuration", |minute| minute.duration),
-    ("Http2xx", |minute| {
-        minute.requests - minute.code_errors - minute.timeouts
-    }),
-    ("Http432", |minute| minute.throttled),
-    ("Http433", |minute| minute.timeouts),
-    ("Http434", |_| 0),
-    ("Http4xx", |minute| minute.code_errors),
-    ("Syserr", |_| 0),
-    ("ServerErrorPercentage", |_| 0),
-    ("DlqFailedNum", |_| 0),
-];
 
 /// `GetMonitorData`.
 pub(super) fn get(call: Call<'_>) -> Answer {
@@ -147,56 +127,6 @@ fn series<'a>(region: &'a Region, dimensions: &Value) -> Result<Option<&'a Serie
         .peek(namespace, function)
         .ok_or_else(|| bad("Unauthorized operation or the instance has been destroyed"))?;
     Ok(function.demand.series(name))
-}
-
-/// A point: its value, the largest and the smallest, in hundredths.
-type Point = (u64, u64, u64);
-
-/// The value of a metric in some minutes; nothing if there are none.
-fn value(metric: &str, minutes: &[&Minute]) -> Result<Option<Point>, Refusal> {
-    let of = |metric: Metric| minutes.iter().map(move |minute| metric(minute));
-    let sum = |metric: Metric| of(metric).sum::<u64>();
-    let (requests, duration) = (sum(|minute| minute.requests), sum(|minute| minute.duration));
-    let extremes = |metric: Metric| {
-        let (most, least) = (of(metric).max(), of(metric).min());
-        (
-            most.unwrap_or_default() * 100,
-            least.unwrap_or_default() * 100,
-        )
-    };
-    let known = SUMS.iter().find(|(name, _)| *name == metric);
-    let point = match (metric, known) {
-        (_, Some((_, metric))) => {
-            let (most, least) = extremes(*metric);
-            (sum(*metric) * 100, most, least)
-        }
-        ("Duration", _) => {
-            let (most, _) = extremes(|minute| minute.longest.into());
-            let (_, least) = extremes(|minute| minute.shortest.into());
-            // Nothing ran, so it took no time; that is not a time of zero.
-            let Some(average) = (duration * 100).checked_div(requests) else {
-                return Ok(None);
-            };
-            (average, most, least)
-        }
-        ("ConcurrentExecutions", _) => {
-            // What ran at once on average in a minute, rounded up.
-            let (most, least) = extremes(|minute| minute.duration.div_ceil(60_000));
-            (most, most, least)
-        }
-        ("FunctionErrorPercentage", _) => {
-            let errors = sum(|minute| minute.code_errors + minute.timeouts);
-            let Some(share) = (errors * 10_000).checked_div(requests) else {
-                return Ok(None);
-            };
-            (share, share, share)
-        }
-        _ => {
-            let message = format!("Functions have no metric `{metric}` here.");
-            return Err(refusal("InvalidParameterValue", message));
-        }
-    };
-    Ok((!minutes.is_empty()).then_some(point))
 }
 
 /// The points of one instance, in columns.

@@ -266,7 +266,7 @@ pub(in crate::emulator::demo) const STORIES: &[Story] = &[
         behaviour: behaves(1_000, 900),
         ..USUAL
     },
-    // Half and half. The new version is bad under load only: it serves two requests at once and
+    // Half and half. The new version is bad under load only: it serves five requests at once and
     // takes long.
     Story {
         name: "orders-api",
@@ -295,7 +295,7 @@ pub(in crate::emulator::demo) const STORIES: &[Story] = &[
         others: &[(
             Published(12),
             Behaviour {
-                concurrency: Some(2),
+                concurrency: Some(5),
                 ..behaves(1_200, 290)
             },
         )],
