@@ -12,12 +12,10 @@ type Metric = fn(&Minute) -> u64;
 /// The metrics that add up.
 const SUMS: [(&str, Metric); 12] = [
     ("Invocation", |minute| minute.requests),
-    ("Error", |minute| minute.code_errors + minute.timeouts),
+    ("Error", errors),
     ("Throttle", |minute| minute.throttled),
     ("BillDuration", |minute| minute.duration),
-    ("Http2xx", |minute| {
-        minute.requests - minute.code_errors - minute.timeouts
-    }),
+    ("Http2xx", |minute| minute.requests - errors(minute)),
     ("Http432", |minute| minute.throttled),
     ("Http433", |minute| minute.timeouts),
     ("Http434", |_| 0),
@@ -27,52 +25,87 @@ const SUMS: [(&str, Metric); 12] = [
     ("DlqFailedNum", |_| 0),
 ];
 
-/// A point: its value, the largest and the smallest, in hundredths.
-pub(super) type Point = (u64, u64, u64);
+/// What a metric says of the time of a point, in hundredths.
+#[derive(Clone, Copy)]
+pub(super) struct Point {
+    /// In the way of the metric: a sum or an average.
+    pub(super) value: u64,
+    /// Of the minutes, or of the requests where a metric is about those.
+    pub(super) average: u64,
+    pub(super) most: u64,
+    pub(super) least: u64,
+}
+
+/// Requests that failed, by whoever's fault.
+const fn errors(minute: &Minute) -> u64 {
+    minute.code_errors + minute.timeouts
+}
 
 /// The value of a metric in some minutes; nothing if there are none.
 pub(super) fn value(metric: &str, minutes: &[&Minute]) -> Result<Option<Point>, Refusal> {
-    let of = |metric: Metric| minutes.iter().map(move |minute| metric(minute));
-    let sum = |metric: Metric| of(metric).sum::<u64>();
-    let (requests, duration) = (sum(|minute| minute.requests), sum(|minute| minute.duration));
-    let extremes = |metric: Metric| {
-        let (most, least) = (of(metric).max(), of(metric).min());
-        (
-            most.unwrap_or_default() * 100,
-            least.unwrap_or_default() * 100,
-        )
-    };
-    let known = SUMS.iter().find(|(name, _)| *name == metric);
-    let point = match (metric, known) {
-        (_, Some((_, metric))) => {
-            let (most, least) = extremes(*metric);
-            (sum(*metric) * 100, most, least)
+    if let Some((_, metric)) = SUMS.iter().find(|(name, _)| *name == metric) {
+        return Ok(summed(minutes, *metric));
+    }
+    // Nothing ran, so it took no time and nothing of it failed; that is not a time of zero.
+    let ran: Vec<&Minute> = (minutes.iter().copied())
+        .filter(|minute| minute.requests > 0)
+        .collect();
+    match metric {
+        "Duration" => {
+            let most = |minute: &&Minute| u64::from(minute.longest);
+            let least = |minute: &&Minute| u64::from(minute.shortest);
+            Ok(averaged(&ran, |minute| minute.duration * 100, most, least))
         }
-        ("Duration", _) => {
-            let (most, _) = extremes(|minute| minute.longest.into());
-            let (_, least) = extremes(|minute| minute.shortest.into());
-            // Nothing ran, so it took no time; that is not a time of zero.
-            let Some(average) = (duration * 100).checked_div(requests) else {
-                return Ok(None);
-            };
-            (average, most, least)
+        "FunctionErrorPercentage" => {
+            let share = |minute: &&Minute| errors(minute) * 100 / minute.requests;
+            Ok(averaged(
+                &ran,
+                |minute| errors(minute) * 10_000,
+                share,
+                share,
+            ))
         }
-        ("ConcurrentExecutions", _) => {
-            // What ran at once on average in a minute, rounded up.
-            let (most, least) = extremes(|minute| minute.duration.div_ceil(60_000));
-            (most, most, least)
-        }
-        ("FunctionErrorPercentage", _) => {
-            let errors = sum(|minute| minute.code_errors + minute.timeouts);
-            let Some(share) = (errors * 10_000).checked_div(requests) else {
-                return Ok(None);
-            };
-            (share, share, share)
+        // What ran at once on average in a minute, rounded up; of those the largest.
+        "ConcurrentExecutions" => {
+            let point = summed(&ran, |minute| minute.duration.div_ceil(60_000));
+            Ok(point.map(|point| Point {
+                value: point.most,
+                ..point
+            }))
         }
         _ => {
             let message = format!("Functions have no metric `{metric}` here.");
-            return Err(refusal("InvalidParameterValue", message));
+            Err(refusal("InvalidParameterValue", message))
         }
-    };
-    Ok((!minutes.is_empty()).then_some(point))
+    }
+}
+
+/// A metric that adds up.
+fn summed(minutes: &[&Minute], metric: Metric) -> Option<Point> {
+    let of = || minutes.iter().map(|minute| metric(minute) * 100);
+    let value: u64 = of().sum();
+    Some(Point {
+        value,
+        average: value.checked_div(minutes.len() as u64)?,
+        most: of().max()?,
+        least: of().min()?,
+    })
+}
+
+/// A metric of each request, from the hundredths of all and the extremes of the minutes.
+fn averaged(
+    minutes: &[&Minute],
+    all: Metric,
+    most: impl Fn(&&Minute) -> u64,
+    least: impl Fn(&&Minute) -> u64,
+) -> Option<Point> {
+    let requests: u64 = minutes.iter().map(|minute| minute.requests).sum();
+    let all: u64 = minutes.iter().map(|minute| all(minute)).sum();
+    let average = all.checked_div(requests)?;
+    Some(Point {
+        value: average,
+        average,
+        most: minutes.iter().map(most).max()? * 100,
+        least: minutes.iter().map(least).min()? * 100,
+    })
 }

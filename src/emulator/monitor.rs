@@ -133,16 +133,23 @@ fn series<'a>(region: &'a Region, dimensions: &Value) -> Result<Option<&'a Serie
 #[derive(Default)]
 struct Columns {
     times: Vec<Value>,
-    values: [Vec<Value>; 3],
+    values: [Vec<Value>; 4],
 }
 
 impl Columns {
     fn add(&mut self, time: u64, point: Option<Point>) {
-        let Some((value, most, least)) = point else {
+        let Some(point) = point else {
             return;
         };
         self.times.push(Value::from(time));
-        for (column, hundredths) in self.values.iter_mut().zip([value, most, least]) {
+        let Point {
+            value,
+            average,
+            most,
+            least,
+        } = point;
+        let columns = self.values.iter_mut();
+        for (column, hundredths) in columns.zip([value, average, most, least]) {
             #[expect(clippy::cast_precision_loss)] // far below 2⁵³
             column.push(Value::from(hundredths as f64 / 100.0));
         }
@@ -151,12 +158,12 @@ impl Columns {
     /// The statistics are added that a call asks for: 1 the average, 2 the largest, 4 the
     /// smallest.
     fn answer(self, dimensions: &Value, statistics: i64) -> Value {
-        let [values, most, least] = self.values;
+        let [values, average, most, least] = self.values;
         let mut answer = Object::default()
             .with("Dimensions", dimensions.clone())
             .list("Timestamps", self.times.into_iter());
         for (bit, name, column) in [
-            (1, "AvgValues", values.clone()),
+            (1, "AvgValues", average),
             (2, "MaxValues", most),
             (4, "MinValues", least),
         ] {

@@ -144,6 +144,19 @@ fn a_minute_without_requests_has_no_point_and_one_that_is_not_over_has_none_yet(
     assert_eq!(points(&errors), [(begin, 0.0), (begin + 600, 0.0)]);
     let latest = client.counts_of("app", "Invocation", ("alias", "$DEFAULT"), between);
     assert_eq!(points(&latest), []);
+    // The statistics of an hour are those of its minutes that have a point.
+    client.now = start + 3_600_000;
+    let mut hour = body("app", "Invocation", ("version", "1"), (start, client.now));
+    (hour["Period"], hour["SpecifyStatistics"]) = (json!(3_600), json!(7));
+    let answer = client.ok("GetMonitorData", hour);
+    for (column, value) in [
+        ("Values", 4.0),
+        ("AvgValues", 2.0),
+        ("MaxValues", 3.0),
+        ("MinValues", 1.0),
+    ] {
+        assert_eq!(answer["DataPoints"][0][column], json!([value]), "{column}");
+    }
 }
 
 #[test]
