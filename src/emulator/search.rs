@@ -114,33 +114,37 @@ fn lines<'a>(region: &'a Region, topic: &str) -> Result<Vec<Line<'a>>, Refusal> 
 
 /// The fields that every answer has.
 pub(super) fn answered(is_over: bool) -> Object {
-    Object::default()
+    let mut object = Object::default()
         .with("ListOver", Value::Bool(is_over))
         .with("Analysis", Value::Bool(false))
-        .with("Results", Value::Null)
         .text("Context", "")
         .list("ColNames", std::iter::empty())
         .list("AnalysisResults", std::iter::empty())
-        .with("AnalysisRecords", Value::Null)
-        .with("Columns", Value::Null)
-        .number("SamplingRate", 1)
-        .with("Topics", Value::Null)
+        .number("SamplingRate", 1);
+    for name in ["Results", "AnalysisRecords", "Columns", "Topics"] {
+        object = object.with(name, Value::Null);
+    }
+    object
 }
 
 /// One record.
 fn result(line: &Line<'_>, topic: &str) -> Value {
-    Object::default()
+    let mut object = Object::default()
         .with("Time", Value::from(line.record.at))
         .text("TopicId", topic)
         .text("TopicName", "functions")
-        .text("Source", "")
-        .text("FileName", "")
-        .text("HostName", "")
-        .text("PkgId", "")
-        .text("PkgLogId", "")
-        .list("HighLights", std::iter::empty())
         .text("LogJson", &line.json())
-        .text("RawLog", "")
-        .text("IndexStatus", "")
-        .value()
+        .list("HighLights", std::iter::empty());
+    for name in [
+        "Source",
+        "FileName",
+        "HostName",
+        "PkgId",
+        "PkgLogId",
+        "RawLog",
+        "IndexStatus",
+    ] {
+        object = object.text(name, "");
+    }
+    object.value()
 }
