@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::actions::Call;
 use super::analysis::counted;
 use super::answer::{Answer, Object, Refusal, refusal};
+use super::page::sorted;
 use super::parameters::missing;
 use super::query::Query;
 use super::records::Line;
@@ -64,10 +65,7 @@ pub(super) fn search(call: Call<'_>) -> Answer {
     if let Some(analysis) = &query.analysis {
         return Ok(counted(analysis, &lines, is_new));
     }
-    lines.sort_by_key(|line| line.record.at);
-    if !is_ascending {
-        lines.reverse();
-    }
+    let lines = sorted(&lines, |line| line.record.at, is_ascending);
     let end = lines
         .len()
         .min(skipped.saturating_add(usize::try_from(limit).unwrap_or_default()));
