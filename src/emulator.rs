@@ -3,7 +3,8 @@
 //! It is the demo account of the page and the upstream of `halftone emulator`. Must never know
 //! threads, sockets or the user interface. It has no clock and no chance of its own: everything
 //! follows from the seed, the requests and the times that it is given, so the same calls at the
-//! same times are answered with the same bytes.
+//! same times are answered with the same bytes. The requests that functions get from their triggers
+//! and callers follow from the same, and are made up for when somebody looks.
 //!
 //! Every rule about splits, weights and names comes from [`traffic`](crate::traffic), and
 //! signatures are really checked by [`tc3`](crate::tc3). Where the cloud's behaviour is not
@@ -11,23 +12,39 @@
 
 mod actions;
 mod aliases;
+mod analysis;
 mod answer;
 mod authentication;
+mod behaviour;
+mod chance;
 mod code;
 mod configuration;
+mod demand;
 mod demo;
+mod flow;
 mod function;
 mod function_list;
 mod functions;
 mod invoke;
 mod lifecycle;
+mod metrics;
+mod monitor;
 mod namespaces;
+mod pace;
 mod page;
 mod parameters;
+mod presenter;
+mod query;
 mod quota;
 mod random;
+mod records;
 mod region;
+mod release;
 mod routing;
+mod runs;
+mod search;
+mod series;
+mod source;
 mod table;
 mod time;
 mod trigger;
@@ -36,10 +53,14 @@ mod updates;
 mod usage;
 mod versions;
 
+pub use behaviour::Behaviour;
+pub use presenter::Place;
+
 use crate::tc3::Received;
 use crate::traffic::Version;
 use answer::{Answer, envelope};
 use authentication::{Credentials, authenticate};
+use pace::Pace;
 use quota::RateLimit;
 use random::Random;
 use region::Region;
@@ -128,6 +149,7 @@ pub struct Emulator {
     random: Random,
     rates: RateLimit,
     regions: Table<Region>,
+    pace: Pace,
 }
 
 impl Emulator {
@@ -144,6 +166,7 @@ impl Emulator {
             random: Random::new(options.seed),
             rates: RateLimit::default(),
             regions,
+            pace: Pace::real(),
         }
     }
 
@@ -158,7 +181,7 @@ impl Emulator {
         }
     }
 
-    /// How many invocations each version of a function has served, by version.
+    /// How many invocations by hand each version of a function has served, by version.
     ///
     /// No action answers this: the cloud's results do not say which version ran.
     pub fn served(&self, region: &str, namespace: &str, function: &str) -> Vec<(Version, u64)> {
@@ -181,12 +204,15 @@ impl Emulator {
             secret_key: &self.secret_key,
             token: self.token.as_deref(),
         };
-        authenticate(received, account, now)?;
-        let action = actions::find(&received)?;
+        let signed_for = authenticate(received, account, now)?;
+        let action = actions::find(&received, signed_for)?;
         let region_name = region::find(&received)?;
         let parameters = actions::read(action, request.body)?;
         self.rates.count(action.name, action.per_second, now)?;
         let region = self.regions.get_or_insert(region_name, Region::new);
+        // From here on it is the account's own time.
+        let now = self.pace.time(now);
+        region.catch_up(now / 1_000);
         region.forget_deleted(now);
         (action.run)(actions::Call {
             parameters,

@@ -1,7 +1,7 @@
 //! The cloud's API, typed: every action that the console needs, its request, its answer, its error
 //! codes, and the [`Client`] that signs, sends, retries and pages.
 //!
-//! Knows the wire of SCF 2018-04-16 exactly. Must never know where a [`Transport`] goes, who holds
+//! Knows the wire of SCF 2018-04-16 exactly, and of Monitor and CLS what a release needs to see. Must never know where a [`Transport`] goes, who holds
 //! the key behind a [`Signer`], or who looks at the result.
 
 pub mod policy;
@@ -13,6 +13,7 @@ mod error;
 mod limiter;
 mod mode;
 mod model;
+mod moment;
 mod paging;
 mod region;
 mod retry;
@@ -28,6 +29,7 @@ pub use clock::Clock;
 pub use error::{CloudError, Error, ErrorKind};
 pub use mode::Mode;
 pub use model::*;
+pub use moment::{moment, read_moment};
 pub use paging::{LONGEST_LIST, MOST_PAGES, Page};
 pub use region::{Region, UnknownRegion};
 pub use service::Service;

@@ -7,6 +7,8 @@
 mod aliases;
 #[path = "emulator/client.rs"]
 mod client;
+#[path = "emulator/demand.rs"]
+mod demand;
 #[path = "emulator/demo.rs"]
 mod demo;
 #[path = "emulator/documented.rs"]
@@ -15,10 +17,14 @@ mod documented;
 mod functions;
 #[path = "emulator/invocations.rs"]
 mod invocations;
+#[path = "emulator/monitor.rs"]
+mod monitor;
 #[path = "emulator/namespaces.rs"]
 mod namespaces;
 #[path = "emulator/protocol.rs"]
 mod protocol;
+#[path = "emulator/search.rs"]
+mod search;
 #[path = "emulator/triggers.rs"]
 mod triggers;
 #[path = "emulator/versions.rs"]

@@ -8,16 +8,16 @@ use super::quota;
 use super::random::Random;
 use super::region::Region;
 use super::{
-    aliases, function_list, functions, invoke, namespaces, triggers, updates, usage, versions,
+    aliases, function_list, functions, invoke, monitor, namespaces, search, triggers, updates,
+    usage, versions,
 };
+use crate::scf::Service::{self, Cls, Monitor, Scf};
 use crate::tc3::Received;
-
-/// The version of the API that these actions belong to.
-const VERSION: &str = "2018-04-16";
 
 /// An action of the API.
 pub(super) struct Action {
     pub(super) name: &'static str,
+    pub(super) service: Service,
     /// Calls per second.
     pub(super) per_second: u32,
     /// See [`Parameters::check`].
@@ -35,16 +35,23 @@ pub(super) struct Call<'a> {
     pub(super) now: u64,
 }
 
-/// The action that a request is for.
-pub(super) fn find(received: &Received<'_>) -> Result<&'static Action, Refusal> {
+/// The action that a request is for; `signed_for` is the service of its credential, if that is
+/// one of the cloud's.
+pub(super) fn find(
+    received: &Received<'_>,
+    signed_for: Option<Service>,
+) -> Result<&'static Action, Refusal> {
     let wanted = received
         .header("x-tc-action")
         .ok_or_else(|| missing("X-TC-Action"))?;
+    let known = ACTIONS.iter().find(|action| action.name == wanted);
+    let service = known.map_or(Scf, |action| action.service);
     match received.header("x-tc-version") {
-        Some(VERSION) => {}
+        Some(version) if version == service.version() => {}
         None => return Err(missing("X-TC-Version")),
         Some(version) => {
-            let message = format!("SCF has no version `{version}`. Use {VERSION}.");
+            let (name, own) = (service.name(), service.version());
+            let message = format!("The service {name} has no version `{version}`. Use {own}.");
             return Err(refusal("NoSuchVersion", message));
         }
     }
@@ -60,7 +67,9 @@ pub(super) fn find(received: &Received<'_>) -> Result<&'static Action, Refusal> 
             "This account is emulated and reads POST requests only.",
         ));
     }
-    let known = ACTIONS.iter().find(|action| action.name == wanted);
+    // Each host of the cloud knows the actions of its own service. A host of this machine is that
+    // of all of them, and some clients take its name for the service's.
+    let known = known.filter(|action| signed_for.is_none_or(|signed| signed == action.service));
     known.ok_or_else(|| {
         let message = format!("There is no action `{wanted}`.");
         refusal("InvalidAction", message)
@@ -88,24 +97,28 @@ pub(super) fn read(action: &Action, body: &[u8]) -> Result<Parameters, Refusal> 
 const ACTIONS: &[Action] = &[
     Action {
         name: "ListFunctions",
+        service: Scf,
         per_second: 100,
         fields: "Order Orderby Offset:int Limit:int SearchKey Namespace Description Filters:list",
         run: function_list::list,
     },
     Action {
         name: "GetFunction",
+        service: Scf,
         per_second: 100,
         fields: "FunctionName Qualifier Namespace ShowCode",
         run: functions::get,
     },
     Action {
         name: "GetFunctionAddress",
+        service: Scf,
         per_second: 100,
         fields: "FunctionName! Qualifier Namespace",
         run: functions::address,
     },
     Action {
         name: "CreateFunction",
+        service: Scf,
         per_second: 100,
         fields: "FunctionName! Code!:object Handler Description MemorySize:int Timeout:int \
             Environment:object Runtime VpcConfig:object Namespace Role InstallDependency \
@@ -118,12 +131,14 @@ const ACTIONS: &[Action] = &[
     },
     Action {
         name: "DeleteFunction",
+        service: Scf,
         per_second: 100,
         fields: "FunctionName! Namespace Qualifier",
         run: functions::delete,
     },
     Action {
         name: "UpdateFunctionCode",
+        service: Scf,
         per_second: 100,
         fields: "FunctionName! Handler CosBucketName CosObjectName ZipFile Namespace \
             CosBucketRegion InstallDependency EnvId Publish Code:object CodeSource",
@@ -131,6 +146,7 @@ const ACTIONS: &[Action] = &[
     },
     Action {
         name: "UpdateFunctionConfiguration",
+        service: Scf,
         per_second: 100,
         fields: "FunctionName! Description MemorySize:int Timeout:int Runtime \
             Environment:object Namespace VpcConfig:object Role InstallDependency ClsLogsetId \
@@ -141,54 +157,63 @@ const ACTIONS: &[Action] = &[
     },
     Action {
         name: "PublishVersion",
+        service: Scf,
         per_second: 20,
         fields: "FunctionName! Description Namespace",
         run: versions::publish,
     },
     Action {
         name: "ListVersionByFunction",
+        service: Scf,
         per_second: 20,
         fields: "FunctionName! Namespace Offset:int Limit:int Order OrderBy",
         run: versions::list,
     },
     Action {
         name: "DeleteFunctionVersion",
+        service: Scf,
         per_second: 100,
         fields: "FunctionName! Qualifier! Namespace ForceDelete",
         run: versions::delete,
     },
     Action {
         name: "CreateAlias",
+        service: Scf,
         per_second: 20,
         fields: "Name! FunctionName! FunctionVersion! Namespace RoutingConfig:object Description",
         run: aliases::create,
     },
     Action {
         name: "UpdateAlias",
+        service: Scf,
         per_second: 20,
         fields: "FunctionName! Name! FunctionVersion! Namespace RoutingConfig:object Description",
         run: aliases::update,
     },
     Action {
         name: "GetAlias",
+        service: Scf,
         per_second: 20,
         fields: "FunctionName! Name! Namespace",
         run: aliases::get,
     },
     Action {
         name: "ListAliases",
+        service: Scf,
         per_second: 20,
         fields: "FunctionName! Namespace FunctionVersion Offset Limit",
         run: aliases::list,
     },
     Action {
         name: "DeleteAlias",
+        service: Scf,
         per_second: 20,
         fields: "FunctionName! Name! Namespace",
         run: aliases::delete,
     },
     Action {
         name: "CreateTrigger",
+        service: Scf,
         per_second: 100,
         fields: "FunctionName! TriggerName! Type! TriggerDesc Namespace Qualifier Enable \
             CustomArgument Description",
@@ -196,12 +221,14 @@ const ACTIONS: &[Action] = &[
     },
     Action {
         name: "ListTriggers",
+        service: Scf,
         per_second: 20,
         fields: "FunctionName! Namespace Offset:int Limit:int OrderBy Order Filters:list",
         run: triggers::list,
     },
     Action {
         name: "UpdateTrigger",
+        service: Scf,
         per_second: 20,
         fields: "FunctionName! TriggerName! Type! Enable Qualifier Namespace TriggerDesc \
             Description CustomArgument",
@@ -209,56 +236,82 @@ const ACTIONS: &[Action] = &[
     },
     Action {
         name: "UpdateTriggerStatus",
+        service: Scf,
         per_second: 20,
         fields: "Enable! FunctionName! TriggerName! Type! Qualifier Namespace TriggerDesc",
         run: triggers::update_status,
     },
     Action {
         name: "DeleteTrigger",
+        service: Scf,
         per_second: 100,
         fields: "FunctionName! TriggerName! Type! Namespace TriggerDesc Qualifier",
         run: triggers::delete,
     },
     Action {
         name: "Invoke",
+        service: Scf,
         per_second: 10_000,
         fields: "FunctionName! InvocationType Qualifier ClientContext LogType Namespace RoutingKey",
         run: invoke::invoke,
     },
     Action {
         name: "InvokeFunction",
+        service: Scf,
         per_second: 10_000,
         fields: "FunctionName! Qualifier Event LogType Namespace RoutingKey",
         run: invoke::invoke_function,
     },
     Action {
         name: "GetAccount",
+        service: Scf,
         per_second: 20,
         fields: "",
         run: usage::get,
     },
     Action {
         name: "ListNamespaces",
+        service: Scf,
         per_second: 20,
         fields: "Limit:int Offset:int Orderby Order SearchKey:list",
         run: namespaces::list,
     },
     Action {
         name: "CreateNamespace",
+        service: Scf,
         per_second: 20,
         fields: "Namespace! Description ResourceEnv:object",
         run: namespaces::create,
     },
     Action {
         name: "UpdateNamespace",
+        service: Scf,
         per_second: 20,
         fields: "Namespace! Description!",
         run: namespaces::update,
     },
     Action {
         name: "DeleteNamespace",
+        service: Scf,
         per_second: 20,
         fields: "Namespace!",
         run: namespaces::delete,
+    },
+    Action {
+        name: "GetMonitorData",
+        service: Monitor,
+        per_second: 20,
+        fields: "Namespace! MetricName! Instances!:list Period:int StartTime EndTime \
+            SpecifyStatistics:int",
+        run: monitor::get,
+    },
+    Action {
+        name: "SearchLog",
+        service: Cls,
+        per_second: 20,
+        fields: "From!:int To!:int QueryString QuerySyntax:int TopicId Topics:list Sort \
+            Limit:int Offset:int Context SamplingRate:float UseNewAnalysis:bool HighLight:bool \
+            Query SyntaxRule:int",
+        run: search::search,
     },
 ];

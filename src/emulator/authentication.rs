@@ -1,6 +1,7 @@
 //! Whose request it is: the signature, its age and the account's credentials.
 
 use super::answer::{Refusal, refusal};
+use crate::scf::Service;
 use crate::tc3::{Authorization, Received, Refusal as Unsigned, verify};
 
 /// How far a timestamp and the clock may be apart, in seconds.
@@ -14,12 +15,13 @@ pub(super) struct Credentials<'a> {
     pub(super) token: Option<&'a str>,
 }
 
-/// Checks that the request was signed with the account's key, not long ago, for this service.
+/// Checks that the request was signed with the account's key, not long ago, for a service that the
+/// account has. Says which, unless the host is one of this machine that names none.
 pub(super) fn authenticate(
     received: Received<'_>,
     account: Credentials<'_>,
     now: u64,
-) -> Result<(), Refusal> {
+) -> Result<Option<Service>, Refusal> {
     let Credentials {
         secret_id,
         secret_key,
@@ -43,10 +45,11 @@ pub(super) fn authenticate(
     let host = received.header("host").unwrap_or_default();
     let (name, label) = host_parts(host);
     let service = authorization.service.as_str();
-    if service != "scf" && !(is_loopback(name) && service == label) {
+    let signed_for = Service::named(service);
+    if signed_for.is_none() && !(is_loopback(name) && service == label) {
         return Err(refusal(
             "AuthFailure.SignatureFailure",
-            format!("The credential is for the service {service}, not for scf."),
+            format!("The credential is for the service {service}, not for scf, monitor or cls."),
         ));
     }
     if authorization.secret_id != secret_id {
@@ -74,7 +77,8 @@ pub(super) fn authenticate(
         Unsigned::TimestampUnreadable | Unsigned::DateMismatch | Unsigned::SignatureMismatch => {
             refusal("AuthFailure.SignatureFailure", problem)
         }
-    })
+    })?;
+    Ok(signed_for)
 }
 
 /// The name in a `Host` header, and its first label.

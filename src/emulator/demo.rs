@@ -10,20 +10,23 @@ use serde_json::Value;
 use super::aliases::Alias;
 use super::answer::Object;
 use super::code::Code;
+use super::demand::Demand;
 use super::function::{Function, Release};
 use super::lifecycle::{Lifecycle, Status};
 use super::random::Random;
 use super::region::{DEFAULT, Namespace, Region};
+use super::source::Load;
 use super::trigger::{self, Trigger};
 use super::{configuration, functions};
-use crate::traffic::Split;
+use crate::traffic::{AliasName, Split};
 use stories::{NOTES, SECOND_NAMESPACE, STORIES, Story};
 
 /// The region that the demo account has its functions in.
 pub(super) const REGION: &str = "ap-guangzhou";
 
 const MINUTE: u64 = 60_000;
-const DAY: u64 = 24 * 60 * MINUTE;
+const HOUR: u64 = 60 * MINUTE;
+const DAY: u64 = 24 * HOUR;
 
 /// The region of the demo account at `now`, in milliseconds since 1970.
 pub(super) fn region(seed: u64, now: u64) -> Region {
@@ -52,8 +55,10 @@ fn told(story: &Story, random: &mut Random, now: u64) -> Function {
     let born = now.saturating_sub(story.days * DAY);
     let fresh = now.saturating_sub(story.minutes * MINUTE);
     let size = 20_000 + usize::from(random.below(60_000)) * 10;
+    let topic = story.is_logged.then(|| random.uuid());
+    let topic = topic.unwrap_or_default();
     let release = |version: u32, moment: u64, description: &str| Release {
-        configuration: configured(story, description),
+        configuration: configured(story, description, &topic),
         code: Code {
             size: size + version as usize * 37,
             ..Code::of(format!("{} {version}", story.name).as_bytes())
@@ -62,6 +67,7 @@ fn told(story: &Story, random: &mut Random, now: u64) -> Function {
         modified: moment,
         lifecycle: Lifecycle::settled(story.status),
         reason: None,
+        behaviour: story.behaviour,
     };
     let ahead = story.published + u32::from(story.is_ahead);
     let mut latest = release(ahead, born, story.about);
@@ -81,6 +87,11 @@ fn told(story: &Story, random: &mut Random, now: u64) -> Function {
         function.published.push((number, release));
     }
     function.newest = story.published;
+    for &(version, behaviour) in story.others {
+        if let Some(release) = function.release_mut(version) {
+            release.behaviour = behaviour;
+        }
+    }
     for alias in story.aliases {
         let split = Split {
             main: alias.main,
@@ -108,17 +119,45 @@ fn told(story: &Story, random: &mut Random, now: u64) -> Function {
             modified: born,
         });
     }
+    function.busy = story.busy;
+    function.loads = story.loads.iter().map(load).collect();
+    function.demand = Demand::since(now.saturating_sub(HOUR) / 1_000);
+    before(&mut function, fresh / 1_000);
     function
 }
 
+fn load(&(qualifier, rate): &(&str, u64)) -> Load {
+    Load {
+        qualifier: qualifier.to_owned(),
+        rate,
+    }
+}
+
+/// Lets the requests come from before the last change, a second since 1970: the rollouts had not
+/// begun.
+fn before(function: &mut Function, change: u64) {
+    let mut now = Vec::new();
+    for (name, alias) in function.aliases.iter_mut() {
+        let stable = alias.split.stable(&AliasName::from_cloud(name.to_owned()));
+        // `$DEFAULT` can have a version that was not there yet, which nothing was sent to.
+        let split = Split::all(stable.unwrap_or(alias.split.main));
+        now.push(std::mem::replace(&mut alias.split, split));
+    }
+    function.catch_up(change);
+    for ((_, alias), split) in function.aliases.iter_mut().zip(now) {
+        alias.split = split;
+    }
+}
+
 /// The configuration of all versions of a story.
-fn configured(story: &Story, description: &str) -> serde_json::Map<String, Value> {
+fn configured(story: &Story, description: &str, topic: &str) -> serde_json::Map<String, Value> {
     let mut fields = Object(configuration::defaults());
     for (name, text) in [
         ("Description", description),
         ("Runtime", story.runtime),
         ("Type", story.kind),
         ("Role", "SCF_ExecuteRole"),
+        ("ClsTopicId", topic),
     ] {
         fields = fields.text(name, text);
     }

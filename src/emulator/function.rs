@@ -1,11 +1,13 @@
 //! A function: its versions, aliases and triggers.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::aliases::Alias;
 use super::answer::{Refusal, refusal};
-use super::code::Code;
+use super::demand::Demand;
 use super::lifecycle::{Lifecycle, Status};
+pub(super) use super::release::Release;
+use super::source::Load;
 use super::table::Table;
 use super::trigger::Trigger;
 use crate::traffic::{Split, Version};
@@ -24,28 +26,21 @@ pub(super) struct Function {
     /// The aliases by name, `$DEFAULT` among them.
     pub(super) aliases: Table<Alias>,
     pub(super) triggers: Vec<Trigger>,
-    /// How many invocations each version has served.
+    /// How many invocations by hand each version has served.
     pub(super) served: Vec<(Version, u64)>,
-}
-
-/// What a version runs.
-#[derive(Clone, Debug)]
-pub(super) struct Release {
-    /// The fields of `GetFunction` that a client can set.
-    pub(super) configuration: Map<String, Value>,
-    pub(super) code: Code,
-    /// When it was made and last changed, in milliseconds since 1970.
-    pub(super) added: u64,
-    pub(super) modified: u64,
-    pub(super) lifecycle: Lifecycle,
-    /// Why it failed: an error code and a sentence.
-    pub(super) reason: Option<(&'static str, &'static str)>,
+    /// Who calls it beside its triggers.
+    pub(super) loads: Vec<Load>,
+    /// How much its triggers have to do, in percent of what is usual.
+    pub(super) busy: u64,
+    /// The requests that came.
+    pub(super) demand: Demand,
 }
 
 impl Function {
     /// A function with nothing published and everything on `$LATEST`.
     pub(super) fn new(id: String, latest: Release) -> Self {
         let default = Alias::new(Split::all(Version::Latest), latest.added);
+        let demand = Demand::since(latest.added / 1_000);
         let mut aliases = Table::default();
         aliases.insert("$DEFAULT", default);
         Self {
@@ -56,6 +51,23 @@ impl Function {
             aliases,
             triggers: Vec::new(),
             served: Vec::new(),
+            loads: Vec::new(),
+            busy: 100,
+            demand,
+        }
+    }
+
+    /// A version that is to be changed, if the function has it.
+    pub(super) fn release_mut(&mut self, version: Version) -> Option<&mut Release> {
+        match version {
+            Version::Latest => Some(&mut self.latest),
+            Version::Published(number) => {
+                let found = self
+                    .published
+                    .iter_mut()
+                    .find(|(known, _)| *known == number);
+                found.map(|(_, release)| release)
+            }
         }
     }
 
@@ -157,19 +169,6 @@ impl Function {
         }
         self.published.retain(|(known, _)| *known != number);
         Ok(())
-    }
-}
-
-impl Release {
-    /// A value of the configuration, null if it was never set.
-    pub(super) fn value(&self, name: &str) -> Value {
-        self.configuration.get(name).cloned().unwrap_or_default()
-    }
-
-    /// A text of the configuration, or the empty one.
-    pub(super) fn word(&self, name: &str) -> &str {
-        let value = self.configuration.get(name).and_then(Value::as_str);
-        value.unwrap_or_default()
     }
 }
 

@@ -4,6 +4,7 @@ use serde_json::Map;
 
 use super::actions::Call;
 use super::answer::{Answer, Object, Refusal, refusal};
+use super::behaviour::Behaviour;
 use super::code::Code;
 use super::function::{Function, Release};
 use super::lifecycle::{CREATING, DELETING, Lifecycle, Status};
@@ -136,6 +137,7 @@ pub(super) fn create(call: Call<'_>) -> Answer {
         modified: now,
         lifecycle: Lifecycle::until(Status::Creating, now + CREATING, Status::Active),
         reason: None,
+        behaviour: Behaviour::default(),
     };
     let function = Function::new(id(random.next()), release);
     functions.insert(name, function);

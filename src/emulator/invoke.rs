@@ -74,22 +74,31 @@ fn run(call: Call<'_>, default: &str, event: &str) -> Answer {
         )
     })?;
     let memory = release.value("MemorySize").as_u64().unwrap_or(128);
+    let outcome = release.behaviour.one(release.timeout(), random);
     function.count(version);
-    let milliseconds = usize::from(20 + random.below(60));
+    let log = function.logs();
+    function.demand.ran(now, qualifier, (version, outcome), log);
+    let has_failed = outcome.status != 200;
+    let milliseconds = usize::try_from(outcome.duration).unwrap_or_default();
+    let problem = match outcome.status {
+        200 => "",
+        433 => "Invoking task timed out",
+        _ => "The user's code raised an error",
+    };
     let log = match parameters.text("LogType") {
         Some("Tail") => "START\nEND\n",
         _ => "",
     };
     let used = usize::try_from(memory / 4).unwrap_or(32) * 1024 * 1024;
     let result = Object::default()
-        .text("RetMsg", if is_event { "" } else { event })
-        .text("ErrMsg", "")
+        .text("RetMsg", if is_event || has_failed { "" } else { event })
+        .text("ErrMsg", if is_event { "" } else { problem })
         .text("Log", log)
         .number("MemUsage", used)
         .number("Duration", milliseconds)
         .number("BillDuration", milliseconds)
         .text("FunctionRequestId", &random.uuid())
-        .number("InvokeResult", 0);
+        .with("InvokeResult", Value::from(-i64::from(has_failed)));
     Ok(Object::default().with("Result", result.value()))
 }
 

@@ -10,7 +10,7 @@ pub(super) struct Parameters(Map<String, Value>);
 
 impl Parameters {
     /// Checks an object against the fields of an action: `Name`, `Name!` for a required one, and
-    /// `:int`, `:bool`, `:object` or `:list` behind it for everything that is not a text.
+    /// `:int`, `:float`, `:bool`, `:object` or `:list` behind it for everything that is not a text.
     pub(super) fn check(mut values: Map<String, Value>, fields: &str) -> Result<Self, Refusal> {
         values.retain(|_, value| !value.is_null());
         let described = || fields.split_ascii_whitespace().map(field);
@@ -96,6 +96,7 @@ fn is_a(value: &Value, kind: &str) -> bool {
     match kind {
         "int" => value.is_i64(),
         "bool" => value.is_boolean(),
+        "float" => value.is_number(),
         "object" => value.is_object(),
         "list" => value.is_array(),
         _ => value.is_string(),

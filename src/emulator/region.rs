@@ -58,6 +58,23 @@ impl Region {
         self.namespaces.get(namespace)?.functions.get(function)
     }
 
+    /// Lets all requests come that functions get up to a second since 1970.
+    pub(super) fn catch_up(&mut self, until: u64) {
+        for namespace in self.namespaces.values_mut() {
+            for function in namespace.functions.values_mut() {
+                function.catch_up(until);
+            }
+        }
+    }
+
+    /// A function that is to be changed behind the API's back.
+    pub(super) fn reach(&mut self, namespace: &str, function: &str) -> Option<&mut Function> {
+        self.namespaces
+            .get_mut(namespace)?
+            .functions
+            .get_mut(function)
+    }
+
     /// Removes the functions whose deletion is over.
     pub(super) fn forget_deleted(&mut self, now: u64) {
         for namespace in self.namespaces.values_mut() {

@@ -1,6 +1,6 @@
 //! The table of cloud hosts to which the relay speaks. Nothing else can be reached through it.
 
-use crate::scf::Region;
+use crate::scf::{Region, Service};
 
 /// A host of the cloud's API.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,9 +11,6 @@ pub(super) struct Endpoint {
     pub(super) service: &'static str,
 }
 
-/// Functions, their metrics, their logs.
-const SERVICES: [&str; 3] = ["scf", "monitor", "cls"];
-
 const DOMAIN: &str = ".tencentcloudapi.com";
 
 impl Endpoint {
@@ -23,7 +20,7 @@ impl Endpoint {
         let (service, place) = labels
             .split_once('.')
             .map_or((labels, None), |(s, p)| (s, Some(p)));
-        let service = SERVICES.into_iter().find(|known| *known == service)?;
+        let service = Service::named(service)?.name();
         let exists = match place {
             None => true,
             Some("intl") => service == "scf",
@@ -38,11 +35,10 @@ impl Endpoint {
 
 /// The table in words, for whoever asked for something else.
 pub(super) fn allowed() -> String {
+    let services = Service::ALL.map(Service::name).join(",");
     format!(
-        "{{{}}}{DOMAIN}, scf.intl{DOMAIN} and, for each of these regions, \
-         {{{}}}.<region>{DOMAIN}: {}",
-        SERVICES.join(","),
-        SERVICES.join(","),
+        "{{{services}}}{DOMAIN}, scf.intl{DOMAIN} and, for each of these regions, \
+         {{{services}}}.<region>{DOMAIN}: {}",
         Region::ALL.map(Region::name).join(", ")
     )
 }

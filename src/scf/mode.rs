@@ -47,11 +47,13 @@ impl Action {
             Self::GetAccount
             | Self::GetAlias
             | Self::GetFunction
+            | Self::GetMonitorData
             | Self::ListAliases
             | Self::ListFunctions
             | Self::ListNamespaces
             | Self::ListTriggers
-            | Self::ListVersionByFunction => Mode::ReadOnly,
+            | Self::ListVersionByFunction
+            | Self::SearchLog => Mode::ReadOnly,
             Self::CreateAlias | Self::DeleteAlias | Self::PublishVersion | Self::UpdateAlias => {
                 Mode::Rollout
             }

@@ -9,6 +9,8 @@ mod alias;
 mod code;
 mod function;
 mod invoke;
+mod log;
+mod metric;
 mod namespace;
 mod routing;
 mod trigger;
@@ -26,6 +28,11 @@ pub use function::{
     Function, FunctionDetail, GetFunction, ListFunctions, ListFunctionsAnswer, Status, StatusReason,
 };
 pub use invoke::{InvokeFunction, InvokeFunctionAnswer, InvokeResult};
+pub use log::{FunctionLog, LogInfo, MOST_RECORDS, SearchLog, SearchLogAnswer};
+pub use metric::{
+    DataPoint, Dimension, GetMonitorData, GetMonitorDataAnswer, Instance, MOST_INSTANCES,
+    MOST_POINTS, Metric, Monitored,
+};
 pub use namespace::{ListNamespaces, ListNamespacesAnswer, Namespace};
 pub use routing::RoutingConfig;
 pub use trigger::{

@@ -7,11 +7,15 @@ use super::Region;
 pub enum Service {
     /// Serverless Cloud Function.
     Scf,
+    /// Cloud Monitor: metrics.
+    Monitor,
+    /// Cloud Log Service.
+    Cls,
 }
 
 impl Service {
     /// Every service.
-    pub const ALL: [Self; 1] = [Self::Scf];
+    pub const ALL: [Self; 3] = [Self::Scf, Self::Monitor, Self::Cls];
 
     /// The service of this name.
     pub fn named(name: &str) -> Option<Self> {
@@ -22,6 +26,8 @@ impl Service {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Scf => "scf",
+            Self::Monitor => "monitor",
+            Self::Cls => "cls",
         }
     }
 
@@ -29,6 +35,8 @@ impl Service {
     pub const fn version(self) -> &'static str {
         match self {
             Self::Scf => "2018-04-16",
+            Self::Monitor => "2018-07-24",
+            Self::Cls => "2020-10-16",
         }
     }
 

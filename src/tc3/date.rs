@@ -18,13 +18,15 @@ pub struct Date {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotADate;
 
+/// Days from the first one of the calendar that is counted from, to 1970-01-01.
+const FROM_0000_03_01_TO_1970: u64 = 719_468;
+
 impl Date {
     /// The UTC day of a moment, in seconds since 1970-01-01T00:00:00Z.
     ///
     /// Howard Hinnant's `civil_from_days`: years start in March, so that the day that leap years
     /// add is the last one of a year, and eras of 400 years are all alike.
     pub const fn from_unix_seconds(seconds: u64) -> Self {
-        const FROM_0000_03_01_TO_1970: u64 = 719_468;
         const DAYS_OF_ERA: u64 = 146_097;
         let days = seconds / 86_400 + FROM_0000_03_01_TO_1970;
         let (era, day_of_era) = (days / DAYS_OF_ERA, days % DAYS_OF_ERA);
@@ -46,6 +48,17 @@ impl Date {
             month: month as u8,
             day: day as u8,
         }
+    }
+
+    /// The moment at which the day begins (UTC), in seconds since 1970-01-01T00:00:00Z: the
+    /// opposite of [`from_unix_seconds`](Self::from_unix_seconds).
+    pub const fn unix_seconds(self) -> u64 {
+        let march = self.month > 2;
+        let year = if march { self.year } else { self.year - 1 };
+        let month = (self.month as u64 + 9) % 12;
+        let of_year = (153 * month + 2) / 5 + self.day as u64 - 1;
+        let days = year * 365 + year / 4 - year / 100 + year / 400 + of_year;
+        (days - FROM_0000_03_01_TO_1970) * 86_400
     }
 
     /// The year, the month (from 1) and the day of the month (from 1).
@@ -117,6 +130,7 @@ mod tests {
                 (year + 1, 1, 1)
             };
             assert_eq!(date.parts(), expected);
+            assert_eq!(date.unix_seconds(), day * 86_400);
             previous = date;
         }
         assert_eq!(previous.to_string(), "2970-01-01");

@@ -1,6 +1,7 @@
 //! A client of an emulated account, with a clock that the test moves.
 
 use halftone::emulator::{Emulator, Options, Request, Response};
+use halftone::scf::{Action, Region, Service};
 use halftone::tc3::{Authorization, Canonical, Date, SigningKey};
 use serde_json::{Value, json};
 
@@ -79,11 +80,13 @@ impl Client {
 
     pub(crate) fn draft(&self, action: &str, body: &Value) -> Draft {
         let options = Options::default();
+        let service = Action::named(action).map_or(Service::Scf, Action::service);
+        let host = service.host(Region::GUANGZHOU);
         let headers = [
             ("Content-Type", "application/json"),
-            ("Host", "scf.tencentcloudapi.com"),
+            ("Host", &host),
             ("X-TC-Action", action),
-            ("X-TC-Version", "2018-04-16"),
+            ("X-TC-Version", service.version()),
             ("X-TC-Region", self.region),
         ];
         Draft {
@@ -92,7 +95,7 @@ impl Client {
             signed: vec!["Content-Type", "Host", "X-TC-Action"],
             body: body.to_string().into_bytes(),
             timestamp: self.now / 1000,
-            service: "scf",
+            service: service.name(),
             secret_id: options.secret_id,
             secret_key: options.secret_key,
         }

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::client::Client;
+use crate::monitor::{points, total};
 
 fn split(client: &mut Client, function: &str, alias: &str) -> (String, Value) {
     let alias = client.ok("GetAlias", json!({"FunctionName": function, "Name": alias}));
@@ -94,4 +95,65 @@ fn other_regions_are_empty() {
     let mut client = Client::demo();
     client.region = "ap-shanghai";
     assert_eq!(client.ok("ListFunctions", json!({}))["TotalCount"], 0);
+}
+
+/// A metric of an hour, of a version of a function in the namespace `default`.
+fn hour(client: &mut Client, function: &str, version: &str, metric: &str) -> u64 {
+    let between = (client.now - 3_600_000, client.now);
+    total(&client.counts_of(function, metric, ("version", version), between))
+}
+
+#[test]
+fn a_healthy_canary_gets_its_share_and_no_more_errors_than_the_stable_version() {
+    let mut client = Client::demo();
+    client.now += 3_600_000;
+    let between = (client.now - 3_600_000, client.now);
+    let prod = total(&client.counts("Invocation", "alias", "prod", between));
+    let stable = hour(&mut client, "checkout", "4", "Invocation");
+    let share = 1_000 - stable * 1_000 / prod;
+    assert!(
+        prod > 10_000 && (80..120).contains(&share),
+        "{share} of 1000"
+    );
+    let errors = hour(&mut client, "checkout", "5", "Error");
+    let requests = hour(&mut client, "checkout", "5", "Invocation");
+    assert!(errors * 200 < requests, "{errors} of {requests}");
+}
+
+#[test]
+fn the_errors_of_a_bad_release_show_and_an_idle_function_has_no_points() {
+    let mut client = Client::demo();
+    client.now += 3_600_000;
+    for (version, bad) in [("98", false), ("100", true)] {
+        let errors = hour(&mut client, "search-index", version, "Error");
+        let requests = hour(&mut client, "search-index", version, "Invocation");
+        let is_bad = errors * 50 > requests;
+        assert!(requests > 1_000 && is_bad == bad, "{errors} of {requests}");
+    }
+    let between = (client.now - 3_600_000, client.now);
+    for of in [
+        ("version", "1"),
+        ("version", "$LATEST"),
+        ("alias", "$DEFAULT"),
+    ] {
+        let counted = client.counts_of("session-cleanup", "Invocation", of, between);
+        assert_eq!(points(&counted), []);
+    }
+}
+
+#[test]
+fn a_release_that_is_bad_under_load_only_is_good_at_night() {
+    let mut client = Client::demo();
+    // 21:00 and 05:00 in Beijing.
+    for (hours, under_load) in [(1, true), (8, false)] {
+        client.now += hours * 3_600_000;
+        let throttled = hour(&mut client, "orders-api", "12", "Throttle");
+        let requests = hour(&mut client, "orders-api", "12", "Invocation");
+        let shows = throttled * 100 > requests;
+        assert!(
+            requests > 5_000 && shows == under_load,
+            "{throttled} of {requests}"
+        );
+        assert_eq!(hour(&mut client, "orders-api", "11", "Throttle"), 0);
+    }
 }

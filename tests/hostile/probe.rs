@@ -4,10 +4,11 @@ use std::fmt::Debug;
 
 use halftone::scf::{
     Action, Code, CreateAlias, CreateFunction, CreateTrigger, DeleteAlias, DeleteFunctionVersion,
-    DeleteTrigger, Error, GetAccount, GetAlias, GetFunction, GetFunctionAddress, InvokeFunction,
-    ListAliases, ListFunctions, ListNamespaces, ListTriggers, ListVersionByFunction,
-    PublishVersion, Request, RoutingConfig, Switch, UpdateAlias, UpdateFunctionCode,
-    UpdateFunctionConfiguration, UpdateTrigger, UpdateTriggerStatus,
+    DeleteTrigger, Error, GetAccount, GetAlias, GetFunction, GetFunctionAddress, GetMonitorData,
+    Instance, InvokeFunction, ListAliases, ListFunctions, ListNamespaces, ListTriggers,
+    ListVersionByFunction, Metric, Monitored, PublishVersion, Request, RoutingConfig, SearchLog,
+    Switch, UpdateAlias, UpdateFunctionCode, UpdateFunctionConfiguration, UpdateTrigger,
+    UpdateTriggerStatus,
 };
 use halftone::traffic::{AliasName, Version};
 
@@ -58,7 +59,28 @@ pub(crate) fn probes() -> Vec<Probe> {
     let mut probes = of_versions_and_aliases();
     probes.extend(of_functions());
     probes.extend(of_triggers());
+    probes.extend(of_what_was_served());
     probes
+}
+
+fn of_what_was_served() -> Vec<Probe> {
+    vec![
+        probe(
+            GetMonitorData {
+                namespace: Monitored::Functions,
+                metric_name: Metric::Invocation,
+                instances: vec![Instance::version("default", "checkout", "5")],
+                period: 60,
+                start_time: String::new(),
+                end_time: String::new(),
+            },
+            r#"{"StartTime":"2018-09-22T19:50:00+08:00","EndTime":"2018-09-22T20:50:00+08:00","Period":60,"MetricName":"Invocation","DataPoints":[{"Dimensions":[{"Name":"version","Value":"5"}],"Timestamps":[1535079000],"Values":[2.5],"MaxValues":null}],"Msg":"","RequestId":"r-1"}"#,
+        ),
+        probe(
+            SearchLog::records("topic", 0, 1, "", 1),
+            r#"{"Context":"c","ListOver":false,"Analysis":false,"Results":[{"Time":1679902806070,"TopicId":"topic","LogJson":"{}"}],"AnalysisRecords":["{}"],"Columns":null,"RequestId":"r-1"}"#,
+        ),
+    ]
 }
 
 fn function() -> String {

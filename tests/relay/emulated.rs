@@ -1,5 +1,9 @@
 //! The emulated account over HTTP: behind the relay, and as a host of its own.
 
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use halftone::scf::moment;
+
 use crate::support::{Answer, Server, Signed};
 
 fn names(answer: &Answer) -> Vec<String> {
@@ -46,6 +50,40 @@ fn the_relay_reaches_the_demo_account_with_real_signatures() {
     assert_eq!(
         server.ask(elsewhere.request()).code(),
         "Relay.UnknownEndpoint"
+    );
+}
+
+#[test]
+fn metrics_are_read_under_the_host_of_their_own_service() {
+    let hour = SystemTime::now() - Duration::from_hours(1);
+    let hour = hour.duration_since(UNIX_EPOCH).unwrap().as_secs();
+    let body = format!(
+        r#"{{"Namespace":"QCE/SCF_V2","MetricName":"Invocation","Period":60,"StartTime":"{}",
+        "Instances":[{{"Dimensions":[{{"Name":"functionName","Value":"checkout"}},
+        {{"Name":"namespace","Value":"default"}},{{"Name":"version","Value":"4"}}]}}]}}"#,
+        moment(hour)
+    );
+    let signed = Signed {
+        action: "GetMonitorData",
+        cloud_host: "monitor.tencentcloudapi.com",
+        service: "monitor",
+        body: &body,
+        ..Signed::default()
+    };
+    let points = |answer: &Answer| {
+        let json = answer.json();
+        let times = json["Response"]["DataPoints"][0]["Timestamps"].as_array();
+        times.unwrap_or_else(|| panic!("{}", answer.text())).len()
+    };
+    let server = Server::start("serve", &["--emulator", "--mode", "read-only"]);
+    assert!(points(&server.ask(signed.request())) > 50);
+    let elsewhere = Signed {
+        cloud_host: "scf.tencentcloudapi.com",
+        ..signed
+    };
+    assert_eq!(
+        server.ask(elsewhere.request()).code(),
+        "Relay.ActionNotAllowed"
     );
 }
 

@@ -10,6 +10,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use halftone::scf::Service;
 use halftone::tc3::{Authorization, Canonical, Date, SigningKey};
 
 /// The cloud host that tests relay to.
@@ -287,8 +288,9 @@ impl Signed<'_> {
             signed_headers: canonical.signed_headers(),
             signature: key.sign(&canonical.string_to_sign(now, date, self.service)),
         };
+        let version = Service::named(self.service).map_or("2018-04-16", Service::version);
         format!(
-            "Content-Type: application/json\r\nX-TC-Action: {}\r\nX-TC-Version: 2018-04-16\r\n\
+            "Content-Type: application/json\r\nX-TC-Action: {}\r\nX-TC-Version: {version}\r\n\
              X-TC-Region: ap-guangzhou\r\nX-TC-Timestamp: {now}\r\nAuthorization: {authorization}\r\n",
             self.action
         )

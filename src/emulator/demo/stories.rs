@@ -2,6 +2,7 @@
 
 mod shop;
 
+use crate::emulator::behaviour::Behaviour;
 use crate::emulator::lifecycle::Status;
 use crate::traffic::{MatchRule, Method, Routing, Version, Weight};
 pub(super) use shop::STORIES;
@@ -32,6 +33,16 @@ pub(super) struct Story {
     /// Type, name, qualifier, description, whether it is on.
     pub(super) triggers:
         &'static [(&'static str, &'static str, &'static str, &'static str, bool)],
+    /// How much its triggers have to do, in percent of what is usual.
+    pub(super) busy: u64,
+    /// Who calls it beside them: qualifier, and requests in a thousand seconds.
+    pub(super) loads: &'static [(&'static str, u64)],
+    /// How its versions behave.
+    pub(super) behaviour: Behaviour,
+    /// Those that behave otherwise.
+    pub(super) others: &'static [(Version, Behaviour)],
+    /// True if its requests are written into a topic.
+    pub(super) is_logged: bool,
 }
 
 /// An alias of a story.
@@ -90,6 +101,17 @@ pub(super) const NOTES: [&str; 12] = [
     "Translate messages to French",
     "Drop support for the old client",
 ];
+
+/// A version that fails so many of a million requests and takes a time, in milliseconds.
+const fn behaves(errors: u32, median: u32) -> Behaviour {
+    Behaviour {
+        errors,
+        median,
+        cold_starts: 4_000,
+        cold_start: 350,
+        concurrency: None,
+    }
+}
 
 /// An alias with everything on one version.
 const fn all(name: &'static str, main: Version, about: &'static str) -> Told {

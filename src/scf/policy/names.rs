@@ -19,7 +19,13 @@ pub(super) enum Reach {
 /// What an action is about. Every action is listed, so that a new one cannot be forgotten here.
 pub(super) const fn reach(action: Action) -> Reach {
     match action {
-        Action::GetAccount | Action::ListFunctions | Action::ListNamespaces => Reach::Account,
+        // Metrics and logs are not those of a function: Monitor knows no resources, and which
+        // topic a function writes to is not known here.
+        Action::GetAccount
+        | Action::GetMonitorData
+        | Action::ListFunctions
+        | Action::ListNamespaces
+        | Action::SearchLog => Reach::Account,
         Action::CreateAlias
         | Action::CreateFunction
         | Action::CreateTrigger

@@ -37,8 +37,10 @@ fn looking_at_two_functions_is_all_that_the_narrowest_policy_allows() {
                 "action": [
                     "scf:GetAccount",
                     "scf:GetAccountSettings",
+                    "monitor:GetMonitorData",
                     "scf:ListFunctions",
                     "scf:ListNamespaces",
+                    "cls:SearchLog",
                 ],
                 "resource": ["*"],
             },

@@ -1,6 +1,7 @@
 //! The functions of the shop. Each shows one thing that a release can look like.
 
-use super::{SECOND_NAMESPACE, Sends, Story, all, sends, split};
+use super::{SECOND_NAMESPACE, Sends, Story, all, behaves, sends, split};
+use crate::emulator::behaviour::Behaviour;
 use crate::emulator::lifecycle::Status;
 use crate::emulator::region::DEFAULT;
 use crate::traffic::Method;
@@ -23,6 +24,11 @@ const USUAL: Story = Story {
     reason: None,
     aliases: &[],
     triggers: &[],
+    busy: 100,
+    loads: &[],
+    behaviour: behaves(600, 45),
+    others: &[],
+    is_logged: true,
 };
 
 /// An http trigger that anybody may call.
@@ -31,7 +37,7 @@ const OPEN: &str =
 
 /// The functions of the demo account.
 pub(in crate::emulator::demo) const STORIES: &[Story] = &[
-    // Two rollouts at once: a canary on `prod`, a new upload on `$DEFAULT`.
+    // Two rollouts at once: a canary on `prod`, a new upload on `$DEFAULT`. The canary is healthy.
     Story {
         name: "checkout",
         about: "Takes the payment of an order",
@@ -58,6 +64,10 @@ pub(in crate::emulator::demo) const STORIES: &[Story] = &[
             ("timer", "settle-payments", "prod", "0 */5 * * * * *", true),
             ("timer", "warm-up", "$DEFAULT", "0 0 8 * * MON-FRI *", true),
         ],
+        busy: 400,
+        loads: &[("$DEFAULT", 900)],
+        behaviour: behaves(800, 62),
+        others: &[(Published(5), behaves(500, 57)), (Latest, behaves(900, 55))],
         ..USUAL
     },
     // Nothing published: no release can be tried on a part of the traffic yet.
@@ -77,9 +87,11 @@ pub(in crate::emulator::demo) const STORIES: &[Story] = &[
             r#"{"event":"cos:ObjectCreated:*","filter":{"Prefix":"in/","Suffix":".jpg"}}"#,
             true,
         )],
+        behaviour: behaves(2_000, 840),
+        is_logged: false,
         ..USUAL
     },
-    // Many versions and aliases.
+    // Many versions and aliases. The newest one is bad: its errors show at once.
     Story {
         name: "search-index",
         about: "Keeps the search index up to date",
@@ -125,6 +137,9 @@ pub(in crate::emulator::demo) const STORIES: &[Story] = &[
             ("http", "search-api", "prod", OPEN, true),
             ("http", "partner-search", "partners", OPEN, true),
         ],
+        busy: 250,
+        behaviour: behaves(1_500, 95),
+        others: &[(Published(100), behaves(45_000, 140))],
         ..USUAL
     },
     // A finished rollout that was never cleaned up: version 6 serves nothing and is still bound.
@@ -187,6 +202,8 @@ pub(in crate::emulator::demo) const STORIES: &[Story] = &[
         )],
         days: 60,
         minutes: 1_500,
+        loads: &[("$DEFAULT", 2_200)],
+        behaviour: behaves(300, 12),
         ..USUAL
     },
     Story {
@@ -209,6 +226,8 @@ pub(in crate::emulator::demo) const STORIES: &[Story] = &[
             )]),
             "Testers get the next model",
         )],
+        loads: &[("prod", 2_800)],
+        behaviour: behaves(400, 180),
         ..USUAL
     },
     // Could not be created.
@@ -243,9 +262,12 @@ pub(in crate::emulator::demo) const STORIES: &[Story] = &[
             "The archive could not be unpacked.",
         )),
         aliases: &[all("prod", Published(4), "")],
+        loads: &[("prod", 350)],
+        behaviour: behaves(1_000, 900),
         ..USUAL
     },
-    // Half and half.
+    // Half and half. The new version is bad under load only: it serves five requests at once and
+    // takes long.
     Story {
         name: "orders-api",
         about: "Orders, their items and states",
@@ -268,6 +290,15 @@ pub(in crate::emulator::demo) const STORIES: &[Story] = &[
             ("http", "orders", "prod", OPEN, true),
             ("http", "back-office", "internal", OPEN, true),
         ],
+        busy: 500,
+        behaviour: behaves(700, 70),
+        others: &[(
+            Published(12),
+            Behaviour {
+                concurrency: Some(5),
+                ..behaves(1_200, 290)
+            },
+        )],
         ..USUAL
     },
     // A careful start: one percent.
@@ -288,6 +319,9 @@ pub(in crate::emulator::demo) const STORIES: &[Story] = &[
             "The model of the week",
         )],
         triggers: &[("http", "suggest", "prod", OPEN, true)],
+        busy: 800,
+        behaviour: behaves(900, 130),
+        others: &[(Published(21), behaves(900, 118))],
         ..USUAL
     },
     // Everything on the published version through `$DEFAULT`, ready for the next upload.
@@ -301,6 +335,8 @@ pub(in crate::emulator::demo) const STORIES: &[Story] = &[
         minutes: 11_000,
         aliases: &[split("$DEFAULT", Latest, Published(3), 10_000, "")],
         triggers: &[("timer", "every-minute", "$DEFAULT", "0 * * * * * *", true)],
+        behaviour: behaves(5_000, 420),
+        is_logged: false,
         ..USUAL
     },
     Story {
@@ -341,6 +377,7 @@ pub(in crate::emulator::demo) const STORIES: &[Story] = &[
         )],
         ..USUAL
     },
+    // Idle: nothing calls it.
     Story {
         name: "session-cleanup",
         about: "Forgets visitors who left",

@@ -1,0 +1,71 @@
+//! What only the presenter of an emulated account can do, behind the API's back: let time go by
+//! faster, and let a version misbehave.
+
+use super::{Behaviour, Emulator};
+use crate::traffic::Version;
+
+/// Where a function is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place<'a> {
+    /// For example `ap-guangzhou`.
+    pub region: &'a str,
+    /// For example `default`.
+    pub namespace: &'a str,
+    /// Its name.
+    pub function: &'a str,
+}
+
+impl Emulator {
+    /// The account's own time when it is `now` for its clients, both in milliseconds since 1970:
+    /// every time that the account answers is of this one.
+    pub fn time(&self, now: u64) -> u64 {
+        self.pace.time(now)
+    }
+
+    /// Lets the account's time go by `speed` times as fast from `now` on: 1 to 600. Signatures and
+    /// limits of calls keep to the time that is given.
+    pub fn set_speed(&mut self, speed: u16, now: u64) {
+        self.pace.change(speed, now);
+    }
+
+    /// Lets everything come that comes up to `now`, in milliseconds since 1970. A request does this
+    /// for its region; without one nothing needs it but a look at what it costs.
+    pub fn catch_up(&mut self, now: u64) {
+        let until = self.pace.time(now) / 1_000;
+        for region in self.regions.values_mut() {
+            region.catch_up(until);
+        }
+    }
+
+    /// How a version of a function behaves, if there is one.
+    pub fn behaviour(&self, place: Place<'_>, version: Version) -> Option<Behaviour> {
+        let region = self.regions.get(place.region)?;
+        let release = region
+            .peek(place.namespace, place.function)?
+            .release(version)?;
+        Some(release.behaviour)
+    }
+
+    /// Makes a version of a function behave otherwise from `now` on, in milliseconds since 1970.
+    /// False if there is no such version.
+    pub fn inject(
+        &mut self,
+        place: Place<'_>,
+        version: Version,
+        behaviour: Behaviour,
+        now: u64,
+    ) -> bool {
+        let until = self.pace.time(now) / 1_000;
+        let region = self.regions.get_mut(place.region);
+        let function = region.and_then(|region| region.reach(place.namespace, place.function));
+        let Some(function) = function else {
+            return false;
+        };
+        // What came before is not to be changed.
+        function.catch_up(until);
+        let release = function.release_mut(version);
+        release
+            .map(|release| release.behaviour = behaviour)
+            .is_some()
+    }
+}

@@ -1,0 +1,74 @@
+//! What was served, read by the client as it reads it from the cloud.
+
+use halftone::scf::{
+    Action, GetMonitorData, Instance, InvokeFunction, Metric, Monitored, SearchLog, moment,
+};
+use serde_json::json;
+
+use crate::account::Account;
+use crate::support::{START, run};
+
+fn invoke(account: &Account, qualifier: &str) {
+    let request = InvokeFunction {
+        function_name: "my-function".into(),
+        namespace: "default".into(),
+        qualifier: qualifier.into(),
+        event: String::new(),
+        routing_key: String::new(),
+    };
+    run(account.client.call(&request)).unwrap();
+}
+
+#[test]
+fn versions_and_aliases_are_read_in_one_call_and_what_never_ran_has_no_point() {
+    let account = Account::new();
+    for qualifier in ["2", "$DEFAULT", "2"] {
+        invoke(&account, qualifier);
+    }
+    run(account.client.clock().sleep(60_000));
+    let request = GetMonitorData {
+        namespace: Monitored::Functions,
+        metric_name: Metric::Invocation,
+        instances: vec![
+            Instance::version("default", "my-function", "2"),
+            Instance::version("default", "my-function", "$LATEST"),
+            Instance::alias("default", "my-function", "$DEFAULT"),
+            Instance::version("default", "my-function", "1"),
+        ],
+        period: 60,
+        start_time: moment(START / 1_000),
+        end_time: String::new(),
+    };
+    let answer = run(account.client.call(&request)).unwrap().answer;
+    let sums: Vec<Option<f64>> = answer
+        .data_points
+        .iter()
+        .map(|entry| entry.points().map(|(_, value)| value).reduce(|a, b| a + b))
+        .collect();
+    assert_eq!(sums, [Some(2.0), Some(1.0), Some(1.0), None]);
+}
+
+#[test]
+fn the_log_says_which_version_served_a_request_of_which_alias() {
+    let account = Account::new();
+    let log =
+        json!({"FunctionName": "my-function", "ClsLogsetId": "a-set", "ClsTopicId": "a-topic"});
+    account
+        .probe()
+        .ask(Action::UpdateFunctionConfiguration, &log);
+    account.settle();
+    for qualifier in ["$DEFAULT", "3", "$DEFAULT"] {
+        invoke(&account, qualifier);
+    }
+    let now = account.client.clock().now() + 1;
+    let shares = SearchLog::shares("a-topic", START, now, "my-function", "$DEFAULT");
+    let answer = run(account.client.call(&shares)).unwrap().answer;
+    let rows: Vec<_> = answer.rows().collect();
+    let expected = json!({"version": "$LATEST", "requests": 2});
+    assert_eq!(rows, [expected]);
+    let records = SearchLog::records("a-topic", START, now, "SCF_Qualifier:3", 10);
+    let answer = run(account.client.call(&records)).unwrap().answer;
+    let record = answer.results[0].read();
+    assert_eq!((answer.results.len(), record.alias.as_str()), (1, ""));
+    assert_eq!((record.version.as_str(), record.status), ("3", Some(200)));
+}
