@@ -11,9 +11,10 @@ fn shipped(name: &str) -> String {
     fs::read_to_string(folder.join(name)).unwrap()
 }
 
-/// Lets the program judge these options of `serve`, with a token that exists.
-fn judge(options: &[String]) {
-    let token = file("deploy-token", "an-example-needs-a-token-of-this-length");
+/// Lets the program judge these options of `serve`, with a token that exists in a file of this name.
+/// Tests run side by side, so each needs one of its own.
+fn judge(name: &str, options: &[String]) {
+    let token = file(name, "an-example-needs-a-token-of-this-length");
     let output = program()
         .arg("check-config")
         .args(options.iter().map(|option| {
@@ -35,7 +36,7 @@ fn the_kubernetes_example_starts_the_server_with_options_that_can_be_served() {
         .map(|option| format!("--{option}"))
         .collect();
     assert!(options.len() >= 6, "{options:?}");
-    judge(&options);
+    judge("kubernetes-token", &options);
 }
 
 #[test]
@@ -56,5 +57,5 @@ fn the_web_function_starts_the_server_with_options_that_can_be_served() {
         !options.iter().any(|option| option.contains('$')),
         "{options:?}"
     );
-    judge(&options);
+    judge("web-function-token", &options);
 }

@@ -27,7 +27,7 @@ pub struct GetMonitorData {
     pub instances: Vec<Instance>,
     /// How long the time of one point is, in seconds: 60, 300, 3,600 or 86,400.
     pub period: u32,
-    /// The first moment, see [`moment`](crate::scf::moment).
+    /// The first moment, see [`moment`](crate::scf::moment()).
     pub start_time: String,
     /// The last moment. Left out it is the cloud's present.
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -122,7 +122,7 @@ pub struct Dimension {
 pub struct GetMonitorDataAnswer {
     /// How long the time of one point is, in seconds. It can be longer than was asked for.
     pub period: u32,
-    /// The beginning, see [`moment`](crate::scf::moment).
+    /// The beginning, see [`moment`](crate::scf::moment()).
     #[serde(default, deserialize_with = "or_default")]
     pub start_time: String,
     /// The end; where none was asked for, the cloud's present.
