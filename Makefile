@@ -14,7 +14,7 @@ BINARYEN_VERSION := 132
 DENY_VERSION     := 0.20.2
 # The whole first load in brotli bytes: html, css, js and wasm. The figure to reach is 150000; this
 # ceiling is what the build weighs today and a little more, so that it can only be lowered.
-BUDGET           := 590000
+BUDGET           := 572000
 
 CACHE    := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/halftone
 TRUNK    := $(CACHE)/trunk-$(TRUNK_VERSION)
