@@ -92,8 +92,10 @@ pub struct Request {
 pub enum Answer {
     /// A key is held.
     Opened(Opened),
-    /// No key is held. Said to every page when it is locked, asked or not.
+    /// No key is held. Said to pages, asked or not, when another one took its place.
     Shut,
+    /// No key is held, and this worker ends. Said to every page when it is locked.
+    Ended,
     /// The headers of a signed call.
     Signed(Headers),
     /// It was not signed.

@@ -45,7 +45,7 @@ impl Desk {
                 .is_some_and(|held| !held.kept && held.idle.is_over(now));
             drop(held);
             if is_over {
-                watched.shut(None);
+                watched.end();
             }
         });
         desk
@@ -104,13 +104,8 @@ impl Desk {
                 self.0.held.replace(None);
                 let forgotten = store::forget().await;
                 // Only now: a page that is told may hand over the next key at once.
-                self.shut(None);
-                let close = js_sys::global().dyn_into::<SharedWorkerGlobalScope>();
-                // The only way to empty a worker's memory for certain. Its next pages get a new one.
-                if let Ok(scope) = close {
-                    spawn_local(async move { scope.close() });
-                }
-                forgotten.map_or_else(failed, |()| Answer::Shut)
+                self.end();
+                forgotten.map_or_else(failed, |()| Answer::Ended)
             }
             // Nobody waits for an answer to these.
             Order::Touched | Order::Leave => Answer::Shut,
@@ -133,7 +128,7 @@ impl Desk {
         // A browser that stores nothing has nothing to forget.
         drop(store::forget().await);
         if self.0.held.borrow().is_some() {
-            self.shut(Some(port));
+            self.shut(port);
         }
         self.0.held.replace(Some(held));
         Ok(Answer::Opened(opened))
@@ -232,11 +227,25 @@ impl Desk {
     }
 
     /// Forgets the key and tells every page but one.
-    fn shut(&self, but: Option<&MessagePort>) {
+    fn shut(&self, but: &MessagePort) {
         self.0.held.replace(None);
         let ports = self.0.ports.borrow();
-        for port in ports.iter().filter(|port| Some(*port) != but) {
+        for port in ports.iter().filter(|port| *port != but) {
             drop(Draft::new(0.0, &Answer::Shut).send(port));
+        }
+    }
+
+    /// Forgets the key, tells every page, and ends: the only way to empty a worker's memory for
+    /// certain. The next page that wants one gets another.
+    fn end(&self) {
+        self.0.held.replace(None);
+        for port in self.0.ports.borrow().iter() {
+            drop(Draft::new(0.0, &Answer::Ended).send(port));
+        }
+        // One that belongs to a page alone is ended by that page. The answer to whoever locked is
+        // on its way first.
+        if let Ok(scope) = js_sys::global().dyn_into::<SharedWorkerGlobalScope>() {
+            spawn_local(async move { scope.close() });
         }
     }
 

@@ -208,3 +208,20 @@ async fn a_quarter_of_an_hour_without_input_locks() {
     is_asked(&page).await;
     page.shows("after 15 minutes without input").await;
 }
+
+#[tokio::test]
+async fn where_workers_cannot_be_shared_each_tab_has_its_own() {
+    let (_emulator, program) = start();
+    let browser = Browser::start(1280, 900).await;
+    browser.before_every_page("delete globalThis.SharedWorker");
+    let page = Page::open(&browser, &program.address, "#/").await;
+    KEY.connect(&page).await;
+    lock(&page).await;
+    is_asked(&page).await;
+
+    KEY.connect(&page).await;
+    let second = browser.client.new_window(true).await.unwrap().handle;
+    browser.client.switch_to_window(second).await.unwrap();
+    page.go(FUNCTIONS).await;
+    is_asked(&page).await;
+}

@@ -49,11 +49,14 @@ pub(super) fn generation() -> u32 {
     kept.and_then(|kept| kept.parse().ok()).unwrap_or_default()
 }
 
-/// From here on pages share another worker.
-pub(super) fn next_generation() {
-    let next = generation().wrapping_add(1).to_string();
-    // Refused: then a worker that does not answer is given up after a while.
-    drop(storage().map(|storage| storage.set_item(GENERATION, &next)));
+/// From here on pages share another worker than the one of this number. Every page that is told of
+/// the end says so; only the first one matters.
+pub(super) fn end_generation(ended: u32) {
+    if generation() == ended {
+        let next = ended.wrapping_add(1).to_string();
+        // Refused: then a worker that does not answer is given up after a while.
+        drop(storage().map(|storage| storage.set_item(GENERATION, &next)));
+    }
 }
 
 /// Removes everything that this console kept: the vault, the log, the theme.

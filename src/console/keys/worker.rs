@@ -55,12 +55,20 @@ impl SignerWorker {
         Err(Trouble::NotStarted)
     }
 
-    /// What the worker says by itself: that it locked. It ends then, so the line is cut.
+    /// What the worker says by itself: that it holds no key any more. The line is cut then.
     fn unasked(&self) -> impl Fn(&Message) + 'static {
         let (line, tell) = (Rc::clone(&self.line), Rc::clone(&self.tell));
+        let generation = shelf::generation();
         move |message| {
-            if let Ok(Answer::Shut) = read(message) {
-                line.take();
+            let said = read(message);
+            if matches!(said, Ok(Answer::Ended)) {
+                shelf::end_generation(generation);
+            }
+            if matches!(said, Ok(Answer::Shut | Answer::Ended)) {
+                let line = line.take();
+                if let Some(line) = line {
+                    line.end();
+                }
                 let told = tell.borrow().clone();
                 for tell in told {
                     tell();
@@ -202,7 +210,7 @@ impl KeyHolder for SignerWorker {
                 return;
             };
             // Whoever comes next gets another worker, even if this one does not answer any more.
-            shelf::next_generation();
+            shelf::end_generation(shelf::generation());
             self.line.take();
             let locking = line.ask(|number| Draft::new(number, &Order::Lock), LIMIT);
             drop(locking.await);
@@ -227,7 +235,7 @@ fn opened(answer: Answer) -> Result<Opened, Trouble> {
     match answer {
         Answer::Opened(opened) => Ok(opened),
         Answer::Failed(reason) => Err(Trouble::Failed(reason)),
-        Answer::Shut | Answer::Signed(_) | Answer::Unsigned(_) => Err(unexpected()),
+        Answer::Shut | Answer::Ended | Answer::Signed(_) | Answer::Unsigned(_) => Err(unexpected()),
     }
 }
 
