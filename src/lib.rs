@@ -39,6 +39,8 @@ pub mod sls;
 pub mod tc3;
 pub mod traffic;
 
+mod random;
+
 #[cfg(target_arch = "wasm32")]
 pub mod console;
 #[cfg(not(target_arch = "wasm32"))]
