@@ -36,6 +36,7 @@ mod panic;
 mod remote;
 mod sentence;
 mod start_up;
+mod storage;
 mod theme;
 mod topology;
 mod transport;

@@ -47,3 +47,6 @@ pub mod console;
 pub mod relay;
 #[cfg(target_arch = "wasm32")]
 pub mod signer;
+
+#[cfg(target_arch = "wasm32")]
+mod browser;

@@ -12,12 +12,9 @@
 mod clock;
 mod desk;
 mod held;
-pub(crate) mod message;
 mod scope;
 mod store;
 pub mod vault;
-
-pub(crate) use self::scope::words;
 
 use self::desk::Desk;
 

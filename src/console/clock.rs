@@ -2,23 +2,17 @@
 
 use std::time::Duration;
 
-use js_sys::{Date, Promise};
+use js_sys::Promise;
 use leptos::prelude::set_timeout;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
+pub(crate) use crate::browser::now;
 use crate::scf::{Clock, Pending};
 
 /// The clock of the computer that the page runs on.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct BrowserClock;
-
-/// Unix time in milliseconds.
-pub(crate) fn now() -> u64 {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // whole and after 1970
-    let milliseconds = Date::now() as u64;
-    milliseconds
-}
 
 /// Resolves after this many milliseconds.
 pub(crate) async fn sleep(milliseconds: u32) {

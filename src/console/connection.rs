@@ -91,6 +91,11 @@ impl Session {
         &self.0.account
     }
 
+    /// True if its key is held elsewhere and can be locked.
+    pub(crate) fn is_cloud(&self) -> bool {
+        matches!(self.0.account, Account::Cloud(_))
+    }
+
     /// True if every write needs a confirmation of its own.
     pub(crate) fn is_production(&self) -> bool {
         self.0.production

@@ -6,9 +6,9 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::components::Bar;
-use super::connection::{Account, Session};
+use super::connection::Session;
 use super::journal::Journal;
-use super::keys::{KeyHolder, SignerWorker};
+use super::keys::{KeyHolder, SignerWorker, shelf};
 use super::operation::Operation;
 use super::route::{FunctionPlace, Route};
 use crate::change;
@@ -101,15 +101,15 @@ impl Console {
         self.forget();
         self.journal.set(Journal::open(session.fingerprint()));
         self.locked.set(false);
+        if session.is_cloud() {
+            shelf::set_open(true);
+        }
         self.session.set(Some(session));
     }
 
     /// The key of the open account was locked. The address stays: it is where to go on.
     pub(crate) fn shut(self) {
-        let is_cloud = |session: &Option<Session>| {
-            let account = session.as_ref().map(Session::account);
-            matches!(account, Some(Account::Cloud(_)))
-        };
+        let is_cloud = |session: &Option<Session>| session.as_ref().is_some_and(Session::is_cloud);
         if self.session.with_untracked(is_cloud) {
             self.forget();
             self.locked.set(true);

@@ -27,11 +27,6 @@ impl Guard {
         }
     }
 
-    /// The mode.
-    pub const fn mode(&self) -> Mode {
-        self.mode
-    }
-
     /// Admits a request or says why not. `now` is the signer's clock in Unix milliseconds,
     /// corrected by what a server told; `until` is when its keys end, in Unix seconds.
     pub fn admit(&mut self, request: &ToSign, now: u64, until: u64) -> Result<(), Unsigned> {

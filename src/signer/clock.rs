@@ -2,12 +2,12 @@
 
 use std::cell::Cell;
 
-use js_sys::Date;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{RequestCache, RequestInit, Response};
 
-use super::scope::{now, scope};
+use super::scope::scope;
+use crate::browser::{now, time_of};
 
 /// Differences below this are the way of the answer, in milliseconds.
 const TOLERATED: u64 = 5_000;
@@ -56,7 +56,5 @@ async fn server_time() -> Result<Option<u64>, JsValue> {
     let asked = scope.fetch_with_str_and_init(&scope.location().href(), &options);
     let response: Response = JsFuture::from(asked).await?.unchecked_into();
     let date = response.headers().get("date")?;
-    let milliseconds = date.map_or(f64::NAN, |date| Date::parse(&date));
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // whole and after 1970
-    Ok((milliseconds > 0.0).then_some(milliseconds as u64))
+    Ok(date.and_then(|date| time_of(&date)))
 }

@@ -6,15 +6,16 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{MessageEvent, MessagePort, SharedWorkerGlobalScope};
+use web_sys::{CryptoKey, MessageEvent, MessagePort, SharedWorkerGlobalScope};
 
 use super::clock::Clock;
 use super::held::{self, Held};
-use super::message::{Draft, Message};
-use super::scope::{every, port_of, words};
+use super::scope::{every, port_of};
 use super::store;
+use crate::browser::message::{Draft, Message};
+use crate::browser::words;
 use crate::keyring::{Answer, Headers, Opening, Order, Request};
-use crate::scf::{Effect, ToSign, Unsigned};
+use crate::scf::{Effect, Prepared, ToSign, Unsigned};
 
 /// How often it is looked whether anybody is there, in milliseconds.
 const WATCH: i32 = 5_000;
@@ -90,11 +91,7 @@ impl Desk {
             Order::State => self.state().await,
             Order::Sign(request) => {
                 let body = message.text("body").unwrap_or_default();
-                match self.sign(request, body).await {
-                    Ok(Ok(headers)) => Answer::Signed(headers),
-                    Ok(Err(unsigned)) => Answer::Unsigned(unsigned),
-                    Err(error) => failed(error),
-                }
+                self.sign(request, body).await.unwrap_or_else(failed)
             }
             Order::Discard => {
                 self.0.held.replace(None);
@@ -128,7 +125,7 @@ impl Desk {
         // A browser that stores nothing has nothing to forget.
         drop(store::forget().await);
         if self.0.held.borrow().is_some() {
-            self.shut(port);
+            self.drop_key(&Answer::Shut, Some(port));
         }
         self.0.held.replace(Some(held));
         Ok(Answer::Opened(opened))
@@ -170,53 +167,45 @@ impl Desk {
     }
 
     /// Signs one request if the guard admits it.
-    async fn sign(
-        &self,
-        request: Request,
-        body: String,
-    ) -> Result<Result<Headers, Unsigned>, JsValue> {
-        let is_other = |held: &Held| held.opening.secret_id != request.secret_id;
-        if self.0.held.borrow().as_ref().is_some_and(is_other) {
-            return Ok(Err(Unsigned::Locked));
-        }
+    async fn sign(&self, request: Request, body: String) -> Result<Answer, JsValue> {
+        let secret_id = request.secret_id.clone();
         let request = request.with(body);
-        let mut verdict = self.admit(&request);
+        let mut verdict = self.admit(&secret_id, &request);
         if let Err(Unsigned::OtherTime { .. }) = verdict {
             // Either the page is wrong, or the clock that both look at.
             self.0.clock.set().await;
-            verdict = self.admit(&request);
+            verdict = self.admit(&secret_id, &request);
         }
-        if let Err(unsigned) = verdict {
-            return Ok(Err(unsigned));
-        }
-        if request.action.effect() == Effect::Writes {
+        if verdict.is_ok() && request.action.effect() == Effect::Writes {
             self.touched();
         }
-        let Some(name) = self.0.held.borrow().as_ref().map(Held::name) else {
-            return Ok(Err(Unsigned::Locked));
-        };
-        let prepared = request.prepare(&name);
-        let key = self
-            .0
-            .held
-            .borrow()
-            .as_ref()
-            .map(|held| held.key(&prepared));
-        match key {
-            None => Ok(Err(Unsigned::Locked)),
-            Some(None) => Ok(Err(Unsigned::Expired)),
-            Some(Some(key)) => {
+        match verdict.and_then(|()| self.prepare(request)) {
+            Ok((prepared, key)) => {
                 let signature = held::sign(&key, prepared.text()).await?;
-                Ok(Ok(Headers::of(prepared.signed(signature))))
+                Ok(Answer::Signed(Headers::of(prepared.signed(signature))))
             }
+            Err(unsigned) => Ok(Answer::Unsigned(unsigned)),
         }
     }
 
-    fn admit(&self, request: &ToSign) -> Result<(), Unsigned> {
+    /// Whether a request may be signed now, with the key that the page believes to be held.
+    fn admit(&self, secret_id: &str, request: &ToSign) -> Result<(), Unsigned> {
         let mut held = self.0.held.borrow_mut();
-        let held = held.as_mut().ok_or(Unsigned::Locked)?;
+        let held = held
+            .as_mut()
+            .filter(|held| held.opening.secret_id == secret_id);
+        let held = held.ok_or(Unsigned::Locked)?;
         let until = held.days.end();
         held.guard.admit(request, self.0.clock.now(), until)
+    }
+
+    /// A request with all but its signature, and the key that makes it.
+    fn prepare(&self, request: ToSign) -> Result<(Prepared, CryptoKey), Unsigned> {
+        let held = self.0.held.borrow();
+        let held = held.as_ref().ok_or(Unsigned::Locked)?;
+        let prepared = request.prepare(&held.name());
+        let key = held.key(&prepared).ok_or(Unsigned::Expired)?;
+        Ok((prepared, key))
     }
 
     fn touched(&self) {
@@ -226,22 +215,19 @@ impl Desk {
         }
     }
 
-    /// Forgets the key and tells every page but one.
-    fn shut(&self, but: &MessagePort) {
+    /// Forgets the key and tells every page, but for one.
+    fn drop_key(&self, why: &Answer, but: Option<&MessagePort>) {
         self.0.held.replace(None);
         let ports = self.0.ports.borrow();
-        for port in ports.iter().filter(|port| *port != but) {
-            drop(Draft::new(0.0, &Answer::Shut).send(port));
+        for port in ports.iter().filter(|port| Some(*port) != but) {
+            drop(Draft::new(0.0, why).send(port));
         }
     }
 
     /// Forgets the key, tells every page, and ends: the only way to empty a worker's memory for
     /// certain. The next page that wants one gets another.
     fn end(&self) {
-        self.0.held.replace(None);
-        for port in self.0.ports.borrow().iter() {
-            drop(Draft::new(0.0, &Answer::Ended).send(port));
-        }
+        self.drop_key(&Answer::Ended, None);
         // One that belongs to a page alone is ended by that page. The answer to whoever locked is
         // on its way first.
         if let Ok(scope) = js_sys::global().dyn_into::<SharedWorkerGlobalScope>() {

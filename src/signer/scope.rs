@@ -1,6 +1,6 @@
-//! The worker's surroundings: its clock, its cryptography, and how pages reach it.
+//! The worker's surroundings: its cryptography, its timers, and how pages reach it.
 
-use js_sys::{Array, Date, Function, Object, Reflect, Uint8Array};
+use js_sys::{Array, Function, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -9,13 +9,6 @@ use web_sys::{CryptoKey, MessageEvent, MessagePort, SubtleCrypto, WorkerGlobalSc
 /// The global object of this worker, shared or not.
 pub(super) fn scope() -> WorkerGlobalScope {
     js_sys::global().unchecked_into()
-}
-
-/// Unix time in milliseconds, as this computer has it.
-pub(super) fn now() -> u64 {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // whole and after 1970
-    let milliseconds = Date::now() as u64;
-    milliseconds
 }
 
 /// The browser's cryptography; pages over an open line have none.
@@ -87,11 +80,4 @@ pub(super) fn every(milliseconds: i32, run: impl Fn() + 'static) {
         scope().set_interval_with_callback_and_timeout_and_arguments_0(&run, milliseconds);
     // Without it nothing is locked by itself; there is no reason why it could fail.
     drop(started);
-}
-
-/// What the browser said of an error.
-pub(crate) fn words(error: &JsValue) -> String {
-    let message = Reflect::get(error, &"message".into()).ok();
-    let message = message.and_then(|message| message.as_string());
-    message.unwrap_or_else(|| "unknown".to_owned())
 }

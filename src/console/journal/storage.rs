@@ -1,10 +1,8 @@
 //! One text in the browser's local storage. Everything here may be refused: a browser can be told
 //! to keep nothing, and its room ends somewhere.
 
-use leptos::prelude::window;
-use web_sys::Storage;
-
 use crate::console::clock;
+use crate::console::storage::storage;
 
 /// The place of one log.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,8 +42,4 @@ impl Shelf {
         let aside = format!("{}.aside-{}", self.key, clock::now());
         storage.set_item(&aside, text).is_ok() && storage.remove_item(&self.key).is_ok()
     }
-}
-
-fn storage() -> Option<Storage> {
-    window().local_storage().ok().flatten()
 }

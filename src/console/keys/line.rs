@@ -14,8 +14,8 @@ use web_sys::{
 };
 
 use super::shelf;
+use crate::browser::message::{Draft, Message};
 use crate::console::clock;
-use crate::signer::message::{Draft, Message};
 
 /// A line to one worker.
 pub(super) struct Line {

@@ -2,7 +2,8 @@
 //! whether there may be a key to ask for. Everything here may be refused by the browser.
 
 use leptos::prelude::window;
-use web_sys::Storage;
+
+use crate::console::storage::storage;
 
 /// The sealed vault.
 const VAULT: &str = "halftone.vault";
@@ -64,8 +65,4 @@ pub(crate) fn clear() {
     for storage in [storage(), window().session_storage().ok().flatten()] {
         drop(storage.map(|storage| storage.clear()));
     }
-}
-
-fn storage() -> Option<Storage> {
-    window().local_storage().ok().flatten()
 }

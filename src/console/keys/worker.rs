@@ -10,9 +10,10 @@ use web_sys::MessageChannel;
 
 use super::line::{Line, Program};
 use super::{KeyHolder, Secret, Trouble, shelf};
+use crate::browser::message::{Draft, Message};
+use crate::browser::words;
 use crate::keyring::{Answer, Opened, Opening, Order, Request, VaultAnswer, VaultOrder};
 use crate::scf::{Call, Pending, ToSign, Unsigned};
-use crate::signer::message::{Draft, Message};
 
 /// How long a worker may take to answer, in milliseconds.
 const LIMIT: u32 = 10_000;
@@ -89,7 +90,11 @@ impl SignerWorker {
         let line = Line::open(Program::Vault, |_| {}).map_err(failed)?;
         let message = line.ask(draft, VAULT_LIMIT).await;
         line.end();
-        read(&message.map_err(failed)?.ok_or(Trouble::NotStarted)?)
+        match read(&message.map_err(failed)?.ok_or(Trouble::NotStarted)?)? {
+            VaultAnswer::Closed(closed) => Err(Trouble::Closed(closed)),
+            VaultAnswer::Failed(reason) => Err(Trouble::Failed(reason)),
+            done => Ok(done),
+        }
     }
 
     async fn unseal_with(&self, sealed: String, passphrase: Secret) -> Result<Opened, Trouble> {
@@ -105,9 +110,7 @@ impl SignerWorker {
         });
         match answer.await? {
             VaultAnswer::Unsealed(answer) => opened(answer),
-            VaultAnswer::Closed(closed) => Err(Trouble::Closed(closed)),
-            VaultAnswer::Failed(reason) => Err(Trouble::Failed(reason)),
-            VaultAnswer::Sealed(_) => Err(unexpected()),
+            _ => Err(unexpected()),
         }
     }
 }
@@ -186,9 +189,7 @@ impl KeyHolder for SignerWorker {
             });
             match answer.await? {
                 VaultAnswer::Sealed(sealed) => Ok(sealed),
-                VaultAnswer::Failed(reason) => Err(Trouble::Failed(reason)),
-                VaultAnswer::Closed(closed) => Err(Trouble::Closed(closed)),
-                VaultAnswer::Unsealed(_) => Err(unexpected()),
+                _ => Err(unexpected()),
             }
         })
     }
@@ -251,5 +252,5 @@ fn unexpected() -> Trouble {
 }
 
 fn failed(error: JsValue) -> Trouble {
-    Trouble::Failed(crate::signer::words(&error))
+    Trouble::Failed(words(&error))
 }

@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use gloo_net::http::{Method, RequestBuilder, Response};
-use js_sys::Date;
 use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
 use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 
+use crate::browser::time_of;
 use crate::scf::{Answer, Call, Pending, Phase, Transport, TransportError};
 
 /// How long an answer may take. Longer than the relay's own limit, which can say more.
@@ -75,9 +75,8 @@ impl Transport for Relay {
 
 /// The server's clock in Unix seconds, if the answer tells it.
 fn date(response: &Response) -> Option<u64> {
-    let milliseconds = Date::parse(&response.headers().get("date")?);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // whole and after 1970
-    (milliseconds > 0.0).then_some((milliseconds / 1_000.0) as u64)
+    let milliseconds = time_of(&response.headers().get("date")?)?;
+    Some(milliseconds / 1_000)
 }
 
 /// Ends a fetch when its time is up, or when nobody waits for it any more.

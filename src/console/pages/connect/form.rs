@@ -13,7 +13,6 @@ use super::{enter, refusal};
 use crate::console::components::{Notice, PolicyDialog, Tone, unique_id};
 use crate::console::context::console;
 use crate::console::field::{Kind, TextField};
-use crate::console::keys::shelf;
 use crate::console::language::text;
 use crate::scf::Region;
 use crate::scf::policy::Functions;
@@ -43,7 +42,6 @@ pub(super) fn ConnectForm() -> AnyView {
                 match end {
                     Ok(session) => {
                         form.clear();
-                        shelf::set_open(true);
                         enter(console, session, region);
                     }
                     Err(refused) => form.fail(refused),

@@ -47,7 +47,6 @@ pub(super) fn Unlock() -> AnyView {
             match end {
                 Ok((session, opened)) => {
                     passphrase.update(Zeroize::zeroize);
-                    shelf::set_open(true);
                     enter(console, session, opened.about.region);
                 }
                 Err(Refused::Key(Trouble::Closed(Closed::WrongPassphrase))) => {

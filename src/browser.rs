@@ -1,0 +1,30 @@
+//! What the page and the workers beside it both need of a browser: its clock, its errors in words,
+//! and the messages in which they speak to each other.
+//!
+//! Must never know who of them asks.
+
+pub(crate) mod message;
+
+use js_sys::{Date, Reflect};
+use wasm_bindgen::JsValue;
+
+/// Unix time in milliseconds, as this computer has it.
+pub(crate) fn now() -> u64 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // whole and after 1970
+    let milliseconds = Date::now() as u64;
+    milliseconds
+}
+
+/// The time of a `Date` header, in Unix milliseconds; nothing if it is none.
+pub(crate) fn time_of(date: &str) -> Option<u64> {
+    let milliseconds = Date::parse(date);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // whole and after 1970
+    (milliseconds > 0.0).then_some(milliseconds as u64)
+}
+
+/// What the browser said of an error.
+pub(crate) fn words(error: &JsValue) -> String {
+    let message = Reflect::get(error, &"message".into()).ok();
+    let message = message.and_then(|message| message.as_string());
+    message.unwrap_or_else(|| "unknown".to_owned())
+}
