@@ -34,5 +34,5 @@ pub use paging::{LONGEST_LIST, MOST_PAGES, Page};
 pub use region::{Region, UnknownRegion};
 pub use service::Service;
 pub use signer::{Coverage, KeyName, KeySigner, Signer, Unsigned};
-pub use signing::{Prepared, ToSign};
+pub use signing::{HEADERS, Prepared, ToSign};
 pub use transport::{Answer, Call, Pending, Phase, Transport, TransportError};

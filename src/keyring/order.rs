@@ -8,7 +8,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::vault::Closed;
-use crate::scf::{Action, Call, Coverage, KeyName, Mode, Region, ToSign, Unsigned};
+use crate::scf::{Action, Call, Coverage, HEADERS, KeyName, Mode, Region, ToSign, Unsigned};
 
 /// What a page asks of the worker.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -130,18 +130,6 @@ pub enum VaultAnswer {
     Failed(String),
 }
 
-/// Every header of a signed call.
-const NAMES: [&str; 8] = [
-    "authorization",
-    "content-type",
-    "x-tc-action",
-    "x-tc-language",
-    "x-tc-region",
-    "x-tc-timestamp",
-    "x-tc-token",
-    "x-tc-version",
-];
-
 impl Opening {
     /// The public part of the key.
     pub fn name(&self) -> KeyName {
@@ -175,7 +163,7 @@ impl Headers {
     /// The call that they belong to. A header that no call has is left out.
     pub fn into_call(self, request: &Request, body: String) -> Call {
         let known = |(name, value): (String, String)| {
-            let name = NAMES.into_iter().find(|known| *known == name)?;
+            let name = HEADERS.into_iter().find(|known| *known == name)?;
             Some((name, value))
         };
         Call {

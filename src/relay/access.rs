@@ -35,10 +35,7 @@ impl Token {
 
 /// Reads a token from a file of one line.
 pub(super) fn token(path: &Path) -> Result<String, Problem> {
-    let text = fs::read_to_string(path).map_err(|source| Problem::File {
-        path: path.to_owned(),
-        source,
-    })?;
+    let text = fs::read_to_string(path).map_err(Problem::at(path))?;
     let token = text.trim();
     if token.len() < SHORTEST || !token.bytes().all(|byte| byte.is_ascii_graphic()) {
         return Err(Problem::WeakToken {

@@ -46,10 +46,7 @@ fn has_file(command: &Command) -> bool {
 
 /// The settings of the file that nothing else decides.
 fn options(command: &Command, given: &ArgMatches, path: &Path) -> Result<Vec<OsString>, Problem> {
-    let text = fs::read_to_string(path).map_err(|source| Problem::File {
-        path: path.to_owned(),
-        source,
-    })?;
+    let text = fs::read_to_string(path).map_err(Problem::at(path))?;
     let wrong = |reason: String| Problem::Setting {
         path: path.to_owned(),
         reason,

@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, HeaderValue, Method, Response, StatusCode, header};
-use sha2::{Digest as _, Sha256};
 
 use super::encoding::Coding;
 use super::headers;
 use super::pack::{files_below, is_compressed, with_suffix};
 use super::problem::Problem;
 use super::refusal::Refusal;
+use crate::tc3::sha256;
 
 /// The console by path (`/index.html`), or nothing when it was not built.
 pub(super) struct ConsoleFiles {
@@ -121,9 +121,7 @@ impl File {
             .file_name()
             .and_then(|name| name.to_str())
             .unwrap_or_default();
-        let tag = Sha256::digest(&plain)[..12]
-            .iter()
-            .fold(String::new(), |tag, byte| tag + &format!("{byte:02x}"));
+        let tag = &sha256(&plain).to_string()[..24];
         let mut compressed = Vec::new();
         for coding in Coding::ALL {
             let path = with_suffix(path, coding);
@@ -139,7 +137,7 @@ impl File {
             } else {
                 REVALIDATE
             },
-            plain: Variant::new(plain, &tag),
+            plain: Variant::new(plain, tag),
             compressed,
         })
     }
@@ -201,10 +199,7 @@ impl Variant {
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Problem> {
-    fs::read(path).map_err(|source| Problem::File {
-        path: path.to_owned(),
-        source,
-    })
+    fs::read(path).map_err(Problem::at(path))
 }
 
 /// Whether the browser has this very form already.

@@ -2,6 +2,8 @@
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 
+use crate::scf::HEADERS;
+
 /// How far a failed request came; see [`super::refusal::Phase`].
 pub(super) const X_RELAY_PHASE: HeaderName = HeaderName::from_static("x-relay-phase");
 
@@ -16,16 +18,7 @@ pub(super) const X_TC_ACTION: HeaderName = HeaderName::from_static("x-tc-action"
 
 /// All that goes to the cloud beside `Host`, `Content-Length` and the relay's own `User-Agent`:
 /// the headers the API reads. Cookies, origin, referrer and the rest stay here.
-pub(super) const FORWARDED: [&str; 8] = [
-    "authorization",
-    "content-type",
-    "x-tc-action",
-    "x-tc-version",
-    "x-tc-timestamp",
-    "x-tc-region",
-    "x-tc-token",
-    "x-tc-language",
-];
+pub(super) const FORWARDED: [&str; 8] = HEADERS;
 
 /// All that comes back from the cloud: `Date` lets the page measure the skew of its clock.
 pub(super) const RETURNED: [HeaderName; 3] =

@@ -58,10 +58,7 @@ impl Weighed {
 
 /// Writes the compressed forms beside the file.
 fn pack(folder: &Path, path: &Path) -> Result<Weighed, Problem> {
-    let in_this = |source| Problem::File {
-        path: path.to_owned(),
-        source,
-    };
+    let in_this = Problem::at(path);
     let plain = fs::read(path).map_err(in_this)?;
     let mut weights = [0; 2];
     for (weight, coding) in weights.iter_mut().zip(Coding::ALL) {
@@ -126,10 +123,7 @@ pub(super) fn files_below(folder: &Path) -> Result<Vec<PathBuf>, Problem> {
     let mut files = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {
-        let in_this = |source| Problem::File {
-            path: folder.clone(),
-            source,
-        };
+        let in_this = Problem::at(&folder);
         for entry in fs::read_dir(&folder).map_err(in_this)? {
             let path = entry.map_err(in_this)?.path();
             if path.is_dir() {

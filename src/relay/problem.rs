@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What ended a command early. Its text says what to do.
 #[derive(Debug)]
@@ -57,6 +57,16 @@ pub(super) enum Problem {
         /// The folder that was looked into.
         folder: PathBuf,
     },
+}
+
+impl Problem {
+    /// Says of an error of the system which file it is about.
+    pub(super) fn at(path: &Path) -> impl Fn(io::Error) -> Self + Copy {
+        move |source| Self::File {
+            path: path.to_owned(),
+            source,
+        }
+    }
 }
 
 impl fmt::Display for Problem {

@@ -3,7 +3,7 @@
 //! that set no headers. A file that is not the one that was built does not run.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -47,10 +47,10 @@ pub(super) fn seal(folder: &Path) -> Result<(), Problem> {
     let text = text.replace(PLACE, &Value::from(programs).to_string());
     let name = format!("boot-{}.js", tag(text.as_bytes()));
     write(&folder.join(&name), &text)?;
-    fs::remove_file(&script).map_err(at(&script))?;
+    fs::remove_file(&script).map_err(Problem::at(&script))?;
 
     let page = folder.join("index.html");
-    let html = fs::read_to_string(&page).map_err(at(&page))?;
+    let html = fs::read_to_string(&page).map_err(Problem::at(&page))?;
     let sum = checksum(text.as_bytes());
     let html = html.replace(TAG, &format!(r#"src="./{name}" integrity="{sum}""#));
     let policy = headers::policy_in_page();
@@ -71,13 +71,13 @@ fn named_by_content(
         return Ok(None);
     };
     let path = folder.join(&name);
-    let bytes = fs::read(&path).map_err(at(&path))?;
+    let bytes = fs::read(&path).map_err(Problem::at(&path))?;
     let sum = checksum(&bytes);
     if name != plain {
         return Ok(Some((name, sum)));
     }
     let name = format!("{program}-{}{ending}", tag(&bytes));
-    fs::rename(&path, folder.join(&name)).map_err(at(&path))?;
+    fs::rename(&path, folder.join(&name)).map_err(Problem::at(&path))?;
     Ok(Some((name, sum)))
 }
 
@@ -91,21 +91,13 @@ fn find(folder: &Path, program: &str, ending: &str) -> Result<Option<String>, Pr
             middle.is_empty() || middle.starts_with('-') && !middle.contains(['.', '_'])
         })
     };
-    let entries = fs::read_dir(folder).map_err(at(folder))?;
+    let entries = fs::read_dir(folder).map_err(Problem::at(folder))?;
     let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
     Ok(names.filter(is_it).min())
 }
 
 fn write(path: &Path, text: &str) -> Result<(), Problem> {
-    fs::write(path, text).map_err(at(path))
-}
-
-fn at(path: &Path) -> impl Fn(std::io::Error) -> Problem {
-    let path = PathBuf::from(path);
-    move |source| Problem::File {
-        path: path.clone(),
-        source,
-    }
+    fs::write(path, text).map_err(Problem::at(path))
 }
 
 /// What a browser compares a file with (Subresource Integrity).

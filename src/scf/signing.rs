@@ -8,6 +8,18 @@ use crate::tc3::{Authorization, Canonical, Date, Signature};
 /// The value of `Content-Type`, byte for byte as signed and sent.
 const CONTENT_TYPE: &str = "application/json";
 
+/// Every header of a signed call but `Host`: all that the API reads.
+pub const HEADERS: [&str; 8] = [
+    "authorization",
+    "content-type",
+    "x-tc-action",
+    "x-tc-version",
+    "x-tc-timestamp",
+    "x-tc-region",
+    "x-tc-token",
+    "x-tc-language",
+];
+
 /// A request that is to be signed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ToSign {
