@@ -29,6 +29,7 @@ mod field;
 mod fixed;
 mod header;
 mod journal;
+mod mode_field;
 mod operation;
 mod operation_dialog;
 mod pages;

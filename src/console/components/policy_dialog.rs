@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::Modal;
 use super::copyable::copyable;
-use crate::console::field::Select;
 use crate::console::fixed::{Fixed, dynamic};
 use crate::console::language::text;
+use crate::console::mode_field::ModeField;
 use crate::scf::policy::{Functions, LIFETIME, Policy, PolicyProblem};
 use crate::scf::{Mode, Region};
 use crate::sls::tccli;
@@ -27,11 +27,6 @@ pub fn PolicyDialog(
     let open = RwSignal::new(false);
     let mode = RwSignal::new(Mode::ReadOnly);
     let namespace = StoredValue::new(namespace);
-    let choices: Vec<_> = Mode::ALL
-        .map(|mode| (mode.name().to_owned(), (words.mode)(mode).to_owned()))
-        .into();
-    let choices = StoredValue::new(choices);
-    let choose = move |name: String| mode.set(Mode::named(&name).unwrap_or(Mode::ReadOnly));
     let texts = move || {
         let policy = Policy {
             mode: mode.get(),
@@ -47,12 +42,7 @@ pub fn PolicyDialog(
     let body = move || {
         view! {
             <p>{words.lead}</p>
-            <Select
-                label=words.may
-                options=choices.get_value()
-                value=Signal::derive(move || mode.get().name().to_owned())
-                on_choose=choose
-            />
+            <ModeField label=words.may mode=mode modes=Mode::ALL words=words.mode />
             <div class="stack">{dynamic(texts)}</div>
         }
         .fixed()

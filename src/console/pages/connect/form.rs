@@ -7,15 +7,16 @@ use leptos::task::spawn_local_scoped_with_cancellation;
 
 use super::attempt::Filled;
 use super::env_file::{self, EnvFile};
-use super::keep::{KeepField, ModeField, MoreFields};
+use super::keep::{KeepField, MoreFields};
 use super::typed::Form;
 use super::{enter, refusal};
 use crate::console::components::{Notice, PolicyDialog, Tone, unique_id};
 use crate::console::context::console;
 use crate::console::field::{Kind, TextField};
 use crate::console::language::text;
-use crate::scf::Region;
+use crate::console::mode_field::ModeField;
 use crate::scf::policy::Functions;
+use crate::scf::{Mode, Region};
 
 /// The identifier of the list of regions.
 const REGIONS: &str = "regions";
@@ -75,14 +76,7 @@ pub(super) fn ConnectForm() -> AnyView {
             on:dragover=move |event| event.prevent_default()
             on:drop=move |event| env_file::drop(form, &event)
         >
-            <div class="row">
-                <p>{words.temporary}</p>
-                <PolicyDialog
-                    region=Signal::derive(move || form.region_or_usual())
-                    namespace="default".to_owned()
-                    functions=Signal::stored(Functions::All)
-                />
-            </div>
+            <TemporaryKeys form=form />
             <EnvFile form=form />
             <div class="form-grid">
                 <TextField label=words.secret_id hint=words.secret_id_hint value=form.secret_id.0 problem=form.secret_id.1 />
@@ -106,7 +100,12 @@ pub(super) fn ConnectForm() -> AnyView {
                         form.check_relay();
                     }
                 />
-                <ModeField choices=form.choices />
+                <ModeField
+                    label=words.may_do
+                    mode=form.choices.mode
+                    modes=[Mode::Full, Mode::Rollout, Mode::ReadOnly]
+                    words=words.mode
+                />
             </div>
             <KeepField choices=form.choices />
             <Production marked=form.production />
@@ -120,6 +119,22 @@ pub(super) fn ConnectForm() -> AnyView {
                 <span class="soft" role="status">{dynamic(move || busy().then_some(words.connecting))}</span>
             </div>
         </form>
+    }
+    .fixed()
+}
+
+/// What is best, and the way to it.
+#[component]
+fn TemporaryKeys(form: Form) -> AnyView {
+    view! {
+        <div class="row">
+            <p>{text().connect.temporary}</p>
+            <PolicyDialog
+                region=Signal::derive(move || form.region_or_usual())
+                namespace="default".to_owned()
+                functions=Signal::stored(Functions::All)
+            />
+        </div>
     }
     .fixed()
 }

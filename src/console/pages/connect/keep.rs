@@ -1,9 +1,9 @@
-//! Whether a key outlives the page, and what it may be used for.
+//! Whether a key outlives the page, and what few need to choose.
 
 use leptos::prelude::*;
 
 use crate::console::components::unique_id;
-use crate::console::field::{FieldProblem, Kind, Select, TextField};
+use crate::console::field::{FieldProblem, Kind, TextField};
 use crate::console::fixed::{Fixed, dynamic};
 use crate::console::keys::Secret;
 use crate::console::language::text;
@@ -52,31 +52,6 @@ impl Choices {
         self.passphrase.1.set((!is_long_enough).then_some(why));
         is_long_enough.then_some(typed)
     }
-}
-
-/// What the key may be used for.
-#[component]
-pub(super) fn ModeField(choices: Choices) -> AnyView {
-    let words = &text().connect;
-    let options: Vec<_> = Mode::ALL
-        .into_iter()
-        .rev()
-        .map(|mode| (mode.name().to_owned(), (words.mode)(mode).to_owned()))
-        .collect();
-    let choose = move |name: String| {
-        if let Some(mode) = Mode::named(&name) {
-            choices.mode.set(mode);
-        }
-    };
-    view! {
-        <Select
-            label=words.may_do
-            options=options
-            value=Signal::derive(move || choices.mode.get().name().to_owned())
-            on_choose=choose
-        />
-    }
-    .fixed()
 }
 
 /// Whether the key outlives the page. Temporary keys do not: they end by themselves.
