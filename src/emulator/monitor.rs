@@ -11,7 +11,7 @@ use super::metrics::{Point, value};
 use super::parameters::{Parameters, missing};
 use super::region::{DEFAULT, Region};
 use super::series::{Minute, Series};
-use crate::scf::{MOST_INSTANCES, MOST_POINTS, moment, read_moment};
+use crate::scf::{BEIJING, MOST_INSTANCES, MOST_POINTS, moment, read_moment};
 
 /// The periods of the metrics of functions, in seconds.
 const PERIODS: [u64; 4] = [60, 300, 3_600, 86_400];
@@ -38,7 +38,7 @@ pub(super) fn get(call: Call<'_>) -> Answer {
     let now = now / 1_000;
     let end = time(&parameters, "EndTime")?.unwrap_or(now);
     // Not documented any more; it was the beginning of the day once.
-    let start = time(&parameters, "StartTime")?.unwrap_or(end - (end + 8 * 3_600) % 86_400);
+    let start = time(&parameters, "StartTime")?.unwrap_or(end - (end + BEIJING) % 86_400);
     if end < start {
         return Err(bad("`EndTime` lies before `StartTime`."));
     }

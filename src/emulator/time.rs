@@ -1,18 +1,10 @@
 //! The cloud's times as text.
 
-use crate::tc3::Date;
+use crate::scf::plain_moment;
 
-/// Beijing is eight hours ahead of UTC all year round.
-const BEIJING: u64 = 8 * 3600;
-
-/// A moment, in milliseconds since 1970, as `YYYY-MM-DD HH:MM:SS` in Beijing time. The API says
-/// no zone; every time of a Chinese region reads as Beijing's.
+/// A moment, in milliseconds since 1970, as `YYYY-MM-DD HH:MM:SS` in Beijing time.
 pub(super) fn text(milliseconds: u64) -> String {
-    let seconds = milliseconds / 1000 + BEIJING;
-    let date = Date::from_unix_seconds(seconds);
-    let of_day = seconds % 86_400;
-    let (hour, minute, second) = (of_day / 3600, of_day / 60 % 60, of_day % 60);
-    format!("{date} {hour:02}:{minute:02}:{second:02}")
+    plain_moment(milliseconds / 1_000)
 }
 
 #[cfg(test)]

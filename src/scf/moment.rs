@@ -1,16 +1,27 @@
-//! Moments as Monitor writes them: `2018-09-22T19:51:23+08:00`.
+//! Moments as the cloud writes them: Monitor `2018-09-22T19:51:23+08:00`, functions
+//! `2018-09-22 19:51:23`.
 
 use crate::tc3::Date;
 
-/// The cloud's time in its texts is Beijing's, eight hours ahead of UTC.
-const BEIJING: u64 = 8 * 3_600;
+/// How far Beijing is ahead of UTC all year round, in seconds: the cloud's time in its texts.
+pub const BEIJING: u64 = 8 * 3_600;
 
 /// A moment in Unix seconds as Monitor writes it, in Beijing's time.
 pub fn moment(seconds: u64) -> String {
+    format!("{}+08:00", in_beijing(seconds, 'T'))
+}
+
+/// A moment in Unix seconds as functions have it, in Beijing's time. The API says no zone; every
+/// time of a Chinese region reads as Beijing's.
+pub fn plain_moment(seconds: u64) -> String {
+    in_beijing(seconds, ' ')
+}
+
+fn in_beijing(seconds: u64, between: char) -> String {
     let there = seconds + BEIJING;
     let date = Date::from_unix_seconds(there);
     let (hour, minute, second) = (there / 3_600 % 24, there / 60 % 60, there % 60);
-    format!("{date}T{hour:02}:{minute:02}:{second:02}+08:00")
+    format!("{date}{between}{hour:02}:{minute:02}:{second:02}")
 }
 
 /// The moment that Monitor wrote, in Unix seconds. Any zone is read.

@@ -1,8 +1,6 @@
 //! How long ago the cloud says something was changed.
 
-/// Beijing is eight hours ahead of UTC all year round. The API says no zone; every time of a
-/// Chinese region reads as Beijing's.
-const BEIJING: u64 = 8 * 3_600;
+use crate::scf::BEIJING;
 
 /// The whole days from a `YYYY-MM-DD HH:MM:SS` of Beijing to `now`, in Unix milliseconds; nothing
 /// if the text is no such time or lies in the future.
