@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::clock::BrowserClock;
+use super::clock::{self, BrowserClock};
 use super::keys::{HeldKey, KeyHolder};
 use super::transport::{DemoAccount, Relay};
 use crate::keyring::{About, Opened};
@@ -26,6 +26,8 @@ struct Inner {
     until: Option<u64>,
     signer: Rc<dyn Signer>,
     transport: Rc<dyn Transport>,
+    /// The account in the page, if it is that one.
+    demo: Option<DemoAccount>,
     /// One client for each region that was looked at; each keeps its own count of calls.
     clients: RefCell<Vec<Client>>,
 }
@@ -58,7 +60,8 @@ impl Session {
             until: None,
             // Its key is public, so there is nothing for a worker to guard.
             signer: Rc::new(KeySigner::new(secret_id, secret_key, None)),
-            transport: Rc::new(account),
+            transport: Rc::new(account.clone()),
+            demo: Some(account),
             clients: RefCell::default(),
         }))
     }
@@ -82,6 +85,7 @@ impl Session {
                 secret_id: opened.secret_id.clone(),
             }),
             transport: Rc::new(Relay::new(relay, relay_token.clone())),
+            demo: None,
             clients: RefCell::default(),
         }))
     }
@@ -109,6 +113,12 @@ impl Session {
     /// When the key ends, in Unix seconds, if it does.
     pub(crate) fn until(&self) -> Option<u64> {
         self.0.until
+    }
+
+    /// What time it is for the account, in Unix milliseconds. Everything that it measured is told
+    /// in this time; the demo account's can go faster than the page's.
+    pub(crate) fn time(&self) -> u64 {
+        self.0.demo.as_ref().map_or_else(clock::now, DemoAccount::time)
     }
 
     /// Stands for the SecretId where something is kept that outlives the page; it does not lead

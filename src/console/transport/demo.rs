@@ -12,7 +12,9 @@ const READ: u32 = 60;
 /// How long it takes to answer a write, in milliseconds.
 const WRITE: u32 = 180;
 
-/// An account in memory that ends with the page. It checks signatures as the cloud does.
+/// An account in memory that ends with the page. It checks signatures as the cloud does. Clones are
+/// the same account.
+#[derive(Clone)]
 pub(crate) struct DemoAccount(Rc<RefCell<Emulator>>);
 
 impl DemoAccount {
@@ -22,6 +24,12 @@ impl DemoAccount {
         let (id, key) = (options.secret_id.clone(), options.secret_key.clone());
         let emulator = Emulator::new(options, clock::now());
         (Self(Rc::new(RefCell::new(emulator))), id, key)
+    }
+
+    /// The account's own time, in Unix milliseconds: it runs ahead of the page's while the account
+    /// goes faster.
+    pub(crate) fn time(&self) -> u64 {
+        self.0.borrow().time(clock::now())
     }
 
     /// Answers as the cloud would.
