@@ -12,6 +12,7 @@ use super::header::Header;
 use super::keys::watch::watch;
 use super::keys::{KeyHolder, SignerWorker};
 use super::operation_dialog::OperationDialog;
+use super::part::{later, part};
 use super::pages::{ConnectPage, FunctionPage, FunctionsPage, NotFoundPage};
 use super::route::{FunctionPlace, Place, Route};
 use super::{address, start_up};
@@ -36,10 +37,33 @@ pub fn App(
         <main class="page" data-state=dynamic(move || console.state.get().name())>
             <Page />
         </main>
+        <Dialogs />
+    }
+    .fixed()
+}
+
+part!(account, fn functions_page(place: Place) -> AnyView {
+    view! { <FunctionsPage place=place /> }.fixed()
+});
+
+part!(account, fn function_page(place: FunctionPlace) -> AnyView {
+    view! { <FunctionPage place=place /> }.fixed()
+});
+
+part!(account, fn dialogs() -> AnyView {
+    view! {
         <CommandDialog />
         <OperationDialog />
     }
     .fixed()
+});
+
+/// What may open over any page, once there is an account.
+#[component]
+fn Dialogs() -> AnyView {
+    let console = console();
+    let connected = Memo::new(move |_| console.session.with(Option::is_some));
+    dynamic(move || connected.get().then(|| later(dialogs))).into_any()
 }
 
 /// Which page is made. The pages of one function are one: going from the function to an alias
@@ -80,8 +104,8 @@ fn Page() -> AnyView {
     dynamic(move || match shown.get() {
         Shown::Resuming => view! { <Loading /> }.fixed(),
         Shown::Connect => view! { <ConnectPage /> }.fixed(),
-        Shown::Functions(place) => view! { <FunctionsPage place=place /> }.fixed(),
-        Shown::Function(place) => view! { <FunctionPage place=place /> }.fixed(),
+        Shown::Functions(place) => later(move || functions_page(place.clone())),
+        Shown::Function(place) => later(move || function_page(place.clone())),
         Shown::NotFound(reason) => view! { <NotFoundPage reason=reason /> }.fixed(),
     })
     .into_any()

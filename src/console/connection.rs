@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::clock::{self, BrowserClock};
 use super::keys::{HeldKey, KeyHolder};
+use super::part::Missing;
 use super::transport::{DemoAccount, Relay};
 use crate::keyring::{About, Opened};
 use crate::scf::{Client, KeySigner, Mode, Region, Signer, Transport};
@@ -50,9 +51,9 @@ impl PartialEq for Session {
 
 impl Session {
     /// Opens a fresh demo account.
-    pub(crate) fn demo() -> Self {
-        let (account, secret_id, secret_key) = DemoAccount::open();
-        Self(Rc::new(Inner {
+    pub(crate) async fn demo() -> Result<Self, Missing> {
+        let (account, secret_id, secret_key) = DemoAccount::open().await?;
+        Ok(Self(Rc::new(Inner {
             account: Account::Demo,
             production: false,
             fingerprint: None,
@@ -63,7 +64,7 @@ impl Session {
             transport: Rc::new(account.clone()),
             demo: Some(account),
             clients: RefCell::default(),
-        }))
+        })))
     }
 
     /// The connection that goes with a key that is held. Nothing is sent yet.

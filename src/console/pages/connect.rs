@@ -11,6 +11,7 @@ mod unlock;
 
 use crate::console::fixed::{Fixed, dynamic, effect};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use self::attempt::Refused;
 use self::forget::Forget;
@@ -23,6 +24,7 @@ use crate::console::connection::Session;
 use crate::console::context::{Console, PageState, console};
 use crate::console::failure::ErrorNotice;
 use crate::console::language::text;
+use crate::console::part::Missing;
 use crate::console::route::{Place, Route};
 use crate::scf::Region;
 
@@ -61,7 +63,22 @@ pub(crate) fn ConnectPage() -> AnyView {
                 .fixed()
         })
     };
-    let open_demo = move |_| enter(console, Session::demo(), Region::GUANGZHOU);
+    let missing = RwSignal::new(false);
+    let open_demo = move |_| {
+        missing.set(false);
+        spawn_local(async move {
+            match Session::demo().await {
+                Ok(session) => enter(console, session, Region::GUANGZHOU),
+                Err(Missing) => drop(missing.try_set(true)),
+            }
+        });
+    };
+    let not_arrived = move || {
+        missing.get().then(|| {
+            let (title, advice) = (text().shell.missing, text().shell.missing_advice);
+            view! { <Notice tone=Tone::Error title=title advice=advice /> }.fixed()
+        })
+    };
     view! {
         <div class="connect-lead stack">
             <h1 tabindex="-1">{words.title}</h1>
@@ -79,6 +96,7 @@ pub(crate) fn ConnectPage() -> AnyView {
                     {words.open_demo}
                 </button>
             </div>
+            {dynamic(not_arrived)}
         </section>
         <section class="panel" aria-labelledby="connect-form">
             <h2 id="connect-form">{words.form_title}</h2>

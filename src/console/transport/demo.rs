@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::console::clock;
+use crate::console::part::{Missing, part};
 use crate::emulator::{Emulator, Options, Request};
 use crate::scf::{Answer, Call, Effect, Pending, Transport, TransportError};
 
@@ -15,21 +16,39 @@ const WRITE: u32 = 180;
 /// An account in memory that ends with the page. It checks signatures as the cloud does. Clones are
 /// the same account.
 #[derive(Clone)]
-pub(crate) struct DemoAccount(Rc<RefCell<Emulator>>);
+pub(crate) struct DemoAccount(Rc<dyn Inside>);
 
-impl DemoAccount {
-    /// A fresh account with functions in it, and the SecretId and SecretKey that open it.
-    pub(crate) fn open() -> (Self, String, String) {
+part!(
+    demo, fn open_account() -> (DemoAccount, String, String) {
         let options = Options::default();
         let (id, key) = (options.secret_id.clone(), options.secret_key.clone());
         let emulator = Emulator::new(options, clock::now());
-        (Self(Rc::new(RefCell::new(emulator))), id, key)
+        (DemoAccount(Rc::new(RefCell::new(emulator))), id, key)
+    }
+);
+
+/// The account behind its door: the emulator is a part of its own, so nothing else may name it.
+trait Inside {
+    fn answer(&self, call: &Call) -> Answer;
+    fn time(&self) -> u64;
+}
+
+impl DemoAccount {
+    /// A fresh account with functions in it, and the SecretId and SecretKey that open it.
+    pub(crate) async fn open() -> Result<(Self, String, String), Missing> {
+        open_account().await
     }
 
     /// The account's own time, in Unix milliseconds: it runs ahead of the page's while the account
     /// goes faster.
     pub(crate) fn time(&self) -> u64 {
-        self.0.borrow().time(clock::now())
+        self.0.time()
+    }
+}
+
+impl Inside for RefCell<Emulator> {
+    fn time(&self) -> u64 {
+        self.borrow().time(clock::now())
     }
 
     /// Answers as the cloud would.
@@ -46,7 +65,7 @@ impl DemoAccount {
             headers: &headers,
             body: call.body.as_bytes(),
         };
-        let response = self.0.borrow_mut().handle(&request, now);
+        let response = self.borrow_mut().handle(&request, now);
         Answer {
             status: response.status,
             body: response.body,
@@ -64,7 +83,7 @@ impl Transport for DemoAccount {
                 Effect::Writes => WRITE,
             })
             .await;
-            Ok(self.answer(&call))
+            Ok(self.0.answer(&call))
         })
     }
 }
