@@ -42,9 +42,11 @@ mod region;
 mod release;
 mod routing;
 mod runs;
+pub mod scenario;
 mod search;
 mod series;
 mod source;
+mod stage;
 mod table;
 mod time;
 mod trigger;
@@ -54,6 +56,7 @@ mod usage;
 mod versions;
 
 pub use behaviour::Behaviour;
+pub use demo::REGION as DEMO_REGION;
 pub use presenter::Place;
 
 use crate::tc3::Received;
