@@ -10,6 +10,7 @@ use super::connection::Session;
 use super::journal::Journal;
 use super::keys::{KeyHolder, SignerWorker, shelf};
 use super::operation::Operation;
+use super::presenter::Presenter;
 use super::route::{FunctionPlace, Route};
 use crate::change;
 use crate::scf::{Client, Region};
@@ -45,6 +46,8 @@ pub(crate) struct Console {
     pub(crate) wants_code: RwSignal<Option<change::Deploy>>,
     /// Opens the command field, and says whether it is open.
     pub(crate) commanding: RwSignal<bool>,
+    /// What the presenter of the demo account does.
+    pub(crate) presenter: Presenter,
 }
 
 /// How far what a page shows is.
@@ -87,6 +90,7 @@ impl Console {
             surrendered: RwSignal::new(0),
             wants_code: RwSignal::new(None),
             commanding: RwSignal::new(false),
+            presenter: Presenter::default(),
         }
     }
 
@@ -126,6 +130,7 @@ impl Console {
         self.session.set(None);
         self.splits.update(BTreeMap::clear);
         self.journal.set(Journal::default());
+        self.presenter.forget();
     }
 
     /// Forgets what a write to this function may have changed, and has the page read it again.

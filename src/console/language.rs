@@ -17,6 +17,7 @@ pub mod function;
 pub mod functions;
 pub mod graph;
 pub mod policy;
+pub mod presenter;
 pub mod preview;
 pub mod shell;
 pub mod split;
@@ -53,6 +54,8 @@ pub struct Catalogue {
     pub functions: functions::Functions,
     /// Policies for temporary keys.
     pub policy: policy::Policy,
+    /// The presenter of the demo account.
+    pub presenter: presenter::Presenter,
     /// A change before, while and after it is carried out.
     pub preview: preview::Preview,
     /// What surrounds every page.
@@ -77,6 +80,7 @@ pub static ENGLISH: Catalogue = Catalogue {
     function: function::ENGLISH,
     functions: functions::ENGLISH,
     policy: policy::ENGLISH,
+    presenter: presenter::ENGLISH,
     preview: preview::ENGLISH,
     shell: shell::ENGLISH,
     trigger: trigger::ENGLISH,

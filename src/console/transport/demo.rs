@@ -32,6 +32,12 @@ impl DemoAccount {
         self.0.borrow().time(clock::now())
     }
 
+    /// Does something behind the API's back, or looks at something there. It is told the time, in
+    /// Unix milliseconds.
+    pub(crate) fn behind<T>(&self, act: impl FnOnce(&mut Emulator, u64) -> T) -> T {
+        act(&mut self.0.borrow_mut(), clock::now())
+    }
+
     /// Answers as the cloud would.
     fn answer(&self, call: &Call) -> Answer {
         let now = clock::now();

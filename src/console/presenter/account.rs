@@ -1,0 +1,52 @@
+//! The account's time, how fast it goes, and the way back to the beginning.
+
+use leptos::prelude::*;
+
+use crate::console::context::console;
+use crate::console::field::Select;
+use crate::console::fixed::{Fixed, dynamic};
+use crate::console::language::text;
+use crate::scf::plain_moment;
+
+/// How fast the account may go.
+const SPEEDS: [u16; 5] = [1, 2, 10, 60, 600];
+
+/// What concerns the whole account.
+#[component]
+pub(super) fn AccountPart() -> AnyView {
+    let console = console();
+    let words = &text().presenter;
+    let presenter = console.presenter;
+    let time = move || {
+        presenter.looks.track();
+        console.behind(|emulator, now| plain_moment(emulator.time(now) / 1_000))
+    };
+    let speed = Memo::new(move |_| {
+        presenter.looks.track();
+        let speed = console.behind(|emulator, _| emulator.speed());
+        speed.map_or_else(String::new, |speed| speed.to_string())
+    });
+    let choose = move |speed: String| {
+        if let Ok(speed) = speed.parse() {
+            console.behind(|emulator, now| emulator.set_speed(speed, now));
+            presenter.look();
+        }
+    };
+    let speeds = SPEEDS.map(|speed| (speed.to_string(), (words.times)(speed)));
+    view! {
+        <div class="presenter-account">
+            <p>
+                <span class="soft">{words.time}</span>
+                <br />
+                <span class="presenter-time">{dynamic(time)}</span>
+            </p>
+            <Select label=words.speed options=Vec::from(speeds) value=speed on_choose=choose />
+        </div>
+        <div class="row">
+            <button type="button" class="small" title=words.reset_hint on:click=move |_| console.reset()>
+                {words.reset}
+            </button>
+        </div>
+    }
+    .fixed()
+}
