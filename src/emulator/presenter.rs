@@ -1,8 +1,8 @@
 //! What only the presenter of an emulated account can do, behind the API's back: let time go by
-//! faster, and let a version misbehave.
+//! faster, let a version misbehave, and be the colleague who changes an alias.
 
 use super::function::Function;
-use super::{Behaviour, Emulator};
+use super::{Behaviour, Emulator, meddling};
 use crate::traffic::Version;
 
 /// Where a function is.
@@ -82,6 +82,14 @@ impl Emulator {
                 release.behaviour = release.unspoilt.take().unwrap_or(release.behaviour);
             })
             .is_some()
+    }
+
+    /// Changes an alias at `now`, in milliseconds since 1970, as somebody else would who works on
+    /// it too: another share if it has one, else another description. False if there is none.
+    pub fn meddle(&mut self, place: Place<'_>, alias: &str, now: u64) -> bool {
+        let moment = self.pace.time(now);
+        let function = self.settled(place, now);
+        function.is_some_and(|function| meddling::meddle(function, alias, moment))
     }
 
     /// A function to be changed at `now`: what came before is not to be changed with it.

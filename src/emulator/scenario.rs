@@ -39,6 +39,8 @@ pub enum Story {
     OrphanedSplit,
     /// A function does not come out of `Updating`.
     StuckUpdating,
+    /// The answer to a write is lost.
+    BrokenNetwork,
 }
 
 /// A step of a scenario.
@@ -91,6 +93,14 @@ pub enum Caption {
     StuckEnded,
     /// It was.
     StuckPublished,
+    /// The audience drafts a share while the network works.
+    NetworkDraft,
+    /// Answers of writes are lost: the draft is to be applied.
+    NetworkLost,
+    /// It was carried out all the same. Now nothing arrives: another share is to be applied.
+    NetworkBroken,
+    /// The network works again.
+    NetworkMended,
 }
 
 /// A page of the demo account.

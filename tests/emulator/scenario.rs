@@ -2,9 +2,9 @@
 //! calls of the API what the page would do.
 
 use halftone::emulator::scenario::{Caption, Play, Scenario};
-use halftone::emulator::{Behaviour, DEMO_REGION, Options, Place};
+use halftone::emulator::{Behaviour, DEMO_REGION, Place, Request};
 use halftone::traffic::Version;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::client::Client;
 use crate::monitor::{points, total};
@@ -115,9 +115,8 @@ fn somebody_else_writes_between_the_draft_and_its_application() {
     let drafted = client.ok("GetAlias", read.clone());
     next(&mut client, &mut play);
     let found = client.ok("GetAlias", read);
-    let weight = |alias: &serde_json::Value| {
-        alias["RoutingConfig"]["AdditionalVersionWeights"][0]["Weight"].clone()
-    };
+    let weight =
+        |alias: &Value| alias["RoutingConfig"]["AdditionalVersionWeights"][0]["Weight"].clone();
     assert_eq!(
         (weight(&drafted), weight(&found)),
         (json!(0.01), json!(0.25))
@@ -159,6 +158,39 @@ fn an_update_that_does_not_end_ends_when_the_presenter_says_so() {
     client.wait();
     goes_on(&mut client, &mut play);
     assert!(play.is_last());
+}
+
+#[test]
+fn a_write_whose_answer_is_lost_is_carried_out_and_then_nothing_arrives() {
+    let (mut client, mut play) = begin("broken-network");
+    next(&mut client, &mut play);
+    waits(&mut client, &mut play);
+    let routing = json!({"AdditionalVersionWeights": [{"Version": "6", "Weight": 0.5}]});
+    let write = json!({"FunctionName": "inventory-sync", "Name": "prod", "FunctionVersion": "5",
+        "RoutingConfig": routing});
+    let read = json!({"FunctionName": "inventory-sync", "Name": "prod"});
+    assert!(!is_answered(&mut client, "UpdateAlias", &write));
+    assert!(is_answered(&mut client, "GetAlias", &read));
+    goes_on(&mut client, &mut play);
+    assert!(!is_answered(&mut client, "GetAlias", &read));
+    next(&mut client, &mut play);
+    assert!(play.is_last());
+    assert!(is_answered(&mut client, "GetAlias", &read));
+}
+
+/// Whether a request and its answer come through the network of the account.
+fn is_answered(client: &mut Client, action: &str, body: &Value) -> bool {
+    client.now += 50;
+    let draft = client.draft(action, body);
+    let headers = draft.signed_headers();
+    let request = Request {
+        method: draft.method,
+        query: "",
+        headers: &headers,
+        body: &draft.body,
+    };
+    let delivery = client.emulator.deliver(&request, client.now);
+    delivery.answer.is_some()
 }
 
 #[test]
@@ -240,12 +272,4 @@ fn a_function_without_traffic_gets_nothing_but_what_its_timers_send() {
     assert_eq!(total(&counted), 4, "every five minutes");
     let preview = client.counts("Invocation", "alias", "staging", (start, client.now));
     assert_eq!(points(&preview), []);
-}
-
-#[test]
-fn an_account_that_is_opened_anew_is_as_it_was() {
-    let list = |client: &mut Client| client.ok("ListFunctions", json!({})).to_string();
-    let mut first = Client::with(Options::default());
-    let mut again = Client::with(Options::default());
-    assert_eq!(list(&mut first), list(&mut again));
 }

@@ -1,5 +1,6 @@
 //! The presenter of the demo account: what he may do to it, and what the scenarios say.
 
+use crate::emulator::Network;
 use crate::emulator::scenario::{Caption, Story};
 
 /// The strings of this area.
@@ -21,6 +22,12 @@ pub struct Presenter {
     pub reset: &'static str,
     /// What becomes of what was done.
     pub reset_hint: &'static str,
+    /// Names the choice of how the network is.
+    pub network: &'static str,
+    /// One of the choices.
+    pub network_is: fn(Network) -> &'static str,
+    /// Something else goes wrong.
+    pub network_other: &'static str,
     /// Heads what may be done to a version: the function.
     pub function: fn(&str) -> String,
     /// Says that no function is shown.
@@ -141,6 +148,17 @@ pub const ENGLISH: Presenter = Presenter {
     times: |speed| format!("{speed}×"),
     reset: "Reset account",
     reset_hint: "Opens the account as it was in the beginning. What you did in it is gone.",
+    network: "Network",
+    network_is: |network| match network {
+        Network::Works => "Works",
+        Network::Slow => "Slow: answers take 3 s",
+        Network::Unsteady => "Unsteady: loses one of five requests",
+        Network::Broken => "Broken: no request arrives",
+        Network::AnswersLost => "Answers of writes are lost",
+        Network::ServerErrors => "Server errors (502)",
+        Network::Throttled => "Throttled: one request too many",
+    },
+    network_other: "Something else",
     function: |function| format!("Behaviour of {function}"),
     no_function: "Open a function to change how its versions behave and how many requests come.",
     function_gone: "The demo account has no such function. Open one that it has.",
@@ -203,6 +221,10 @@ pub const ENGLISH: Presenter = Presenter {
         Story::StuckUpdating => Told {
             title: "An update does not end",
             line: "legacy-import has been Updating for hours. What is still possible, and what has to wait.",
+        },
+        Story::BrokenNetwork => Told {
+            title: "The network breaks in the middle of a write",
+            line: "A write is carried out and its answer is lost. What becomes of it is found out, not guessed.",
         },
     },
     step: |caption| match caption {
@@ -273,6 +295,22 @@ pub const ENGLISH: Presenter = Presenter {
         Caption::StuckPublished => Said {
             caption: "Version 3 is there and Active. Nothing is sent to it until an alias gives it a share.",
             todo: "Create an alias or move a share to go on.",
+        },
+        Caption::NetworkDraft => Said {
+            caption: "inventory-sync counts a third of its stock with version 6. The network works.",
+            todo: "Set the weight of version 6 to 50 %, then go on here.",
+        },
+        Caption::NetworkLost => Said {
+            caption: "From now on writes arrive and are carried out, but their answers are lost. A careless tool would say that the write has failed, or send it twice.",
+            todo: "Press Preview, then Apply.",
+        },
+        Caption::NetworkBroken => Said {
+            caption: "The answer was lost, so the alias was read back: it has what was wanted, and the write was not sent again. Now no request arrives at all.",
+            todo: "Press Refresh: it is tried several times, then what was read before stays, with the reason above it.",
+        },
+        Caption::NetworkMended => Said {
+            caption: "The network works again. Nothing was lost and nothing was written twice.",
+            todo: "Press Refresh, then open Activity: the write is there once, without the number that got lost.",
         },
     },
     place: |number, count| format!("Step {number} of {count}"),

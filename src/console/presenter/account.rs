@@ -1,4 +1,4 @@
-//! The account's time, how fast it goes, and the way back to the beginning.
+//! The account's time, how fast it goes, how the network is, and the way back to the beginning.
 
 use leptos::prelude::*;
 
@@ -6,6 +6,7 @@ use crate::console::context::console;
 use crate::console::field::Select;
 use crate::console::fixed::{Fixed, dynamic};
 use crate::console::language::text;
+use crate::emulator::Network;
 use crate::scf::plain_moment;
 
 /// How fast the account may go.
@@ -32,6 +33,23 @@ pub(super) fn AccountPart() -> AnyView {
             presenter.look();
         }
     };
+    let network = Memo::new(move |_| {
+        presenter.looks.track();
+        let faults = console.behind(|emulator, _| *emulator.faults());
+        let network = faults.as_ref().and_then(Network::of);
+        network.map_or_else(String::new, value)
+    });
+    let set_network = move |chosen: String| {
+        let mut networks = Network::ALL.into_iter();
+        if let Some(network) = networks.find(|network| value(*network) == chosen) {
+            console.behind(|emulator, _| emulator.set_faults(network.faults()));
+            presenter.look();
+        }
+    };
+    let networks = Network::ALL.into_iter();
+    let networks = networks.map(|network| (value(network), (words.network_is)(network).to_owned()));
+    let other = (String::new(), words.network_other.to_owned());
+    let networks: Vec<_> = networks.chain([other]).collect();
     let speeds = SPEEDS.map(|speed| (speed.to_string(), (words.times)(speed)));
     view! {
         <div class="presenter-account">
@@ -42,6 +60,7 @@ pub(super) fn AccountPart() -> AnyView {
             </p>
             <Select label=words.speed options=Vec::from(speeds) value=speed on_choose=choose />
         </div>
+        <Select label=words.network options=networks value=network on_choose=set_network />
         <div class="row">
             <button type="button" class="small" title=words.reset_hint on:click=move |_| console.reset()>
                 {words.reset}
@@ -49,4 +68,9 @@ pub(super) fn AccountPart() -> AnyView {
         </div>
     }
     .fixed()
+}
+
+/// What stands for a network in the choice.
+fn value(network: Network) -> String {
+    (network as u8).to_string()
 }

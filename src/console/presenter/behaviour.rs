@@ -22,12 +22,14 @@ pub(super) fn BehaviourPart() -> AnyView {
     let console = console();
     let words = &text().presenter;
     let shown = Memo::new(move |_| console.route.with(|route| route.function().cloned()));
+    // Beside a scenario it is there for whoever wants it.
+    let is_open = console.presenter.play.with_untracked(Option::is_none);
     let part = move || {
         let Some(function) = shown.get() else {
             return view! { <p class="field-hint">{words.no_function}</p> }.fixed();
         };
         view! {
-            <details class="details" open>
+            <details class="details" open=is_open>
                 <summary>{(words.function)(&function.function)}</summary>
                 <FunctionPart function=function />
             </details>

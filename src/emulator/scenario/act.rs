@@ -1,7 +1,7 @@
 //! What a step does to the account behind the API's back.
 
 use super::place;
-use crate::emulator::Emulator;
+use crate::emulator::{Emulator, Network};
 use crate::traffic::{Split, Version, Weight};
 
 /// One thing that happens.
@@ -31,6 +31,8 @@ pub enum Act {
     },
     /// The update of a function ends.
     Finishes(&'static str),
+    /// The network becomes like this.
+    Network(Network),
 }
 
 impl Act {
@@ -54,6 +56,10 @@ impl Act {
                 let weight = Weight::from_ten_thousandths(share).unwrap_or_default();
                 let split = Split::weighted(main, to, weight);
                 emulator.set_split(place(function), alias, split, now)
+            }
+            Self::Network(network) => {
+                emulator.set_faults(network.faults());
+                true
             }
             Self::Finishes(function) => emulator.finish(place(function), now),
         }

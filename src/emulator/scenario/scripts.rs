@@ -1,6 +1,7 @@
 //! The scenarios themselves. They tell what the functions of the demo account are there for.
 
 use super::{Act, Caption, Scenario, Spot, Step, Story, Until};
+use crate::emulator::Network;
 use crate::traffic::Version::Published;
 
 pub(super) const ALL: &[Scenario] = &[
@@ -9,6 +10,7 @@ pub(super) const ALL: &[Scenario] = &[
     CONFLICT,
     ORPHANED_SPLIT,
     STUCK_UPDATING,
+    BROKEN_NETWORK,
 ];
 
 const fn alias(function: &'static str, alias: &'static str) -> Spot {
@@ -28,6 +30,7 @@ const fn function(function: &'static str) -> Spot {
 const CHECKOUT: Spot = alias("checkout", "prod");
 const ORDERS: Spot = alias("orders-api", "prod");
 const RECOMMENDATIONS: Spot = alias("recommendations", "prod");
+const INVENTORY: Spot = alias("inventory-sync", "prod");
 const BILLING: Spot = function("billing-report");
 const IMPORT: Spot = function("legacy-import");
 
@@ -192,6 +195,42 @@ const STUCK_UPDATING: Scenario = Scenario {
             caption: Caption::StuckPublished,
             spot: IMPORT,
             acts: &[],
+            until: None,
+        },
+    ],
+};
+
+const BROKEN_NETWORK: Scenario = Scenario {
+    story: Story::BrokenNetwork,
+    name: "broken-network",
+    steps: &[
+        Step {
+            caption: Caption::NetworkDraft,
+            spot: INVENTORY,
+            acts: &[],
+            until: None,
+        },
+        Step {
+            caption: Caption::NetworkLost,
+            spot: INVENTORY,
+            acts: &[Act::Network(Network::AnswersLost)],
+            until: Some(Until::Shares {
+                function: "inventory-sync",
+                alias: "prod",
+                version: Published(6),
+                not: 3_333,
+            }),
+        },
+        Step {
+            caption: Caption::NetworkBroken,
+            spot: INVENTORY,
+            acts: &[Act::Network(Network::Broken)],
+            until: None,
+        },
+        Step {
+            caption: Caption::NetworkMended,
+            spot: INVENTORY,
+            acts: &[Act::Network(Network::Works)],
             until: None,
         },
     ],

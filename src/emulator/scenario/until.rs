@@ -18,6 +18,17 @@ pub enum Until {
         /// Which version.
         version: Version,
     },
+    /// An alias gives a version a share other than the one it had in the beginning.
+    Shares {
+        /// Which function.
+        function: &'static str,
+        /// Which alias.
+        alias: &'static str,
+        /// Which version.
+        version: Version,
+        /// What it had, in ten-thousandths.
+        not: u16,
+    },
     /// No alias of a function holds a version.
     Unbound {
         /// Which function.
@@ -47,6 +58,16 @@ impl Until {
                 alias,
                 version,
             } => emulator.split(place(function), alias) == Some(Split::all(version)),
+            Self::Shares {
+                function,
+                alias,
+                version,
+                not,
+            } => {
+                let split = emulator.split(place(function), alias);
+                let share = split.and_then(|split| split.share(version));
+                share.is_some_and(|share| share.ten_thousandths() != not)
+            }
             Self::Unbound { function, version } => !emulator.is_bound(place(function), version),
             Self::Active { function, version } => emulator.is_active(place(function), version, now),
         }
