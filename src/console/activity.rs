@@ -51,9 +51,12 @@ pub(crate) fn ActivityButton() -> AnyView {
     .fixed()
 }
 
-part!(account, fn log(count: Memo<usize>) -> AnyView {
-    view! { <Log count=count /> }.fixed()
-});
+part!(
+    account,
+    fn log(count: Memo<usize>) -> AnyView {
+        view! { <Log count=count /> }.fixed()
+    }
+);
 
 /// The log of the open account, and a file if one was opened.
 #[component]

@@ -7,13 +7,15 @@ use leptos::prelude::*;
 
 use super::command::CommandDialog;
 use super::components::Loading;
+use super::connection::{Account, Session};
 use super::context::{Console, console};
 use super::header::Header;
 use super::keys::watch::watch;
 use super::keys::{KeyHolder, SignerWorker};
 use super::operation_dialog::OperationDialog;
-use super::part::{later, part};
-use super::pages::{ConnectPage, FunctionPage, FunctionsPage, NotFoundPage};
+use super::pages::{ConnectPage, DemoPage, FunctionPage, FunctionsPage, NotFoundPage};
+use super::part::{beside, later, part};
+use super::presenter::PresenterPanel;
 use super::route::{FunctionPlace, Place, Route};
 use super::{address, start_up};
 
@@ -34,6 +36,7 @@ pub fn App(
     start_up::begin(console, code);
     view! {
         <Header />
+        <Presenting />
         <main class="page" data-state=dynamic(move || console.state.get().name())>
             <Page />
         </main>
@@ -42,28 +45,64 @@ pub fn App(
     .fixed()
 }
 
-part!(account, fn functions_page(place: Place) -> AnyView {
-    view! { <FunctionsPage place=place /> }.fixed()
-});
-
-part!(account, fn function_page(place: FunctionPlace) -> AnyView {
-    view! { <FunctionPage place=place /> }.fixed()
-});
-
-part!(account, fn dialogs() -> AnyView {
-    view! {
-        <CommandDialog />
-        <OperationDialog />
+part!(
+    account,
+    fn functions_page(place: Place) -> AnyView {
+        view! { <FunctionsPage place=place /> }.fixed()
     }
-    .fixed()
-});
+);
 
-/// What may open over any page, once there is an account.
+part!(
+    account,
+    fn function_page(place: FunctionPlace) -> AnyView {
+        view! { <FunctionPage place=place /> }.fixed()
+    }
+);
+
+part!(
+    account,
+    fn dialogs() -> AnyView {
+        view! {
+            <CommandDialog />
+            <OperationDialog />
+        }
+        .fixed()
+    }
+);
+
+part!(
+    demo,
+    fn demo_page(name: Option<String>) -> AnyView {
+        view! { <DemoPage name=name /> }.fixed()
+    }
+);
+
+part!(
+    demo,
+    fn presenter_panel() -> AnyView {
+        view! { <PresenterPanel /> }.fixed()
+    }
+);
+
+/// What may open over any page of an account.
 #[component]
 fn Dialogs() -> AnyView {
     let console = console();
     let connected = Memo::new(move |_| console.session.with(Option::is_some));
-    dynamic(move || connected.get().then(|| later(dialogs))).into_any()
+    dynamic(move || connected.get().then(|| beside(dialogs))).into_any()
+}
+
+/// What stands beside every page of the demo account.
+#[component]
+fn Presenting() -> AnyView {
+    let console = console();
+    let is_demo = Memo::new(move |_| {
+        let is_demo = |session: &Session| *session.account() == Account::Demo;
+        console
+            .session
+            .with(|session| session.as_ref().is_some_and(is_demo))
+    });
+    dynamic(move || is_demo.get().then(|| beside(presenter_panel))).into_any()
 }
 
 /// Which page is made. The pages of one function are one: going from the function to an alias
@@ -72,6 +111,7 @@ fn Dialogs() -> AnyView {
 enum Shown {
     Resuming,
     Connect,
+    Demo(Option<String>),
     Functions(Place),
     Function(FunctionPlace),
     NotFound(String),
@@ -83,6 +123,7 @@ impl Shown {
             _ if resuming => Self::Resuming,
             Route::UnknownRegion(unknown) => Self::NotFound(unknown.to_string()),
             Route::NotFound => Self::NotFound(String::new()),
+            Route::Demo(name) => Self::Demo(name.clone()),
             _ if !connected => Self::Connect,
             Route::Connect => Self::Connect,
             Route::Functions(place) => Self::Functions(place.clone()),
@@ -104,6 +145,7 @@ fn Page() -> AnyView {
     dynamic(move || match shown.get() {
         Shown::Resuming => view! { <Loading /> }.fixed(),
         Shown::Connect => view! { <ConnectPage /> }.fixed(),
+        Shown::Demo(name) => later(move || demo_page(name.clone())),
         Shown::Functions(place) => later(move || functions_page(place.clone())),
         Shown::Function(place) => later(move || function_page(place.clone())),
         Shown::NotFound(reason) => view! { <NotFoundPage reason=reason /> }.fixed(),

@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use super::clock::{self, BrowserClock};
 use super::keys::{HeldKey, KeyHolder};
-use super::part::Missing;
 use super::transport::{DemoAccount, Relay};
 use crate::keyring::{About, Opened};
 use crate::scf::{Client, KeySigner, Mode, Region, Signer, Transport};
@@ -51,9 +50,9 @@ impl PartialEq for Session {
 
 impl Session {
     /// Opens a fresh demo account.
-    pub(crate) async fn demo() -> Result<Self, Missing> {
-        let (account, secret_id, secret_key) = DemoAccount::open().await?;
-        Ok(Self(Rc::new(Inner {
+    pub(crate) fn demo() -> Self {
+        let (account, secret_id, secret_key) = DemoAccount::open();
+        Self(Rc::new(Inner {
             account: Account::Demo,
             production: false,
             fingerprint: None,
@@ -64,7 +63,7 @@ impl Session {
             transport: Rc::new(account.clone()),
             demo: Some(account),
             clients: RefCell::default(),
-        })))
+        }))
     }
 
     /// The connection that goes with a key that is held. Nothing is sent yet.
@@ -119,7 +118,15 @@ impl Session {
     /// What time it is for the account, in Unix milliseconds. Everything that it measured is told
     /// in this time; the demo account's can go faster than the page's.
     pub(crate) fn time(&self) -> u64 {
-        self.0.demo.as_ref().map_or_else(clock::now, DemoAccount::time)
+        self.0
+            .demo
+            .as_ref()
+            .map_or_else(clock::now, DemoAccount::time)
+    }
+
+    /// The account in the page, if it is that one.
+    pub(crate) fn demo_account(&self) -> Option<&DemoAccount> {
+        self.0.demo.as_ref()
     }
 
     /// Stands for the SecretId where something is kept that outlives the page; it does not lead

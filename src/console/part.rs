@@ -42,8 +42,23 @@ macro_rules! part {
 }
 pub(crate) use part;
 
-/// A view of a part: until it is there what is loading, and a way to try again if it does not come.
+/// A page of a part: until it is there what is loading, and a way to try again if it does not come.
 pub(crate) fn later<F>(load: impl Fn() -> F + 'static) -> AnyView
+where
+    F: Future<Output = Result<AnyView, Missing>> + 'static,
+{
+    shown(load, || view! { <Loading lines=8 /> }.fixed())
+}
+
+/// Something of a part beside the page: nothing until it is there.
+pub(crate) fn beside<F>(load: impl Fn() -> F + 'static) -> AnyView
+where
+    F: Future<Output = Result<AnyView, Missing>> + 'static,
+{
+    shown(load, || ().fixed())
+}
+
+fn shown<F>(load: impl Fn() -> F + 'static, waiting: fn() -> AnyView) -> AnyView
 where
     F: Future<Output = Result<AnyView, Missing>> + 'static,
 {
@@ -58,7 +73,7 @@ where
     dynamic(move || {
         made.track();
         match made.try_update_untracked(Option::take).flatten() {
-            None => view! { <Loading lines=8 /> }.fixed(),
+            None => waiting(),
             Some(Ok(view)) => view,
             Some(Err(Missing)) => missing(attempts),
         }

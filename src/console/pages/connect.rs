@@ -24,9 +24,26 @@ use crate::console::connection::Session;
 use crate::console::context::{Console, PageState, console};
 use crate::console::failure::ErrorNotice;
 use crate::console::language::text;
-use crate::console::part::Missing;
+use crate::console::part::{Missing, later, part};
+use crate::console::presenter::ScenarioList;
 use crate::console::route::{Place, Route};
 use crate::scf::Region;
+
+part!(account, fn fetch_pages() -> () {});
+
+part!(
+    demo,
+    fn demo_account() -> Session {
+        Session::demo()
+    }
+);
+
+part!(
+    demo,
+    fn scenarios() -> AnyView {
+        view! { <ScenarioList /> }.fixed()
+    }
+);
 
 /// Opens an account, then goes to the address that was asked for.
 #[component]
@@ -38,6 +55,13 @@ pub(crate) fn ConnectPage() -> AnyView {
     effect(move || {
         console.route.track();
         console.state.set(PageState::Ready);
+    });
+    // What comes after this page is fetched while one reads it.
+    request_idle_callback(|| {
+        spawn_local(async {
+            // Whoever needs it asks again, and is told if it does not come.
+            drop(fetch_pages().await);
+        });
     });
     let then = move || {
         let wanted = console.route.get();
@@ -67,7 +91,7 @@ pub(crate) fn ConnectPage() -> AnyView {
     let open_demo = move |_| {
         missing.set(false);
         spawn_local(async move {
-            match Session::demo().await {
+            match demo_account().await {
                 Ok(session) => enter(console, session, Region::GUANGZHOU),
                 Err(Missing) => drop(missing.try_set(true)),
             }
@@ -97,6 +121,8 @@ pub(crate) fn ConnectPage() -> AnyView {
                 </button>
             </div>
             {dynamic(not_arrived)}
+            <h3>{text().presenter.scenarios}</h3>
+            {later(scenarios)}
         </section>
         <section class="panel" aria-labelledby="connect-form">
             <h2 id="connect-form">{words.form_title}</h2>

@@ -4,8 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::console::clock;
-use crate::console::part::{Missing, part};
-use crate::emulator::{Emulator, Options, Request};
+use crate::emulator::{Delivery, Emulator, Options, Request};
 use crate::scf::{Answer, Call, Effect, Pending, Transport, TransportError};
 
 /// How long the demo account takes to answer a read, in milliseconds.
@@ -18,25 +17,21 @@ const WRITE: u32 = 180;
 #[derive(Clone)]
 pub(crate) struct DemoAccount(Rc<dyn Inside>);
 
-part!(
-    demo, fn open_account() -> (DemoAccount, String, String) {
-        let options = Options::default();
-        let (id, key) = (options.secret_id.clone(), options.secret_key.clone());
-        let emulator = Emulator::new(options, clock::now());
-        (DemoAccount(Rc::new(RefCell::new(emulator))), id, key)
-    }
-);
-
-/// The account behind its door: the emulator is a part of its own, so nothing else may name it.
+/// What is behind the door of a demo account. The emulator is in a part of the page that only who
+/// opens that account needs, so whatever is outside of it knows no more than this.
 trait Inside {
-    fn answer(&self, call: &Call) -> Answer;
+    fn emulator(&self) -> &RefCell<Emulator>;
     fn time(&self) -> u64;
+    fn deliver(&self, call: &Call) -> Delivery;
 }
 
 impl DemoAccount {
     /// A fresh account with functions in it, and the SecretId and SecretKey that open it.
-    pub(crate) async fn open() -> Result<(Self, String, String), Missing> {
-        open_account().await
+    pub(crate) fn open() -> (Self, String, String) {
+        let options = Options::default();
+        let (id, key) = (options.secret_id.clone(), options.secret_key.clone());
+        let emulator = Emulator::new(options, clock::now());
+        (Self(Rc::new(RefCell::new(emulator))), id, key)
     }
 
     /// The account's own time, in Unix milliseconds: it runs ahead of the page's while the account
@@ -44,16 +39,25 @@ impl DemoAccount {
     pub(crate) fn time(&self) -> u64 {
         self.0.time()
     }
+
+    /// Does something behind the API's back, or looks at something there. It is told the time, in
+    /// Unix milliseconds.
+    pub(crate) fn behind<T>(&self, act: impl FnOnce(&mut Emulator, u64) -> T) -> T {
+        act(&mut self.0.emulator().borrow_mut(), clock::now())
+    }
 }
 
 impl Inside for RefCell<Emulator> {
+    fn emulator(&self) -> &Self {
+        self
+    }
+
     fn time(&self) -> u64 {
         self.borrow().time(clock::now())
     }
 
-    /// Answers as the cloud would.
-    fn answer(&self, call: &Call) -> Answer {
-        let now = clock::now();
+    /// What becomes of a call.
+    fn deliver(&self, call: &Call) -> Delivery {
         let named = call.headers.iter();
         let mut headers: Vec<(String, String)> = named
             .map(|(name, value)| ((*name).to_owned(), value.clone()))
@@ -65,13 +69,7 @@ impl Inside for RefCell<Emulator> {
             headers: &headers,
             body: call.body.as_bytes(),
         };
-        let response = self.borrow_mut().handle(&request, now);
-        Answer {
-            status: response.status,
-            body: response.body,
-            date: Some(now / 1_000),
-            phase: None,
-        }
+        self.borrow_mut().deliver(&request, clock::now())
     }
 }
 
@@ -83,7 +81,18 @@ impl Transport for DemoAccount {
                 Effect::Writes => WRITE,
             })
             .await;
-            Ok(self.0.answer(&call))
+            let delivery = self.0.deliver(&call);
+            if delivery.delay > 0 {
+                clock::sleep(delivery.delay).await;
+            }
+            // There is no relay that could not be reached: what is missing is an answer.
+            let response = delivery.answer.ok_or(TransportError::TimedOut)?;
+            Ok(Answer {
+                status: response.status,
+                body: response.body,
+                date: Some(delivery.date),
+                phase: None,
+            })
         })
     }
 }
