@@ -15,6 +15,7 @@ mod web {
     mod keys;
     mod page;
     mod policy;
+    mod presenter;
     mod route;
     mod split_bar;
     mod split_control;
