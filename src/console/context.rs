@@ -47,7 +47,7 @@ pub(crate) struct Console {
     /// Opens the command field, and says whether it is open.
     pub(crate) commanding: RwSignal<bool>,
     /// What the presenter of the demo account does.
-    pub(crate) presenter: Presenter,
+    presenter: StoredValue<Presenter>,
 }
 
 /// How far what a page shows is.
@@ -90,7 +90,7 @@ impl Console {
             surrendered: RwSignal::new(0),
             wants_code: RwSignal::new(None),
             commanding: RwSignal::new(false),
-            presenter: Presenter::default(),
+            presenter: StoredValue::new(Presenter::default()),
         }
     }
 
@@ -125,12 +125,17 @@ impl Console {
         self.keys.get_value()
     }
 
+    /// What the presenter of the demo account does.
+    pub(crate) fn presenter(self) -> Presenter {
+        self.presenter.get_value()
+    }
+
     /// Forgets the account and everything that was read from it.
     pub(crate) fn forget(self) {
         self.session.set(None);
         self.splits.update(BTreeMap::clear);
         self.journal.set(Journal::default());
-        self.presenter.forget();
+        self.presenter().forget();
     }
 
     /// Forgets what a write to this function may have changed, and has the page read it again.
