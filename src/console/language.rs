@@ -16,6 +16,7 @@ pub mod finding;
 pub mod function;
 pub mod functions;
 pub mod graph;
+pub mod monitor;
 pub mod policy;
 pub mod presenter;
 pub mod preview;
@@ -52,6 +53,8 @@ pub struct Catalogue {
     pub function: function::Function,
     /// The list of functions.
     pub functions: functions::Functions,
+    /// What Monitor measured.
+    pub monitor: monitor::Monitor,
     /// Policies for temporary keys.
     pub policy: policy::Policy,
     /// The presenter of the demo account.
@@ -79,6 +82,7 @@ pub static ENGLISH: Catalogue = Catalogue {
     finding: finding::ENGLISH,
     function: function::ENGLISH,
     functions: functions::ENGLISH,
+    monitor: monitor::ENGLISH,
     policy: policy::ENGLISH,
     presenter: presenter::ENGLISH,
     preview: preview::ENGLISH,

@@ -62,24 +62,24 @@ impl Console {
         self.surrendered.update(|count| *count += 1);
         if let Some(scenario) = scenario {
             let begin = |emulator: &mut Emulator, now| Play::begin(scenario, emulator, now);
-            self.presenter().play.set(self.behind(begin));
-            self.presenter().open.set(true);
+            self.presenter.play.set(self.behind(begin));
+            self.presenter.open.set(true);
         }
-        self.presenter().look();
+        self.presenter.look();
     }
 
     /// Where to begin in a demo account: what the scenario shows first, or the functions.
     pub(crate) fn demo_start(self) -> Route {
-        let play = self.presenter().play.get_untracked();
+        let play = self.presenter.play.get_untracked();
         let functions = Route::Functions(Place::default_of(Region::GUANGZHOU));
         play.map_or(functions, |play| route(play.step().spot))
     }
 
     /// The same account once more, as it was in the beginning; a scenario begins anew.
     fn reset(self) {
-        let play = self.presenter().play.get_untracked();
+        let play = self.presenter.play.get_untracked();
         self.open_demo(play.as_ref().map(Play::scenario));
-        self.presenter().open.set(true);
+        self.presenter.open.set(true);
         if play.is_some() {
             go_to_step(self);
         }
@@ -96,7 +96,7 @@ impl Console {
 
 /// Shows what the step of the scenario is about, if another page is shown.
 fn go_to_step(console: Console) {
-    let play = console.presenter().play.get_untracked();
+    let play = console.presenter.play.get_untracked();
     if let Some(wanted) = play.map(|play| route(play.step().spot))
         && console.route.with_untracked(|shown| *shown != wanted)
     {
@@ -119,7 +119,7 @@ const PANEL: &str = "presenter";
 /// Opens and closes the panel.
 #[component]
 pub(crate) fn PresenterButton() -> AnyView {
-    let open = super::context::console().presenter().open;
+    let open = super::context::console().presenter.open;
     view! {
         <button
             type="button"

@@ -17,7 +17,7 @@ const SPEEDS: [u16; 5] = [1, 2, 10, 60, 600];
 pub(super) fn AccountPart() -> AnyView {
     let console = console();
     let words = &text().presenter;
-    let presenter = console.presenter();
+    let presenter = console.presenter;
     let time = move || {
         presenter.looks.track();
         console.behind(|emulator, now| plain_moment(emulator.time(now) / 1_000))

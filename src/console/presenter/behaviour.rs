@@ -23,7 +23,7 @@ pub(super) fn BehaviourPart() -> AnyView {
     let words = &text().presenter;
     let shown = Memo::new(move |_| console.route.with(|route| route.function().cloned()));
     // Beside a scenario it is there for whoever wants it.
-    let is_open = console.presenter().play.with_untracked(Option::is_none);
+    let is_open = console.presenter.play.with_untracked(Option::is_none);
     let part = move || {
         let Some(function) = shown.get() else {
             return view! { <p class="field-hint">{words.no_function}</p> }.fixed();
@@ -50,7 +50,7 @@ fn FunctionPart(function: FunctionPlace) -> AnyView {
         version: RwSignal::new(Version::Latest),
     };
     target.version.set(target.likely());
-    let looks = console.presenter().looks;
+    let looks = console.presenter.looks;
     let versions = Memo::new(move |_| {
         looks.track();
         let versions = target.behind(|emulator, place, _| emulator.versions(place));
@@ -92,7 +92,7 @@ fn FunctionPart(function: FunctionPlace) -> AnyView {
     let set_traffic = move |percent: String| {
         if let Ok(percent) = percent.parse() {
             target.behind(|emulator, place, now| emulator.set_traffic(place, percent, now));
-            target.console.presenter().look();
+            target.console.presenter.look();
         }
     };
     let amounts = TRAFFIC.map(|percent| (percent.to_string(), (words.percent)(percent)));
@@ -158,13 +158,13 @@ impl Target {
     fn inject(self, behaviour: Behaviour) {
         let version = self.version.get_untracked();
         self.behind(|emulator, place, now| emulator.inject(place, version, behaviour, now));
-        self.console.presenter().look();
+        self.console.presenter.look();
     }
 
     fn heal(self) {
         let version = self.version.get_untracked();
         self.behind(|emulator, place, now| emulator.heal(place, version, now));
-        self.console.presenter().look();
+        self.console.presenter.look();
     }
 
     /// The version that a presenter most likely means: the canary of the alias on screen, else of

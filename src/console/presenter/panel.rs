@@ -28,14 +28,14 @@ pub(crate) fn PresenterPanel() -> AnyView {
             let session = session.as_ref();
             session.is_some_and(|session| *session.account() == Account::Demo)
         });
-        is_demo && console.presenter().open.get()
+        is_demo && console.presenter.open.get()
     });
     dynamic(move || is_there.get().then(|| panel(console))).into_any()
 }
 
 fn panel(console: Console) -> AnyView {
     let words = &text().presenter;
-    let presenter = console.presenter();
+    let presenter = console.presenter;
     let look = move || {
         let mut play = presenter.play.get_untracked();
         let went_on = play.as_mut().is_some_and(|play| {

@@ -14,7 +14,7 @@ use crate::emulator::scenario::Play;
 pub(super) fn StepPart() -> AnyView {
     let console = console();
     let words = &text().presenter;
-    let play = console.presenter().play;
+    let play = console.presenter.play;
     let Some(scenario) = play.with_untracked(|play| play.as_ref().map(Play::scenario)) else {
         return ().fixed();
     };
@@ -81,17 +81,17 @@ pub(super) fn StepPart() -> AnyView {
 }
 
 fn next(console: Console) {
-    let mut play = console.presenter().play.get_untracked();
+    let mut play = console.presenter.play.get_untracked();
     if let Some(play) = &mut play {
         console.behind(|emulator, now| play.next(emulator, now));
     }
-    console.presenter().play.set(play);
-    console.presenter().look();
+    console.presenter.play.set(play);
+    console.presenter.look();
     go_to_step(console);
 }
 
 fn back(console: Console) {
-    let play = console.presenter().play;
+    let play = console.presenter.play;
     play.update(|play| {
         if let Some(play) = play {
             play.back();
