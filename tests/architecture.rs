@@ -48,7 +48,7 @@ fn a_room_knows_only_the_rooms_that_it_may_know() {
         "browser",
         "telemetry",
     ];
-    let known: [(&str, &[&str]); 15] = [
+    let known: [(&str, &[&str]); 16] = [
         ("browser", &[]),
         ("random", &[]),
         ("traffic", &[]),
