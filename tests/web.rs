@@ -9,6 +9,7 @@ mod web {
     mod activity;
     mod cloud;
     mod command;
+    mod confidence;
     mod connect;
     mod deploy;
     mod dialog;
