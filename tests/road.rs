@@ -15,5 +15,7 @@ mod deploy;
 mod served;
 #[path = "road/support.rs"]
 mod support;
+#[path = "road/telemetry.rs"]
+mod telemetry;
 #[path = "road/trigger.rs"]
 mod trigger;

@@ -7,12 +7,14 @@
 
 mod web {
     mod activity;
+    mod chart;
     mod cloud;
     mod command;
     mod connect;
     mod deploy;
     mod dialog;
     mod keys;
+    mod monitor;
     mod page;
     mod policy;
     mod route;

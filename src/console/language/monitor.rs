@@ -135,7 +135,7 @@ pub const ENGLISH: Monitor = Monitor {
     newest: |step| format!("Newest ({step})"),
     newest_counting: |step| format!("Newest ({step}, still being counted)"),
     pointed: |step| format!("At the mark ({step})"),
-    of: "Of",
+    of: "Version or alias",
     columns: [
         "Requests",
         "Errors",
@@ -143,7 +143,7 @@ pub const ENGLISH: Monitor = Monitor {
         "Throttles",
         "Mean duration",
     ],
-    gaps: "A gap has no data, which is not zero. Monitor still counts the newest two minutes (shaded). A version is measured over all its aliases, an alias over all its versions.",
+    gaps: "A gap has no data, which is not zero. Monitor still counts the newest two minutes (hatched). A version is measured over all its aliases, an alias over all its versions.",
     missing: |names| format!("No data of {names}."),
     empty: "Nothing was measured in this time",
     empty_advice: "No request came, or Monitor has not counted it yet: it needs one to two minutes. Choose a longer time range, or invoke the function.",

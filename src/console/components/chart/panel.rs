@@ -48,7 +48,7 @@ pub(super) fn panel(shown: Shown, lines: &[Line], table: Memo<Table>, cursor: Cu
         let ink = line.ink.name();
         view! {
             <g class="chart-strand">
-                <path class="chart-line" data-ink=ink d=dynamic(of(false))></path>
+                <path class="chart-line" data-ink=ink data-nth=line.nth d=dynamic(of(false))></path>
                 <path class="chart-point" data-ink=ink d=dynamic(of(true))></path>
             </g>
         }
@@ -76,13 +76,15 @@ pub(super) fn panel(shown: Shown, lines: &[Line], table: Memo<Table>, cursor: Cu
             let value = table.with(|table| shown.value(&table.point(index, at)));
             (words.value)(&name, &shown.written(value))
         };
-        view! { <li>{sample(line.ink)} {dynamic(value)}</li> }.fixed()
+        view! { <li>{sample(line)} {dynamic(value)}</li> }.fixed()
     };
     let view_box = move || format!("0 0 {} {HEIGHT}", drawing.with(|drawing| drawing.width));
     view! {
         <div class="chart-panel">
-            <h3>{dynamic(title)}</h3>
-            <ul class="chart-values">{lines.iter().enumerate().map(value).collect_view()}</ul>
+            <div class="chart-head">
+                <h3>{dynamic(title)}</h3>
+                <ul class="chart-values">{lines.iter().enumerate().map(value).collect_view()}</ul>
+            </div>
             <div class="chart-scale" aria-hidden="true">
                 <span>{dynamic(scale(1))}</span>
                 <span>{dynamic(scale(2))}</span>

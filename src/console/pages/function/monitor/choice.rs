@@ -51,7 +51,7 @@ impl Choice {
                     })
                 };
                 let drawn = all.iter().enumerate().filter(drawn);
-                drawn.map(|(_, line)| line.clone()).collect::<Vec<_>>()
+                numbered(drawn.map(|(_, line)| line.clone()).collect())
             })
         });
         Self { all, chosen, lines }
@@ -103,11 +103,13 @@ fn everything(aliases: &[Alias], versions: &[Version], only: Option<&AliasName>)
             _ if is_bound(version) => Ink::Stable,
             _ => Ink::Other,
         },
+        nth: 0,
     };
     let mut lines: Vec<Line> = versions.iter().copied().map(of_version).collect();
     lines.extend(aliases.iter().map(|alias| Line {
         subject: Subject::Alias(alias.name.clone()),
         ink: Ink::Alias,
+        nth: 0,
     }));
     // The order among equals stays.
     lines.sort_by_key(|line| match line.subject {
@@ -119,6 +121,16 @@ fn everything(aliases: &[Alias], versions: &[Version], only: Option<&AliasName>)
         }),
         Subject::Alias(_) => Reverse(1),
     });
+    lines
+}
+
+/// Tells those of one ink apart.
+fn numbered(mut lines: Vec<Line>) -> Vec<Line> {
+    for index in 1..lines.len() {
+        let ink = lines[index].ink;
+        let before = lines[..index].iter().rev().find(|line| line.ink == ink);
+        lines[index].nth = before.map_or(0, |line| line.nth + 1);
+    }
     lines
 }
 
