@@ -18,6 +18,7 @@ pub mod functions;
 pub mod graph;
 pub mod monitor;
 pub mod policy;
+pub mod presenter;
 pub mod preview;
 pub mod shell;
 pub mod split;
@@ -56,6 +57,8 @@ pub struct Catalogue {
     pub monitor: monitor::Monitor,
     /// Policies for temporary keys.
     pub policy: policy::Policy,
+    /// The presenter of the demo account.
+    pub presenter: presenter::Presenter,
     /// A change before, while and after it is carried out.
     pub preview: preview::Preview,
     /// What surrounds every page.
@@ -81,6 +84,7 @@ pub static ENGLISH: Catalogue = Catalogue {
     functions: functions::ENGLISH,
     monitor: monitor::ENGLISH,
     policy: policy::ENGLISH,
+    presenter: presenter::ENGLISH,
     preview: preview::ENGLISH,
     shell: shell::ENGLISH,
     trigger: trigger::ENGLISH,
