@@ -7,6 +7,7 @@
 
 mod web {
     mod activity;
+    mod chart;
     mod cloud;
     mod command;
     mod confidence;
@@ -14,6 +15,7 @@ mod web {
     mod deploy;
     mod dialog;
     mod keys;
+    mod monitor;
     mod page;
     mod policy;
     mod presenter;
