@@ -60,7 +60,7 @@ pub(crate) fn ConnectPage() -> AnyView {
     request_idle_callback(|| {
         spawn_local(async {
             // Whoever needs it asks again, and is told if it does not come.
-            drop(fetch_pages().await);
+            let _ = fetch_pages().await;
         });
     });
     let then = move || {
