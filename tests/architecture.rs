@@ -43,7 +43,7 @@ fn a_room_knows_only_the_rooms_that_it_may_know() {
         ("archive", &[]),
         ("change", &["traffic", "cron", "scf"]),
         ("sls", &["traffic", "cron", "change"]),
-        ("graph", &["traffic"]),
+        ("graph", &["traffic", "random"]),
         ("judge", &["traffic", "random"]),
         ("emulator", &["traffic", "tc3", "cron", "scf", "random"]),
         ("keyring", &["tc3", "scf"]),
