@@ -16,6 +16,8 @@ const SLOWEST: u64 = 20;
 const CALM: u64 = 60;
 /// How far dots are apart at least, on the mean.
 const APART: u64 = 16;
+/// What shares of errors are counted in.
+const MILLION: u64 = 1_000_000;
 /// The longest time from one dot to the next, in microseconds: a quiet edge is not a dead one.
 const RAREST: u64 = 5_000_000;
 
@@ -24,7 +26,7 @@ const RAREST: u64 = 5_000_000;
 pub struct Scale {
     /// How many requests a dot stands for.
     pub requests: u64,
-    /// The mean duration of the quickest edge, in milliseconds.
+    /// The mean duration of the quickest edge, in hundredths of a millisecond.
     quickest: u32,
 }
 
@@ -84,7 +86,7 @@ pub struct Stream {
     interval: u64,
     /// How long one is on its way, in microseconds.
     travel: u64,
-    /// How many of ten thousand are errors.
+    /// How many of a million are errors.
     errors: u64,
 }
 
@@ -120,7 +122,8 @@ impl Stream {
     }
 
     fn is_error(&self, number: u64) -> bool {
-        (number * self.errors + self.seed % 10_000) % 10_000 < self.errors
+        let turn = self.seed % MILLION;
+        (number % MILLION * self.errors + turn) % MILLION < self.errors
     }
 }
 

@@ -164,12 +164,12 @@ fn thousandths(number: &str) -> Option<u64> {
 impl Comparison {
     /// What is not known is on no side.
     fn holds(self, along: &Along) -> bool {
-        let percent = |share: u16| u64::from(share) * 10;
         let value = match self.measure {
-            Measure::Share => along.share.map(percent),
+            Measure::Share => along.share.map(|share| u64::from(share) * 10),
             Measure::Rate => along.traffic.rate,
-            Measure::Errors => along.traffic.errors.map(percent),
-            Measure::Duration => along.traffic.duration.map(|time| u64::from(time) * 1_000),
+            // A millionth is a ten-thousandth of a percent, but limits have three places.
+            Measure::Errors => along.traffic.errors.map(|share| u64::from(share) / 10),
+            Measure::Duration => along.traffic.duration.map(|time| u64::from(time) * 10),
         };
         value.is_some_and(|value| {
             (self.above && value > self.limit)

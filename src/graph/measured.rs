@@ -15,9 +15,9 @@ use crate::traffic::{AliasName, Version};
 pub struct EdgeTraffic {
     /// Requests in a thousand seconds.
     pub rate: Option<u64>,
-    /// How many of ten thousand requests failed.
-    pub errors: Option<u16>,
-    /// The mean duration of a request, in milliseconds.
+    /// How many of a million requests failed.
+    pub errors: Option<u32>,
+    /// The mean duration of a request, in hundredths of a millisecond.
     pub duration: Option<u32>,
 }
 
