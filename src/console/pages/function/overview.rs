@@ -7,6 +7,7 @@ use super::alias_table::AliasTable;
 use super::create_alias::CreateAlias;
 use super::findings::Findings;
 use super::live::Live;
+use super::observed::observed;
 use super::publish::PublishVersion;
 use super::release_path::{ReleasePath, begin_deploy};
 use super::trigger_table::TriggerTable;
@@ -50,6 +51,7 @@ pub(super) fn Overview(live: Live) -> AnyView {
             <TrafficGraph
                 function=live.function_name()
                 topology=live.topology
+                observed=observed(live)
                 link=Callback::new(move |subject| link(live, subject))
             />
         </section>
