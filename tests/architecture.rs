@@ -60,6 +60,7 @@ fn a_room_knows_only_the_rooms_that_it_may_know() {
         ("sls", &["traffic", "cron", "change"]),
         ("graph", &["traffic", "random"]),
         ("telemetry", &["traffic", "scf"]),
+        ("chart", &[]),
         ("judge", &["traffic", "random"]),
         ("emulator", &["traffic", "tc3", "cron", "scf", "random"]),
         ("keyring", &["tc3", "scf"]),

@@ -16,34 +16,25 @@ mod observed;
 mod paint;
 mod picture;
 mod scene;
+mod shown;
 mod stage;
 mod strand;
 mod table;
 mod tools;
 
-use std::rc::Rc;
-
-use crate::console::fixed::{Fixed, dynamic, effect};
-use leptos::ev::{KeyboardEvent, resize};
-use leptos::html::{Canvas, Div, Tbody};
+use crate::console::fixed::{Fixed, dynamic};
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event};
 
 pub use self::observed::Observed;
 
-use self::animation::Animation;
 use self::finder::Finder;
 use self::label::Shows;
-use self::picture::Picture;
+use self::shown::Places;
 use self::tools::{Tools, toolbar};
 use super::empty_state::EmptyState;
 use crate::console::language::text;
-use crate::graph::dots::Scale;
-use crate::graph::{EdgeTraffic, Measured, Proposal, Subject, Topology};
-
-/// More nodes than this are looked through with a field rather than with the eye.
-const LARGE: usize = 10;
+use crate::graph::{Measured, Proposal, Subject, Topology};
 
 /// Draws what sends traffic where, with exact shares, and lists the same in a table.
 #[component]
@@ -66,111 +57,51 @@ pub fn TrafficGraph(
 ) -> impl IntoView {
     let words = &text().graph;
     let name = move || function.with(|function| (words.name)(function));
-    let measured =
-        observed.map_or_else(|| Signal::stored(Measured::default()), |seen| seen.measured);
-    let columns: &[Shows] = if observed.is_some() {
-        &Shows::ALL
-    } else {
-        &[Shows::Share]
+    let nothing = || Signal::stored(Measured::default());
+    let measured = observed.map_or_else(nothing, |observed| observed.measured);
+    let columns: &[Shows] = match observed {
+        Some(_) => &Shows::ALL,
+        None => &[Shows::Share],
     };
     let outline = scene::outline(proposal);
     let finder = Finder::new(topology, outline, measured);
     let scene = scene::remember(topology, outline, finder);
-    let is_large = move |topology: &Topology| {
-        topology.triggers.len() + topology.aliases.len() + topology.versions.len() > LARGE
-    };
-    let tools = Tools {
-        shows: RwSignal::new(Shows::default()),
-        paused: RwSignal::new(false),
-        moves: RwSignal::new(false),
-        finder,
-        is_large: Memo::new(move |_| topology.with(is_large)),
-    };
-    let shown = Shown {
-        scroller: NodeRef::new(),
-        sheet: NodeRef::new(),
-        canvas: NodeRef::new(),
-        rows: NodeRef::new(),
-        picture: RwSignal::new_local(None),
-        requests: RwSignal::new(0),
-    };
-    effect(move || {
-        scene.with(|scene| {
-            let is_empty = scene.layout.nodes.is_empty();
-            let picture = (!is_empty).then(|| Picture::of(scene, &function.read(), link, columns));
-            shown.put(picture.and_then(Result::ok).map(Rc::new));
-        });
-    });
     let traffic = Memo::new(move |_| {
         scene.with(|scene| measured.with(|measured| measured.along(&scene.topology, &scene.layout)))
     });
-    effect(move || {
-        let Some(picture) = shown.picture.get() else {
-            return;
-        };
-        let proposal = proposal.read();
-        drop(picture.show(tools.shows.get(), proposal.as_ref(), &traffic.read()));
-    });
-    effect(move || {
-        let Some(picture) = shown.picture.get() else {
-            return;
-        };
-        let found = finder.found.read();
-        if let (Ok(Some(first)), Some(scroller)) =
-            (picture.mark(found.as_ref()), shown.scroller.get_untracked())
-        {
-            scroller.set_scroll_top(first.place.middle() - scroller.client_height() / 2);
-            scroller.set_scroll_left(first.place.x - scroller.client_width() / 2);
-        }
-    });
-    let animation = observed.map(|observed| shown.animate(observed, tools, traffic));
-    let wake = move || {
-        if let Some(animation) = animation {
-            animation.with_value(|animation| animation.as_ref().map(Animation::wake));
-        }
-    };
-    let resized = window_event_listener(resize, move |_| wake());
-    on_cleanup(move || resized.remove());
-    let unfold = move |event: &Event| {
-        let target = event
-            .target()
-            .and_then(|target| target.dyn_into::<Element>().ok());
-        let folded = target.and_then(|target| target.closest("[data-kind=more]").ok().flatten());
-        if folded.is_some() {
-            event.prevent_default();
-            finder.unfolded.set(true);
-            // What had the focus is gone.
-            if let Some(scroller) = shown.scroller.get_untracked() {
-                drop(scroller.focus());
-            }
-        }
-    };
-    let press = move |event: KeyboardEvent| {
-        if matches!(event.key().as_str(), "Enter" | " ") {
-            unfold(&event);
-        }
-    };
+    let tools = Tools::new(topology, finder);
+    let places = Places::default();
+    places.draw(scene, function, link, columns);
+    places.tell(tools, proposal, traffic);
+    if let Some(observed) = observed {
+        places.animate(observed, tools, traffic);
+    }
     let export = Callback::new(move |as_pixels: bool| {
-        if let Some(picture) = shown.picture.get_untracked() {
-            let time = observed.map_or(0, |observed| observed.time.run(()));
+        if let Some(picture) = places.picture.get_untracked() {
             let about = export::About {
                 function: function.get_untracked(),
                 shows: tools.shows.get_untracked(),
-                time,
+                time: observed.map_or(0, |observed| observed.time.run(())),
             };
             drop(export::save(&picture, &about, as_pixels));
         }
     });
+    let press = move |event: KeyboardEvent| {
+        if matches!(event.key().as_str(), "Enter" | " ") {
+            places.unfold(&event, finder);
+        }
+    };
     let is_empty = Memo::new(move |_| scene.with(|scene| scene.layout.nodes.is_empty()));
     let empty = move || {
         let (title, advice) = (words.empty_title, words.empty_advice);
         is_empty
             .get()
-            .then(|| view! { <EmptyState title=title advice=advice /> })
+            .then(|| view! { <EmptyState title=title advice=advice /> }.fixed())
+    };
+    let canvas = || {
+        view! { <canvas class="traffic-dots" aria-hidden="true" node_ref=places.canvas></canvas> }
     };
     let as_table = RwSignal::new(false);
-    let head = |shows: &Shows| view! { <th scope="col">{shows.title()}</th> }.fixed();
-    let dots = move || (words.legend_dots)(shown.requests.get());
     view! {
         <figure class="traffic">
             {observed.map(|_| toolbar(tools, export))}
@@ -180,43 +111,25 @@ pub fn TrafficGraph(
                 role="group"
                 tabindex="0"
                 aria-label=dynamic(name)
-                node_ref=shown.scroller
-                on:scroll=move |_| wake()
+                node_ref=places.scroller
+                on:scroll=move |_| places.wake()
             >
                 {dynamic(empty)}
                 <div
                     class="traffic-sheet"
                     data-dots=dynamic(move || tools.moves.get().then_some(""))
-                    node_ref=shown.sheet
-                    on:click=move |event| unfold(&event)
+                    node_ref=places.sheet
+                    on:click=move |event| places.unfold(&event, finder)
                     on:keydown=press
                 >
-                    {observed.map(|_| view! { <canvas class="traffic-dots" aria-hidden="true" node_ref=shown.canvas></canvas> }.fixed())}
+                    {observed.map(|_| canvas().fixed())}
                 </div>
             </div>
-            <figcaption class="row traffic-caption">
-                <span class="traffic-sample" data-flow="stable">{words.legend_stable}</span>
-                <span class="traffic-sample" data-flow="canary">{words.legend_canary}</span>
-                <span class="traffic-sample" data-flow="idle">{words.legend_idle}</span>
-                <span class="traffic-sample" data-flow="error" hidden=dynamic(move || !tools.moves.get())>
-                    {words.legend_errors}
-                </span>
-                <span hidden=dynamic(move || !tools.moves.get())>{dynamic(dots)}</span>
-                <label class="row push">
-                    <input type="checkbox" bind:checked=as_table />
-                    {words.show_table}
-                </label>
-            </figcaption>
+            {legend(tools, places, as_table)}
             <div class="scroll-x" class:visually-hidden=dynamic(move || !as_table.get())>
                 <table aria-label=dynamic(name)>
-                    <thead>
-                        <tr>
-                            <th scope="col">{words.from}</th>
-                            <th scope="col">{words.to}</th>
-                            {columns.iter().map(head).collect_view()}
-                        </tr>
-                    </thead>
-                    <tbody node_ref=shown.rows></tbody>
+                    <thead>{head(columns)}</thead>
+                    <tbody node_ref=places.rows></tbody>
                 </table>
             </div>
         </figure>
@@ -224,76 +137,34 @@ pub fn TrafficGraph(
     .fixed()
 }
 
-/// What is on the page of a picture. Copies are the same.
-#[derive(Clone, Copy)]
-struct Shown {
-    scroller: NodeRef<Div>,
-    sheet: NodeRef<Div>,
-    canvas: NodeRef<Canvas>,
-    rows: NodeRef<Tbody>,
-    picture: RwSignal<Option<Rc<Picture>>, LocalStorage>,
-    /// How many requests a dot stands for.
-    requests: RwSignal<u64>,
+/// What lines and dots mean, and whether the table shall be seen.
+fn legend(tools: Tools, places: Places, as_table: RwSignal<bool>) -> AnyView {
+    let words = &text().graph;
+    let is_still = move || !tools.moves.get();
+    let dots = move || (words.legend_dots)(places.requests.get());
+    view! {
+        <figcaption class="row traffic-caption">
+            <span class="traffic-sample" data-flow="stable">{words.legend_stable}</span>
+            <span class="traffic-sample" data-flow="canary">{words.legend_canary}</span>
+            <span class="traffic-sample" data-flow="idle">{words.legend_idle}</span>
+            <span class="traffic-sample" data-flow="error" hidden=dynamic(is_still)>
+                {words.legend_errors}
+            </span>
+            <span hidden=dynamic(is_still)>{dynamic(dots)}</span>
+            <label class="row push">
+                <input type="checkbox" bind:checked=as_table />
+                {words.show_table}
+            </label>
+        </figcaption>
+    }
+    .fixed()
 }
 
-impl Shown {
-    /// Puts a picture in the place of the one before.
-    fn put(self, picture: Option<Rc<Picture>>) {
-        if let (Some(sheet), Some(rows)) = (self.sheet.get(), self.rows.get()) {
-            if let Some(before) = self.picture.get_untracked() {
-                before.drawing.remove();
-            }
-            rows.set_text_content(None);
-            if let Some(picture) = &picture {
-                drop(sheet.append_child(&picture.drawing));
-                for row in &picture.rows {
-                    drop(rows.append_child(row));
-                }
-            }
-            self.picture.set(picture);
-        }
-    }
-
-    /// Lets what was measured travel along the edges.
-    fn animate(
-        self,
-        observed: Observed,
-        tools: Tools,
-        traffic: Memo<Vec<EdgeTraffic>>,
-    ) -> StoredValue<Option<Animation>, LocalStorage> {
-        let animation = StoredValue::new_local(None::<Animation>);
-        effect(move || {
-            let (Some(canvas), Some(scroller)) = (self.canvas.get(), self.scroller.get()) else {
-                return;
-            };
-            let Some(picture) = self.picture.get() else {
-                return;
-            };
-            if animation.with_value(Option::is_none) {
-                animation.set_value(Animation::on(canvas, &scroller, observed.time).ok());
-            }
-            let traffic = traffic.read();
-            let scale = Scale::of(&traffic);
-            self.requests.set(scale.requests);
-            let is_moving = |edge: &EdgeTraffic| edge.rate.is_some_and(|rate| rate > 0);
-            tools.moves.set(traffic.iter().any(is_moving));
-            animation.with_value(|animation| {
-                if let Some(animation) = animation {
-                    animation.set(&picture, &traffic, scale);
-                }
-            });
-        });
-        effect(move || {
-            let paused = tools.paused.get();
-            animation.with_value(|animation| {
-                if let Some(animation) = animation {
-                    animation.pause(paused);
-                }
-            });
-        });
-        on_cleanup(move || {
-            animation.with_value(|animation| animation.as_ref().map(Animation::end));
-        });
-        animation
-    }
+/// The head of the table.
+fn head(columns: &[Shows]) -> AnyView {
+    let words = &text().graph;
+    let measures = columns.iter().map(|shows| shows.title());
+    let titles = [words.from, words.to].into_iter().chain(measures);
+    let cell = |title: &'static str| view! { <th scope="col">{title}</th> }.fixed();
+    view! { <tr>{titles.map(cell).collect_view()}</tr> }.fixed()
 }

@@ -7,6 +7,7 @@ mod deploy;
 mod events_section;
 mod findings;
 mod live;
+mod monitor;
 mod observed;
 mod overview;
 mod publish;

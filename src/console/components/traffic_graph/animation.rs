@@ -8,7 +8,7 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use js_sys::Array;
-use leptos::prelude::{Callable, Callback, window};
+use leptos::prelude::{Callable, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
@@ -16,6 +16,7 @@ use web_sys::{
 };
 
 use super::brush::Drawn;
+use super::observed::Observed;
 use super::picture::Picture;
 use super::stage::Stage;
 use crate::graph::EdgeTraffic;
@@ -28,10 +29,12 @@ const STILL: u64 = 3_600_000;
 #[derive(Clone)]
 pub(super) struct Animation(Rc<Inner>);
 
+/// Is told what came into sight or went out of it.
+type Seen = Closure<dyn FnMut(Array)>;
+
 struct Inner {
     stage: RefCell<Stage>,
-    /// The time by which dots travel, in milliseconds.
-    time: Callback<(), u64>,
+    observed: Observed,
     /// When it was paused, if it is.
     paused: Cell<Option<u64>>,
     in_sight: Cell<bool>,
@@ -40,7 +43,7 @@ struct Inner {
     /// The frame that is asked for.
     asked: Cell<Option<i32>>,
     frame: OnceCell<Closure<dyn FnMut()>>,
-    sight: OnceCell<(IntersectionObserver, Closure<dyn FnMut(Array)>)>,
+    sight: OnceCell<(IntersectionObserver, Seen)>,
 }
 
 impl Animation {
@@ -48,12 +51,12 @@ impl Animation {
     pub(super) fn on(
         canvas: HtmlCanvasElement,
         scroller: &HtmlElement,
-        time: Callback<(), u64>,
+        observed: Observed,
     ) -> Drawn<Self> {
         let calm = window().match_media("(prefers-reduced-motion: reduce)");
         let animation = Self(Rc::new(Inner {
             stage: RefCell::new(Stage::of(canvas, scroller.clone())?),
-            time,
+            observed,
             paused: Cell::new(None),
             in_sight: Cell::new(false),
             calm: calm.ok().flatten(),
@@ -81,9 +84,9 @@ impl Animation {
             }
         });
         let seen = Closure::wrap(seen);
-        let observer = IntersectionObserver::new(seen.as_ref().unchecked_ref())?;
-        observer.observe(scroller);
-        let _ = animation.0.sight.set((observer, seen));
+        let sight = IntersectionObserver::new(seen.as_ref().unchecked_ref())?;
+        sight.observe(scroller);
+        let _ = animation.0.sight.set((sight, seen));
         Ok(animation)
     }
 
@@ -95,7 +98,7 @@ impl Animation {
 
     /// Stops where it is, or goes on.
     pub(super) fn pause(&self, paused: bool) {
-        self.0.paused.set(paused.then(|| self.0.time.run(())));
+        self.0.paused.set(paused.then(|| self.0.time()));
         self.wake();
     }
 
@@ -116,8 +119,8 @@ impl Animation {
         if let Some(asked) = self.0.asked.take() {
             drop(window().cancel_animation_frame(asked));
         }
-        if let Some((observer, _)) = self.0.sight.get() {
-            observer.disconnect();
+        if let Some((sight, _)) = self.0.sight.get() {
+            sight.disconnect();
         }
         if let Some(calm) = &self.0.calm {
             calm.set_onchange(None);
@@ -129,12 +132,21 @@ impl Animation {
         self.0.asked.set(None);
         let is_calm = self.0.calm.as_ref().is_some_and(MediaQueryList::matches);
         let still = is_calm.then_some(STILL).or(self.0.paused.get());
-        let time = still.unwrap_or_else(|| self.0.time.run(()));
+        let time = still.unwrap_or_else(|| self.0.time());
         let mut stage = self.0.stage.borrow_mut();
         // A canvas that cannot be drawn on stays empty; the table has everything.
         let drawn = stage.draw(time);
         if drawn.is_ok() && still.is_none() && !stage.is_empty() {
             self.wake();
         }
+    }
+}
+
+impl Inner {
+    /// The time by which dots travel, in milliseconds: the account's, at the pace of whoever
+    /// watches. At 600 times that no dot could be followed.
+    fn time(&self) -> u64 {
+        let Observed { time, speed, .. } = self.observed;
+        time.run(()) / speed.run(()).max(1)
     }
 }

@@ -9,6 +9,8 @@ use crate::graph::Measured;
 pub struct Observed {
     /// What was measured of its aliases and versions lately.
     pub measured: Signal<Measured>,
-    /// The time of the account, in milliseconds, at the pace at which it is watched.
+    /// The time of the account, in Unix milliseconds.
     pub time: Callback<(), u64>,
+    /// How many times faster than that of whoever watches it goes, at least 1.
+    pub speed: Callback<(), u64>,
 }

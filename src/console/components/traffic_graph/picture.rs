@@ -87,14 +87,14 @@ impl Picture {
     /// Shows what goes along the edges, as far as that is not shown yet.
     pub(super) fn show(
         &self,
-        shows: Shows,
+        kind: Shows,
         proposal: Option<&Proposal>,
         traffic: &[EdgeTraffic],
     ) -> Drawn<()> {
         let mut last = self.shown.borrow_mut();
         for (place, strand) in self.strands.iter().enumerate() {
             let shown = Shown {
-                shows,
+                shows: kind,
                 after: strand.after(proposal),
                 traffic: traffic.get(place).copied().unwrap_or_default(),
             };

@@ -37,7 +37,7 @@ pub(super) fn remember(
             let layout = layout_unfolded(&topology, outline.as_ref(), &unfolded);
             return Scene { topology, layout };
         };
-        let layout = if finder.only.get() {
+        let layout = if finder.only.get() && found.count() > 0 {
             unfolded.all = true;
             let shown = |proposal: &Proposal| {
                 let mut aliases = found.around.aliases.iter();

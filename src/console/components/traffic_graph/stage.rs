@@ -130,7 +130,7 @@ impl Stage {
     /// Draws where the dots are at this time, in milliseconds.
     pub(super) fn draw(&mut self, time: u64) -> Drawn<()> {
         self.follow()?;
-        if self.frames % LOOK == 0 {
+        if self.frames.is_multiple_of(LOOK) {
             for (ink, kind) in self.inks.iter_mut().zip(Kind::ALL) {
                 *ink = self.style.get_property_value(kind.ink())?;
             }

@@ -7,6 +7,10 @@ use super::finder::Finder;
 use super::label::Shows;
 use crate::console::components::identifier::unique_id;
 use crate::console::language::text;
+use crate::graph::Topology;
+
+/// More nodes than this are looked through with a field rather than with the eye.
+const LARGE: usize = 10;
 
 /// What a toolbar moves. Copies move the same.
 #[derive(Clone, Copy)]
@@ -18,6 +22,22 @@ pub(super) struct Tools {
     pub(super) finder: Finder,
     /// True for a graph so large that one has to look for something in it.
     pub(super) is_large: Memo<bool>,
+}
+
+impl Tools {
+    /// Tools for a graph of this topology.
+    pub(super) fn new(topology: Signal<Topology>, finder: Finder) -> Self {
+        let is_large = move |topology: &Topology| {
+            topology.triggers.len() + topology.aliases.len() + topology.versions.len() > LARGE
+        };
+        Self {
+            shows: RwSignal::new(Shows::default()),
+            paused: RwSignal::new(false),
+            moves: RwSignal::new(false),
+            finder,
+            is_large: Memo::new(move |_| topology.with(is_large)),
+        }
+    }
 }
 
 /// The toolbar.
@@ -57,7 +77,7 @@ pub(super) fn toolbar(tools: Tools, export: Callback<bool>) -> AnyView {
             <div class="row push">
                 <button
                     type="button"
-                    class="quiet small"
+                    class="small"
                     hidden=dynamic(move || !finder.unfolded.get())
                     on:click=move |_| finder.unfolded.set(false)
                 >
@@ -65,16 +85,16 @@ pub(super) fn toolbar(tools: Tools, export: Callback<bool>) -> AnyView {
                 </button>
                 <button
                     type="button"
-                    class="quiet small traffic-pause"
+                    class="small traffic-pause"
                     hidden=dynamic(move || !moves.get())
                     on:click=move |_| paused.update(|paused| *paused = !*paused)
                 >
                     {dynamic(pause)}
                 </button>
-                <button type="button" class="quiet small" on:click=move |_| export.run(false)>
+                <button type="button" class="small" on:click=move |_| export.run(false)>
                     {words.save_svg}
                 </button>
-                <button type="button" class="quiet small" on:click=move |_| export.run(true)>
+                <button type="button" class="small" on:click=move |_| export.run(true)>
                     {words.save_png}
                 </button>
             </div>
@@ -122,8 +142,8 @@ fn find(finder: Finder) -> AnyView {
                 <input type="checkbox" bind:checked=only />
                 {words.only_found}
             </label>
-            <p class="field-hint" id=result role="status">{dynamic(said)}</p>
         </div>
+        <p class="traffic-found" id=result role="status">{dynamic(said)}</p>
     }
     .fixed()
 }

@@ -13,9 +13,6 @@ use crate::traffic::Split;
 /// Over how long the mean is taken, in seconds.
 const LATELY: u64 = 5 * MINUTE;
 
-/// How often it is looked how fast the account's time goes, in milliseconds.
-const LOOK: u64 = 250;
-
 /// Has the function measured while the graph is there.
 pub(super) fn observed(live: Live) -> Observed {
     let console = live.console;
@@ -33,39 +30,22 @@ pub(super) fn observed(live: Live) -> Observed {
         watched.history.with(|history| lately(history, settled))
     });
     let session = console.session;
-    let pace = StoredValue::new(Pace::default());
     let time = move |()| {
         let session = session.read_untracked();
-        let account = session.as_ref().map_or_else(clock::now, Session::time);
-        let watched = pace.try_update_value(|pace| pace.watched(account, clock::now()));
-        watched.unwrap_or(account)
+        session.as_ref().map_or_else(clock::now, Session::time)
     };
+    let speed = move |()| session.read_untracked().as_ref().map_or(1, speed);
     Observed {
         measured: measured.into(),
         time: Callback::new(time),
+        speed: Callback::new(speed),
     }
 }
 
-/// How much faster than this computer's the time of an account goes: the demo account's can. Dots
-/// that travelled by it would be too fast to be seen.
-#[derive(Clone, Copy, Debug, Default)]
-struct Pace {
-    account: u64,
-    here: u64,
-    speed: u64,
-}
-
-impl Pace {
-    /// The account's time at the pace of whoever watches, both in milliseconds.
-    fn watched(&mut self, account: u64, here: u64) -> u64 {
-        let passed = here.saturating_sub(self.here);
-        if passed >= LOOK {
-            let whole = account.saturating_sub(self.account) + passed / 2;
-            self.speed = if self.here == 0 { 1 } else { whole / passed };
-            (self.account, self.here) = (account, here);
-        }
-        account / self.speed.max(1)
-    }
+/// How many times faster than this computer's the account's time goes: the demo account's can.
+fn speed(session: &Session) -> u64 {
+    let demo = session.demo_account();
+    demo.map_or(1, |account| account.behind(|emulator, _| emulator.speed()))
 }
 
 /// The aliases, and the versions that they lead to.
