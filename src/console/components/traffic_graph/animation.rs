@@ -116,9 +116,7 @@ impl Animation {
 
     /// Ends it for good.
     pub(super) fn end(&self) {
-        if let Some(asked) = self.0.asked.take() {
-            drop(window().cancel_animation_frame(asked));
-        }
+        self.unask();
         if let Some((sight, _)) = self.0.sight.get() {
             sight.disconnect();
         }
@@ -128,8 +126,15 @@ impl Animation {
         self.0.in_sight.set(false);
     }
 
+    /// A frame that was asked for does not come, or has come.
+    fn unask(&self) {
+        if let Some(asked) = self.0.asked.take() {
+            drop(window().cancel_animation_frame(asked));
+        }
+    }
+
     fn frame(&self) {
-        self.0.asked.set(None);
+        self.unask();
         let is_calm = self.0.calm.as_ref().is_some_and(MediaQueryList::matches);
         let still = is_calm.then_some(STILL).or(self.0.paused.get());
         let time = still.unwrap_or_else(|| self.0.time());

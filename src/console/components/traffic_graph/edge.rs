@@ -15,7 +15,9 @@ pub(super) fn draw(group: &Element, strand: &Strand, shown: Shown) -> Drawn<()> 
     let (before, after) = (strand.before, shown.after);
     let changes = after != before;
     let curve = curve(&strand.edge.path);
-    group.set_text_content(None);
+    if group.has_child_nodes() {
+        group.set_text_content(None);
+    }
     if changes {
         let width = width(before);
         let below = [

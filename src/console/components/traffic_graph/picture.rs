@@ -17,8 +17,8 @@ use crate::graph::{EdgeTraffic, Node, Proposal, Subject};
 pub(super) struct Picture {
     /// The drawing. Its edges and headings are read out by the table instead.
     pub(super) drawing: Element,
-    /// The rows of the table, as many as there are edges.
-    pub(super) rows: Vec<Element>,
+    /// The rows of the table, as many as there are edges once they are made.
+    rows: RefCell<Vec<Element>>,
     /// The edges.
     pub(super) strands: Vec<Strand>,
     /// How wide and how high it is.
@@ -56,7 +56,7 @@ impl Picture {
         let nodes = shape("g", &[("class", "traffic-nodes")])?;
         let mut picture = Self {
             drawing,
-            rows: Vec::new(),
+            rows: RefCell::default(),
             strands: Vec::new(),
             size: (layout.width, layout.height),
             nodes: Vec::new(),
@@ -71,7 +71,6 @@ impl Picture {
             let group = shape("g", &[("class", "traffic-edge")])?;
             put(&edges, &group)?;
             picture.edges.push(group);
-            picture.rows.push(table::row(&strand, columns)?);
             picture.strands.push(strand);
         }
         for node in &layout.nodes {
@@ -101,9 +100,31 @@ impl Picture {
             if last[place] != Some(shown) {
                 last[place] = Some(shown);
                 edge::draw(&self.edges[place], strand, shown)?;
-                table::fill(&self.rows[place], strand, shown, self.columns)?;
+                if let Some(row) = self.rows.borrow().get(place) {
+                    table::fill(row, strand, shown, self.columns)?;
+                }
             }
         }
+        Ok(())
+    }
+
+    /// True if the rows are there.
+    pub(super) fn is_listed(&self) -> bool {
+        !self.rows.borrow().is_empty() || self.strands.is_empty()
+    }
+
+    /// Lists what is shown in the body of a table.
+    pub(super) fn list(&self, body: &Element) -> Drawn<()> {
+        let mut rows = Vec::with_capacity(self.strands.len());
+        for (strand, shown) in self.strands.iter().zip(self.shown.borrow().iter()) {
+            let row = table::row(strand, self.columns)?;
+            if let Some(shown) = shown {
+                table::fill(&row, strand, *shown, self.columns)?;
+            }
+            put(body, &row)?;
+            rows.push(row);
+        }
+        self.rows.replace(rows);
         Ok(())
     }
 

@@ -1,6 +1,7 @@
 //! What stands on the page of a graph, and how it follows what it shows.
 
 use std::rc::Rc;
+use std::time::Duration;
 
 use crate::console::fixed::effect;
 use leptos::ev::resize;
@@ -18,6 +19,9 @@ use super::scene::Scene;
 use super::tools::Tools;
 use crate::graph::dots::Scale;
 use crate::graph::{EdgeTraffic, Proposal, Subject};
+
+/// A table longer than this is made after the picture was painted.
+const LONG: usize = 100;
 
 /// The places of a graph on the page, and what is in them. Copies are the same.
 #[derive(Clone, Copy)]
@@ -81,9 +85,6 @@ impl Places {
         rows.set_text_content(None);
         if let Some(picture) = &picture {
             drop(sheet.append_child(&picture.drawing));
-            for row in &picture.rows {
-                drop(rows.append_child(row));
-            }
         }
         self.picture.set(picture);
     }
@@ -99,6 +100,11 @@ impl Places {
             if let Some(picture) = self.picture.get() {
                 let proposal = proposal.read();
                 drop(picture.show(tools.shows.get(), proposal.as_ref(), &traffic.read()));
+                if picture.strands.len() > LONG {
+                    set_timeout(move || self.list(&picture), Duration::ZERO);
+                } else {
+                    self.list(&picture);
+                }
             }
         });
         effect(move || {
@@ -112,6 +118,18 @@ impl Places {
                 scroller.set_scroll_left(first.place.x - scroller.client_width() / 2);
             }
         });
+    }
+
+    /// Lists a picture, unless it is listed or not shown any more.
+    fn list(self, picture: &Rc<Picture>) {
+        let shown = self.picture.try_get_untracked().flatten();
+        let is_shown = shown.is_some_and(|shown| Rc::ptr_eq(&shown, picture));
+        if !is_shown || picture.is_listed() {
+            return;
+        }
+        if let Some(rows) = self.rows.get_untracked() {
+            drop(picture.list(&rows));
+        }
     }
 
     /// Lets what was measured travel along the edges.
@@ -151,7 +169,7 @@ impl Places {
     }
 
     fn with(self, act: impl FnOnce(&Animation)) {
-        self.animation.with_value(|animation| {
+        self.animation.try_with_value(|animation| {
             if let Some(animation) = animation {
                 act(animation);
             }
