@@ -35,6 +35,7 @@ mod operation;
 mod operation_dialog;
 mod pages;
 mod panic;
+mod part;
 mod presenter;
 mod remote;
 mod sentence;

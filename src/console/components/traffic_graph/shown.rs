@@ -22,6 +22,8 @@ use crate::graph::{EdgeTraffic, Proposal, Subject};
 
 /// A table longer than this is made after the picture was painted.
 const LONG: usize = 100;
+/// Enough for a frame to be painted.
+const LATER: Duration = Duration::from_millis(50);
 
 /// The places of a graph on the page, and what is in them. Copies are the same.
 #[derive(Clone, Copy)]
@@ -101,7 +103,7 @@ impl Places {
                 let proposal = proposal.read();
                 drop(picture.show(tools.shows.get(), proposal.as_ref(), &traffic.read()));
                 if picture.strands.len() > LONG {
-                    set_timeout(move || self.list(&picture), Duration::ZERO);
+                    set_timeout(move || self.list(&picture), LATER);
                 } else {
                     self.list(&picture);
                 }
