@@ -24,6 +24,7 @@ mod clipboard;
 mod clock;
 mod connection;
 mod context;
+mod download;
 mod failure;
 mod field;
 mod fixed;

@@ -59,7 +59,7 @@ fn a_room_knows_only_the_rooms_that_it_may_know() {
         ("archive", &[]),
         ("change", &["traffic", "cron", "scf"]),
         ("sls", &["traffic", "cron", "change"]),
-        ("graph", &["traffic"]),
+        ("graph", &["traffic", "random"]),
         ("telemetry", &["traffic", "scf"]),
         ("chart", &[]),
         ("judge", &["traffic", "random"]),

@@ -23,6 +23,7 @@ mod web {
     mod split_bar;
     mod split_control;
     mod states;
+    mod traffic_alive;
     mod traffic_graph;
     mod trigger;
 }

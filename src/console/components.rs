@@ -37,4 +37,4 @@ pub use progress_list::{ProgressList, Step, StepState};
 pub use split_bar::{Bar, SplitBar};
 pub use split_control::SplitControl;
 pub use status_badge::StatusBadge;
-pub use traffic_graph::TrafficGraph;
+pub use traffic_graph::{Observed, TrafficGraph};

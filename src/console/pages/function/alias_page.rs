@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use self::editor::{Draft, SplitEditor};
 use super::live::Live;
 use super::monitor::Monitor;
+use super::observed::observed;
 use super::overview::link;
 use crate::change::{self, Change};
 use crate::console::components::{EmptyState, Notice, Tone, TrafficGraph};
@@ -95,6 +96,7 @@ fn Present(
             function=live.function_name()
             topology=focused
             proposal=proposal
+            observed=observed(live)
             link=Callback::new(move |subject| link(live, subject))
         />
         <Rules split=live_split />
