@@ -86,6 +86,13 @@ impl Function {
         }
     }
 
+    /// True if a version of it writes its logs into a topic.
+    pub(super) fn writes_into(&self, topic: &str) -> bool {
+        let published = self.published.iter().map(|(_, release)| release);
+        let mut releases = published.chain([&self.latest]);
+        releases.any(|release| release.word("ClsTopicId") == topic)
+    }
+
     /// Every version that the function has.
     pub(super) fn existing(&self) -> Vec<Version> {
         let published = self

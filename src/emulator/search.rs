@@ -88,18 +88,23 @@ fn lines<'a>(region: &'a Region, topic: &str) -> Result<Vec<Line<'a>>, Refusal> 
     let mut is_known = false;
     for (namespace, functions) in region.namespaces.iter() {
         for (name, function) in functions.functions.iter() {
-            if function.latest.word("ClsTopicId") != topic {
+            if !function.writes_into(topic) {
                 continue;
             }
             is_known = true;
-            let memory = function.latest.value("MemorySize").as_u64().unwrap_or(128);
-            lines.extend(function.demand.records.iter().map(|record| Line {
-                record: *record,
-                namespace,
-                function: name,
-                id: &function.id,
-                alias: function.demand.alias(record),
-                memory: memory / 4 * 1024 * 1024,
+            let records = function.demand.records.iter();
+            lines.extend(records.filter_map(|record| {
+                // What a version wrote that is gone by now is told of `$LATEST`.
+                let release = function.release(record.version).unwrap_or(&function.latest);
+                let memory = release.value("MemorySize").as_u64().unwrap_or(128);
+                (release.word("ClsTopicId") == topic).then(|| Line {
+                    record: *record,
+                    namespace,
+                    function: name,
+                    id: &function.id,
+                    alias: function.demand.alias(record),
+                    memory: memory / 4 * 1024 * 1024,
+                })
             }));
         }
     }

@@ -109,6 +109,18 @@ fn a_function_without_a_topic_logs_nothing_until_it_has_one() {
         "UpdateFunctionConfiguration",
         json!({"FunctionName": "currency-rates", "ClsLogsetId": "a-set", "ClsTopicId": "a-topic"}),
     );
+    client.now += 300_000;
+    let found = client.ok("SearchLog", body(start - 3_600_000, client.now));
+    assert_eq!(
+        found["Results"],
+        json!([]),
+        "version 3 was published without a topic"
+    );
+    client.ok("PublishVersion", json!({"FunctionName": "currency-rates"}));
+    client.now += 60_000;
+    let everything =
+        json!({"FunctionName": "currency-rates", "Name": "$DEFAULT", "FunctionVersion": "4"});
+    client.ok("UpdateAlias", everything);
     let on = client.now;
     client.now += 300_000;
     let found = client.ok("SearchLog", body(start - 3_600_000, client.now));

@@ -1,5 +1,6 @@
 //! What was served, read by the client as it reads it from the cloud.
 
+use halftone::change::Change;
 use halftone::scf::{
     Action, GetMonitorData, Instance, InvokeFunction, Metric, Monitored, SearchLog, moment,
 };
@@ -57,7 +58,11 @@ fn the_log_says_which_version_served_a_request_of_which_alias() {
         .probe()
         .ask(Action::UpdateFunctionConfiguration, &log);
     account.settle();
-    for qualifier in ["$DEFAULT", "3", "$DEFAULT"] {
+    // The versions before were published without a topic, so they write nothing.
+    account.done(&Change::PublishVersion {
+        description: String::new(),
+    });
+    for qualifier in ["$DEFAULT", "3", "4", "$DEFAULT"] {
         invoke(&account, qualifier);
     }
     let now = account.client.clock().now() + 1;
@@ -66,9 +71,9 @@ fn the_log_says_which_version_served_a_request_of_which_alias() {
     let rows: Vec<_> = answer.rows().collect();
     let expected = json!({"version": "$LATEST", "requests": 2});
     assert_eq!(rows, [expected]);
-    let records = SearchLog::records("a-topic", START, now, "SCF_Qualifier:3", 10);
+    let records = SearchLog::records("a-topic", START, now, "NOT SCF_Qualifier:$LATEST", 10);
     let answer = run(account.client.call(&records)).unwrap().answer;
     let record = answer.results[0].read();
     assert_eq!((answer.results.len(), record.alias.as_str()), (1, ""));
-    assert_eq!((record.version.as_str(), record.status), ("3", Some(200)));
+    assert_eq!((record.version.as_str(), record.status), ("4", Some(200)));
 }
