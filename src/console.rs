@@ -38,6 +38,7 @@ mod remote;
 mod sentence;
 mod start_up;
 mod storage;
+mod telemetry;
 mod theme;
 mod topology;
 mod transport;

@@ -17,6 +17,7 @@
 //! | [`cron`] | when a timer fires, and how to say it | clocks |
 //! | [`archive`] | zip archives: what is in one, how to write one | files, how to compress |
 //! | [`judge`] | the statistics of a release: verdict, time to confidence, served share, rehearsal | where its counts come from, clocks |
+//! | [`telemetry`] | what was measured of a function, and what has to be asked for | clocks, UI |
 //! | [`graph`] | triggers → aliases → versions as coordinates | SVG, DOM |
 //! | [`keyring`] | on which terms a key is held, what it signs, the vault | browsers, clocks, chance |
 //! | [`emulator`] | an SCF account in memory | threads, sockets, UI |
@@ -37,6 +38,7 @@ pub mod keyring;
 pub mod scf;
 pub mod sls;
 pub mod tc3;
+pub mod telemetry;
 pub mod traffic;
 
 mod random;
