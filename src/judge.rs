@@ -40,6 +40,6 @@ pub use preset::{Preset, Stage};
 pub use rate::{Alpha, ErrorRate};
 pub use rehearsal::{Rehearsal, Scenario, Spread, rehearse};
 pub use requests::Traffic;
-pub use served::{ServedShare, served_share};
+pub use served::{ServedShare, ShareReading, served_share};
 pub use verdict::{Judge, Judgement, Missing, Point, Verdict};
 pub use wait::Wait;

@@ -1,6 +1,6 @@
 //! The configured share and the one that was served.
 
-use halftone::judge::{Alpha, served_share};
+use halftone::judge::{Alpha, ShareReading, served_share};
 use halftone::traffic::Weight;
 
 use super::chance::Chance;
@@ -32,6 +32,24 @@ fn a_version_that_should_get_nothing_or_everything_is_contradicted_by_one_reques
     assert!(!served_share(0, 99, percent(0), alpha).unwrap().disagrees);
     assert!(served_share(99, 1, percent(100), alpha).unwrap().disagrees);
     assert!(!served_share(99, 0, percent(100), alpha).unwrap().disagrees);
+}
+
+#[test]
+fn few_requests_tell_nothing_and_many_tell_in_which_direction() {
+    let reading = |canary, stable, configured| {
+        let configured = percent(configured);
+        let served = served_share(canary, stable, configured, Alpha::FIVE_PERCENT);
+        served.unwrap().reading(configured)
+    };
+    assert_eq!(reading(1, 9, 10), ShareReading::TooFew);
+    assert_eq!(reading(100, 900, 10), ShareReading::Agrees);
+    assert_eq!(reading(300, 700, 10), ShareReading::More);
+    assert_eq!(reading(20, 980, 10), ShareReading::Less);
+    // Where one version has everything, a handful proves little and one stray request all.
+    assert_eq!(reading(5, 0, 100), ShareReading::TooFew);
+    assert_eq!(reading(2_000, 0, 100), ShareReading::Agrees);
+    assert_eq!(reading(2_000, 1, 100), ShareReading::Less);
+    assert_eq!(reading(1, 2_000, 0), ShareReading::More);
 }
 
 #[test]
