@@ -16,6 +16,7 @@ pub mod finding;
 pub mod function;
 pub mod functions;
 pub mod graph;
+pub mod logs;
 pub mod policy;
 pub mod preview;
 pub mod shell;
@@ -51,6 +52,8 @@ pub struct Catalogue {
     pub function: function::Function,
     /// The list of functions.
     pub functions: functions::Functions,
+    /// What a function logged.
+    pub logs: logs::Logs,
     /// Policies for temporary keys.
     pub policy: policy::Policy,
     /// A change before, while and after it is carried out.
@@ -76,6 +79,7 @@ pub static ENGLISH: Catalogue = Catalogue {
     finding: finding::ENGLISH,
     function: function::ENGLISH,
     functions: functions::ENGLISH,
+    logs: logs::ENGLISH,
     policy: policy::ENGLISH,
     preview: preview::ENGLISH,
     shell: shell::ENGLISH,

@@ -2,14 +2,17 @@
 
 mod alias_page;
 mod alias_table;
+mod beat;
 mod create_alias;
 mod deploy;
 mod events_section;
 mod findings;
 mod live;
+mod logs;
 mod overview;
 mod publish;
 mod release_path;
+mod topics;
 mod trigger_form;
 mod trigger_table;
 mod version_table;

@@ -7,6 +7,7 @@ use super::alias_table::AliasTable;
 use super::create_alias::CreateAlias;
 use super::findings::Findings;
 use super::live::Live;
+use super::logs::Logs;
 use super::publish::PublishVersion;
 use super::release_path::{ReleasePath, begin_deploy};
 use super::trigger_table::TriggerTable;
@@ -57,6 +58,7 @@ pub(super) fn Overview(live: Live) -> AnyView {
         <AliasTable live=live />
         <VersionTable live=live />
         <TriggerTable live=live />
+        <Logs live=live />
         <CreateAlias live=live open=creating />
         <PublishVersion live=live open=publishing />
     }
