@@ -7,7 +7,8 @@
 //! [`Judge`] may be asked after every minute, for as long as one likes: a version that is no worse
 //! is blamed with a chance of at most α over the whole release, not per look ([`Evidence`] says
 //! why). [`Wait`] and [`requests_for_one_look`] tell beforehand how long a rise stays unseen,
-//! [`served_share`] whether the configured share is the one that is served, [`rehearse`] plays a
+//! [`served_share`] whether the configured share is the one that is served ([`Observation`] of a whole
+//! split), [`rehearse`] plays a
 //! plan against a supposed fault, [`Latency`] compares what there is of durations.
 //!
 //! All of it supposes that requests fail independently of each other and reach the versions at
@@ -20,6 +21,7 @@ mod excluded;
 mod fisher;
 mod latency;
 mod number;
+mod observed;
 mod one_look;
 mod preset;
 mod random;
@@ -35,6 +37,7 @@ mod words;
 pub use count::{Count, Minute};
 pub use evidence::Evidence;
 pub use latency::{Average, Comparison, Latency};
+pub use observed::Observation;
 pub use one_look::{power_of_one_look, requests_for_one_look};
 pub use preset::{Preset, Stage};
 pub use rate::{Alpha, ErrorRate};

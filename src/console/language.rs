@@ -19,6 +19,7 @@ pub mod graph;
 pub mod logs;
 pub mod policy;
 pub mod preview;
+pub mod served;
 pub mod shell;
 pub mod split;
 pub mod trigger;
@@ -58,6 +59,8 @@ pub struct Catalogue {
     pub policy: policy::Policy,
     /// A change before, while and after it is carried out.
     pub preview: preview::Preview,
+    /// The share that was really served.
+    pub served: served::Served,
     /// What surrounds every page.
     pub shell: shell::Shell,
     /// The triggers of a function.
@@ -82,6 +85,7 @@ pub static ENGLISH: Catalogue = Catalogue {
     logs: logs::ENGLISH,
     policy: policy::ENGLISH,
     preview: preview::ENGLISH,
+    served: served::ENGLISH,
     shell: shell::ENGLISH,
     trigger: trigger::ENGLISH,
 };

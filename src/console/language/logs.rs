@@ -175,7 +175,7 @@ fn listed(versions: &[Version]) -> String {
 fn failed(error: &Error) -> Option<Words> {
     let code = error.code().unwrap_or_default();
     let (title, advice) = match error.kind() {
-        ErrorKind::NotFound => (
+        ErrorKind::NotFound if code.contains("Topic") => (
             "The log topic does not exist any more.",
             "It was deleted, or belongs to another region. Choose another one under “Log settings”.",
         ),

@@ -12,6 +12,7 @@ mod logs;
 mod overview;
 mod publish;
 mod release_path;
+mod served;
 mod topics;
 mod trigger_form;
 mod trigger_table;

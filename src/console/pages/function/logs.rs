@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local_scoped_with_cancellation;
 
 use self::choice::Choice;
+pub(super) use self::found::AHEAD;
 use self::found::{Found, Mark};
 use self::settings::LogSettings;
 use self::toolbar::Toolbar;

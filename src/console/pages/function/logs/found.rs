@@ -8,6 +8,8 @@ use crate::traffic::Version;
 
 /// How many records are asked for at a time.
 const PAGE: u32 = 20;
+/// How many new ones are asked for while they are followed.
+const NEW: u32 = 100;
 /// How many are kept while new ones come in.
 const KEPT: usize = 300;
 /// A search goes this far beyond the present, in milliseconds: this computer's clock may be behind.
