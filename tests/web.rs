@@ -13,6 +13,7 @@ mod web {
     mod deploy;
     mod dialog;
     mod keys;
+    mod logs;
     mod page;
     mod policy;
     mod route;

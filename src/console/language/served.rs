@@ -68,7 +68,7 @@ pub struct Served {
 pub const ENGLISH: Served = Served {
     observed: "Observed share",
     served: "Served",
-    served_lately: "Served (last 15 minutes)",
+    served_lately: "Served (15 minutes)",
     window: "Window",
     version: "Version",
     configured: "Configured",

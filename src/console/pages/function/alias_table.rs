@@ -25,7 +25,7 @@ pub(super) fn AliasTable(live: Live) -> AnyView {
             <tr>
                 <th scope="row"><a href=href.clone()>{alias.name.to_string()}</a></th>
                 <td><SplitBar split=bar alias=alias.name /></td>
-                <td>{served}</td>
+                <td class="nowrap">{served}</td>
                 <td class="soft">{alias.description}</td>
                 <td class="nowrap">{alias.mod_time}</td>
                 <td><a class="button small" href=href aria-label=change>{words.change_split}</a></td>

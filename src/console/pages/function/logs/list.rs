@@ -22,10 +22,10 @@ pub(super) fn list(records: &[Record]) -> AnyView {
                 <thead>
                     <tr>
                         <th scope="col">{words.time}</th>
-                        <th scope="col">{words.version}</th>
-                        <th scope="col">{words.alias}</th>
                         <th scope="col">{words.status}</th>
-                        <th scope="col">{words.duration}</th>
+                        <th scope="col" class="number">{words.version}</th>
+                        <th scope="col">{words.alias}</th>
+                        <th scope="col" class="number">{words.duration}</th>
                         <th scope="col">{words.message}</th>
                         <th scope="col">{words.request}</th>
                     </tr>
@@ -40,17 +40,16 @@ pub(super) fn list(records: &[Record]) -> AnyView {
 fn row(record: &Record) -> AnyView {
     let words = &text().logs;
     let log = &record.log;
-    let time = format!(
-        "{}.{:03}",
-        plain_moment(record.time / 1_000),
-        record.time % 1_000
-    );
+    let moment = plain_moment(record.time / 1_000);
+    let (date, clock) = moment.split_once(' ').unwrap_or_default();
+    let time = format!("{clock}.{:03}", record.time % 1_000);
+    let date = date.to_owned();
     view! {
         <tr>
-            <th scope="row" class="nowrap">{time}</th>
+            <th scope="row" class="nowrap"><span class="log-date">{date} " "</span>{time}</th>
+            <td>{log.status.map(status)}</td>
             <td class="number">{log.version.clone()}</td>
             <td>{log.alias.clone()}</td>
-            <td>{log.status.map(status)}</td>
             <td class="number">{log.duration.map(words.milliseconds)}</td>
             <td>{message(&log.message)}</td>
             <td class="nowrap"><code>{log.request_id.clone()}</code></td>
