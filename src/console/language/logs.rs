@@ -81,6 +81,8 @@ pub struct Logs {
     pub where_to_find: &'static str,
     /// The demo account has no topics of its own.
     pub in_demo: &'static str,
+    /// This computer's clock is off by so many seconds.
+    pub clock: fn(i64) -> String,
     /// Why logs are not to be had, where it is not a plain error.
     pub failed: fn(&Error) -> Option<Words>,
 }
@@ -163,6 +165,13 @@ pub const ENGLISH: Logs = Logs {
     topic: "Topic ID",
     where_to_find: "Both are in the console of Cloud Log Service under Log Topic: open the topic, they stand in its basic information.",
     in_demo: "In the demo account any ID will do; these are made up.",
+    clock: |seconds| {
+        let minutes = (seconds.unsigned_abs() + 30) / 60;
+        let side = if seconds > 0 { "behind" } else { "ahead of" };
+        format!(
+            "The clock of this computer is {minutes} minutes {side} the cloud’s. Periods and times here are by the cloud’s clock."
+        )
+    },
     failed,
 };
 

@@ -26,7 +26,7 @@ use crate::console::fixed::{Fixed, dynamic, effect};
 use crate::console::language::errors::Words;
 use crate::console::language::text;
 use crate::console::remote::{Remote, read_into};
-use crate::scf::Error;
+use crate::scf::{Client, Error};
 use crate::traffic::{AliasName, Version};
 
 /// How often the cloud is asked for new records, while they are followed.
@@ -86,16 +86,7 @@ pub(super) fn Logs(
         });
     });
     let older = Trigger::new();
-    effect(move || {
-        older.track();
-        let known = found.with_untracked(|found| found.value().cloned());
-        if let (Some(client), Some(known)) = (client(), known.filter(Found::has_older)) {
-            let mark = known.mark();
-            spawn_local_scoped_with_cancellation(async move {
-                renew(found, &mark, known.with_older(client).await);
-            });
-        }
-    });
+    continue_when(older, found, client);
     let body = move || {
         found.with(|found| match found.value() {
             Some(value) => shown(value, live, older, setting),
@@ -109,6 +100,10 @@ pub(super) fn Logs(
             &error,
             Callback::new(move |()| again.update(|count| *count += 1)),
         ))
+    };
+    let clock_gap = move || {
+        let said = (text().logs.clock)(live.console.telemetry.clock_gap.get()?);
+        Some(view! { <p class="soft">{said}</p> }.fixed())
     };
     view! {
         <section class="stack" aria-labelledby="logs">
@@ -128,6 +123,7 @@ pub(super) fn Logs(
                 </div>
             </div>
             <Toolbar live=live choice=choice follow=follow fixed_alias=of.is_some() />
+            {dynamic(clock_gap)}
             {dynamic(failed)}
             <div class="stack" node_ref=list aria-busy=dynamic(move || found.with(Remote::is_loading).then_some("true"))>
                 {dynamic(body)}
@@ -136,6 +132,24 @@ pub(super) fn Logs(
         </section>
     }
     .fixed()
+}
+
+/// Asks for older records whenever the trigger says so.
+fn continue_when(
+    older: Trigger,
+    found: RwSignal<Remote<Found>>,
+    client: impl Fn() -> Option<Client> + 'static,
+) {
+    effect(move || {
+        older.track();
+        let known = found.with_untracked(|found| found.value().cloned());
+        if let (Some(client), Some(known)) = (client(), known.filter(Found::has_older)) {
+            let mark = known.mark();
+            spawn_local_scoped_with_cancellation(async move {
+                renew(found, &mark, known.with_older(client).await);
+            });
+        }
+    });
 }
 
 /// True while somebody is in the list: what they read must not be replaced.

@@ -35,7 +35,7 @@ impl Topics {
                 qualifier: version,
             };
             let client = client.clone();
-            (!is_known).then(|| async move {
+            (!is_known).then_some(async move {
                 let detail = client.call(&request).await?.answer;
                 Ok((version, detail.cls_topic_id))
             })
@@ -61,7 +61,7 @@ impl Topics {
 
     /// Those that write nowhere.
     pub(super) fn silent(&self) -> Vec<Version> {
-        self.of(|topic| topic.is_empty())
+        self.of(str::is_empty)
     }
 
     /// Those that write into another topic than the first.

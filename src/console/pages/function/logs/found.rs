@@ -93,7 +93,7 @@ impl Found {
             ..asked.clone()
         };
         let answer = client.call(&since).await?.answer;
-        let mut records = self.new(&answer.results);
+        let mut records = self.missing(&answer.results);
         if !answer.list_over || records.len() + self.records.len() > KEPT {
             return Ok(None);
         }
@@ -106,7 +106,7 @@ impl Found {
     pub(super) async fn with_older(mut self, client: Client) -> Result<Self, Error> {
         if let (Some(asked), Some(context)) = (self.asked.clone(), &self.older) {
             let answer = client.call(&asked.after(context)).await?.answer;
-            let mut records = self.new(&answer.results);
+            let mut records = self.missing(&answer.results);
             self.records.append(&mut records);
             self.older = (!answer.list_over).then_some(answer.context);
         }
@@ -124,7 +124,7 @@ impl Found {
     }
 
     /// The records that are not there yet: the ends of two answers can overlap.
-    fn new(&self, results: &[LogInfo]) -> Vec<Record> {
+    fn missing(&self, results: &[LogInfo]) -> Vec<Record> {
         let records = results.iter().map(Record::read);
         records
             .filter(|record| !self.records.contains(record))

@@ -18,7 +18,7 @@ const FOLLOWS: u64 = 10_000;
 pub(super) struct Counts {
     pub(super) alias: Alias,
     /// How many requests each version served.
-    pub(super) counts: Vec<(Version, u64)>,
+    pub(super) served: Vec<(Version, u64)>,
     /// From this moment of the account, in Unix milliseconds.
     pub(super) from: u64,
     /// To this one.
@@ -66,7 +66,7 @@ pub(super) async fn count(
     let shares = SearchLog::shares(topic, from, to + AHEAD, &filter);
     let served = client.call(&shares).await?.answer.served();
     Ok(Logged::Counted(Counts {
-        counts: by_version(&served, &alias.name),
+        served: by_version(&served, &alias.name),
         alias,
         from,
         to,

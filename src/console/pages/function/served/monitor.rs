@@ -148,7 +148,7 @@ fn look(history: &History, alias: &Alias, aliases: &[Alias], (from, settled): (u
         alone,
         counts: Counts {
             alias: alias.clone(),
-            counts: std::iter::once((alone, ran)).chain(others).collect(),
+            served: std::iter::once((alone, ran)).chain(others).collect(),
             from: start * 1_000,
             to: settled * 1_000,
         },

@@ -22,7 +22,7 @@ use crate::scf::{Alias, Client, Error, LogFilter, SearchLog};
 use crate::traffic::{AliasName, Routing, Version};
 
 /// How often the cloud's logs are counted again.
-const AGAIN: Duration = Duration::from_secs(60);
+const AGAIN: Duration = Duration::from_mins(1);
 /// The window, in minutes.
 const MINUTES: u64 = WINDOWS[1];
 /// How many versions are asked where they log, at most.

@@ -13,7 +13,7 @@ use crate::traffic::{Split, Version, Weight};
 pub(super) fn told(counts: &Counts, source: fn(&str, &str) -> String) -> AnyView {
     let words = &text().served;
     let alias = &counts.alias;
-    let all: u64 = counts.counts.iter().map(|(_, requests)| requests).sum();
+    let all: u64 = counts.served.iter().map(|(_, requests)| requests).sum();
     let [from, to] = [counts.from, counts.to].map(|moment| plain_moment(moment / 1_000));
     let basis = source(&from, &to);
     let changed = read_plain_moment(&alias.mod_time).unwrap_or_default() * 1_000;
@@ -27,12 +27,12 @@ pub(super) fn told(counts: &Counts, source: fn(&str, &str) -> String) -> AnyView
     if all == 0 {
         return view! { <p>{words.none}</p> {basis} }.fixed();
     }
-    let seen = Observation::of(&alias.name, &split, &counts.counts, Alpha::FIVE_PERCENT);
+    let seen = Observation::of(&alias.name, &split, &counts.served, Alpha::FIVE_PERCENT);
     let verdict = match &seen {
         Some(seen) => compared(seen),
         None => view! { <p>{words.rules}</p> }.fixed(),
     };
-    let rows = rows(&split, &counts.counts, all);
+    let rows = rows(&split, &counts.served, all);
     view! {
         {verdict}
         <div class="scroll-x">
