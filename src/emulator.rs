@@ -54,7 +54,7 @@ mod usage;
 mod versions;
 
 pub use behaviour::Behaviour;
-pub use presenter::Place;
+pub use presenter::{MonitorRefusal, Place};
 
 use crate::tc3::Received;
 use crate::traffic::Version;
@@ -150,6 +150,7 @@ pub struct Emulator {
     rates: RateLimit,
     regions: Table<Region>,
     pace: Pace,
+    monitor_refusal: Option<MonitorRefusal>,
 }
 
 impl Emulator {
@@ -167,6 +168,7 @@ impl Emulator {
             rates: RateLimit::default(),
             regions,
             pace: Pace::real(),
+            monitor_refusal: None,
         }
     }
 
@@ -208,6 +210,12 @@ impl Emulator {
         let action = actions::find(&received, signed_for)?;
         let region_name = region::find(&received)?;
         let parameters = actions::read(action, request.body)?;
+        if let Some(why) = self
+            .monitor_refusal
+            .filter(|_| action.name == "GetMonitorData")
+        {
+            return Err(monitor::refused(why));
+        }
         self.rates.count(action.name, action.per_second, now)?;
         let region = self.regions.get_or_insert(region_name, Region::new);
         // From here on it is the account's own time.

@@ -47,8 +47,9 @@ fn a_room_knows_only_the_rooms_that_it_may_know() {
         "random",
         "browser",
         "telemetry",
+        "chart",
     ];
-    let known: [(&str, &[&str]); 15] = [
+    let known: [(&str, &[&str]); 16] = [
         ("browser", &[]),
         ("random", &[]),
         ("traffic", &[]),
@@ -60,6 +61,7 @@ fn a_room_knows_only_the_rooms_that_it_may_know() {
         ("sls", &["traffic", "cron", "change"]),
         ("graph", &["traffic"]),
         ("telemetry", &["traffic", "scf"]),
+        ("chart", &[]),
         ("judge", &["traffic", "random"]),
         ("emulator", &["traffic", "tc3", "cron", "scf", "random"]),
         ("keyring", &["tc3", "scf"]),
@@ -137,6 +139,7 @@ fn no_room_that_the_page_carries_parses_or_prints_a_float_by_itself() {
         "signer",
         "console",
         "telemetry",
+        "chart",
     ] {
         for (path, text) in files(room) {
             let code = text.split("#[cfg(test)]").next().unwrap_or_default();

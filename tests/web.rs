@@ -7,6 +7,7 @@
 
 mod web {
     mod activity;
+    mod chart;
     mod cloud;
     mod command;
     mod connect;
@@ -14,6 +15,7 @@ mod web {
     mod dialog;
     mod keys;
     mod logs;
+    mod monitor;
     mod page;
     mod policy;
     mod route;

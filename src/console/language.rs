@@ -17,6 +17,7 @@ pub mod function;
 pub mod functions;
 pub mod graph;
 pub mod logs;
+pub mod monitor;
 pub mod policy;
 pub mod preview;
 pub mod served;
@@ -55,6 +56,8 @@ pub struct Catalogue {
     pub functions: functions::Functions,
     /// What a function logged.
     pub logs: logs::Logs,
+    /// What Monitor measured.
+    pub monitor: monitor::Monitor,
     /// Policies for temporary keys.
     pub policy: policy::Policy,
     /// A change before, while and after it is carried out.
@@ -83,6 +86,7 @@ pub static ENGLISH: Catalogue = Catalogue {
     function: function::ENGLISH,
     functions: functions::ENGLISH,
     logs: logs::ENGLISH,
+    monitor: monitor::ENGLISH,
     policy: policy::ENGLISH,
     preview: preview::ENGLISH,
     served: served::ENGLISH,

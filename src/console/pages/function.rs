@@ -9,6 +9,7 @@ mod events_section;
 mod findings;
 mod live;
 mod logs;
+mod monitor;
 mod overview;
 mod publish;
 mod release_path;

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use self::editor::{Draft, SplitEditor};
 use super::live::Live;
 use super::logs::Logs;
+use super::monitor::Monitor;
 use super::overview::link;
 use super::served::ObservedShare;
 use crate::change::{self, Change};
@@ -101,6 +102,7 @@ fn Present(
         <Rules split=live_split />
         <ObservedShare live=live name=name />
         <SplitEditor live=live name=name live_split=live_split draft=draft />
+        <Monitor live=live alias=Some(name) />
         <Logs live=live of=name.get_value() />
     }
     .fixed()
