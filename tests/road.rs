@@ -11,6 +11,8 @@ mod change;
 mod client;
 #[path = "road/deploy.rs"]
 mod deploy;
+#[path = "road/faults.rs"]
+mod faults;
 #[path = "road/logs.rs"]
 mod logs;
 #[path = "road/served.rs"]

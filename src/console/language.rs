@@ -19,6 +19,7 @@ pub mod graph;
 pub mod logs;
 pub mod monitor;
 pub mod policy;
+pub mod presenter;
 pub mod preview;
 pub mod served;
 pub mod shell;
@@ -60,6 +61,8 @@ pub struct Catalogue {
     pub monitor: monitor::Monitor,
     /// Policies for temporary keys.
     pub policy: policy::Policy,
+    /// The presenter of the demo account.
+    pub presenter: presenter::Presenter,
     /// A change before, while and after it is carried out.
     pub preview: preview::Preview,
     /// The share that was really served.
@@ -88,6 +91,7 @@ pub static ENGLISH: Catalogue = Catalogue {
     logs: logs::ENGLISH,
     monitor: monitor::ENGLISH,
     policy: policy::ENGLISH,
+    presenter: presenter::ENGLISH,
     preview: preview::ENGLISH,
     served: served::ENGLISH,
     shell: shell::ENGLISH,

@@ -54,8 +54,6 @@ pub struct Served {
     pub direct: fn(Version, u64, u64) -> String,
     /// Monitor has no full minute yet.
     pub no_minute: &'static str,
-    /// Monitor cannot be read.
-    pub no_monitor: &'static str,
     /// In short: nobody can tell.
     pub unknown: &'static str,
     /// In short: a share of so many requests.
@@ -127,7 +125,6 @@ pub const ENGLISH: Served = Served {
         )
     },
     no_minute: "Monitor counts by the minute and takes two minutes more to finish. There is no full minute yet since the alias was changed.",
-    no_monitor: "Cloud Monitor cannot be read at the moment, so the share is not known.",
     unknown: "not logged",
     short: |version, share, requests| format!("version {version}: {share} of {requests}"),
     no_requests: "no requests",

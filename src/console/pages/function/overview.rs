@@ -56,11 +56,11 @@ pub(super) fn Overview(live: Live) -> AnyView {
             />
         </section>
         <Monitor live=live alias=None />
+        <Logs live=live />
         <ReleasePath live=live />
         <AliasTable live=live />
         <VersionTable live=live />
         <TriggerTable live=live />
-        <Logs live=live />
         <CreateAlias live=live open=creating />
         <PublishVersion live=live open=publishing />
     }

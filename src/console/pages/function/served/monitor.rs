@@ -9,7 +9,9 @@ use super::super::beat::account_time;
 use super::super::live::Live;
 use super::count::{Counts, bound, since};
 use super::told::told;
+use crate::console::components::{Notice, Tone};
 use crate::console::fixed::{Fixed, dynamic};
+use crate::console::language::errors::Words;
 use crate::console::language::text;
 use crate::console::telemetry::{State, Watched};
 use crate::scf::Alias;
@@ -61,8 +63,9 @@ pub(super) fn FromMonitor(
     let body = move || {
         let words = &text().served;
         let settled = telemetry.settled();
-        if let State::Failed(_) = watched.state.get() {
-            return view! { <p>{words.no_monitor}</p> }.fixed();
+        if let State::Failed(reason) = watched.state.get() {
+            let Words { title, advice } = (text().monitor.reason)(reason);
+            return view! { <Notice tone=Tone::Error title=title advice=advice /> }.fixed();
         }
         let seen = alias.with(|alias| {
             let alias = alias.as_ref()?;
