@@ -15,6 +15,7 @@ mod web {
     mod deploy;
     mod dialog;
     mod keys;
+    mod logs;
     mod monitor;
     mod page;
     mod policy;

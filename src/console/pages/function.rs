@@ -2,17 +2,21 @@
 
 mod alias_page;
 mod alias_table;
+mod beat;
 mod confidence;
 mod create_alias;
 mod deploy;
 mod events_section;
 mod findings;
 mod live;
+mod logs;
 mod monitor;
 mod observed;
 mod overview;
 mod publish;
 mod release_path;
+mod served;
+mod topics;
 mod trigger_form;
 mod trigger_table;
 mod version_table;
