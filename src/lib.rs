@@ -17,6 +17,7 @@
 //! | [`cron`] | when a timer fires, and how to say it | clocks |
 //! | [`archive`] | zip archives: what is in one, how to write one | files, how to compress |
 //! | [`judge`] | the statistics of a release: verdict, time to confidence, served share, rehearsal | where its counts come from, clocks |
+//! | [`fleet`] | all functions of a region: what each does, what waits for a human, what is read next | clocks, how anything is read |
 //! | [`graph`] | triggers → aliases → versions as coordinates | SVG, DOM |
 //! | [`keyring`] | on which terms a key is held, what it signs, the vault | browsers, clocks, chance |
 //! | [`emulator`] | an SCF account in memory | threads, sockets, UI |
@@ -31,6 +32,7 @@ pub mod archive;
 pub mod change;
 pub mod cron;
 pub mod emulator;
+pub mod fleet;
 pub mod graph;
 pub mod judge;
 pub mod keyring;

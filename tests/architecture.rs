@@ -30,10 +30,10 @@ fn files(room: &str) -> Vec<(PathBuf, String)> {
 #[test]
 fn a_room_knows_only_the_rooms_that_it_may_know() {
     let rooms = [
-        "traffic", "tc3", "cron", "archive", "scf", "change", "sls", "graph", "judge", "emulator",
-        "keyring", "signer", "console", "relay", "random", "browser",
+        "traffic", "tc3", "cron", "archive", "scf", "change", "sls", "fleet", "graph", "judge",
+        "emulator", "keyring", "signer", "console", "relay", "random", "browser",
     ];
-    let known: [(&str, &[&str]); 14] = [
+    let known: [(&str, &[&str]); 15] = [
         ("browser", &[]),
         ("random", &[]),
         ("traffic", &[]),
@@ -43,6 +43,7 @@ fn a_room_knows_only_the_rooms_that_it_may_know() {
         ("archive", &[]),
         ("change", &["traffic", "cron", "scf"]),
         ("sls", &["traffic", "cron", "change"]),
+        ("fleet", &["traffic", "scf", "change"]),
         ("graph", &["traffic"]),
         ("judge", &["traffic", "random"]),
         ("emulator", &["traffic", "tc3", "cron", "scf", "random"]),
@@ -107,8 +108,8 @@ fn nothing_but_a_plan_writes_to_the_cloud() {
 fn no_room_that_the_page_carries_parses_or_prints_a_float_by_itself() {
     // `parse::<f64>` and `{}` of an f64 bring 20 KB of tables into the page.
     for room in [
-        "traffic", "tc3", "cron", "archive", "scf", "change", "sls", "graph", "judge", "emulator",
-        "keyring", "signer", "console",
+        "traffic", "tc3", "cron", "archive", "scf", "change", "sls", "fleet", "graph", "judge",
+        "emulator", "keyring", "signer", "console",
     ] {
         for (path, text) in files(room) {
             let code = text.split("#[cfg(test)]").next().unwrap_or_default();
