@@ -12,9 +12,10 @@ use super::header::Header;
 use super::keys::watch::watch;
 use super::keys::{KeyHolder, SignerWorker};
 use super::operation_dialog::OperationDialog;
-use super::pages::{ConnectPage, FunctionPage, FunctionsPage, NotFoundPage};
+use super::pages::{ConnectPage, FleetPage, FunctionPage, FunctionsPage, NotFoundPage};
 use super::route::{FunctionPlace, Place, Route};
 use super::{address, start_up};
+use crate::scf::Region;
 
 /// The whole console.
 #[component]
@@ -48,6 +49,7 @@ pub fn App(
 enum Shown {
     Resuming,
     Connect,
+    Fleet(Region),
     Functions(Place),
     Function(FunctionPlace),
     NotFound(String),
@@ -61,6 +63,7 @@ impl Shown {
             Route::NotFound => Self::NotFound(String::new()),
             _ if !connected => Self::Connect,
             Route::Connect => Self::Connect,
+            Route::Fleet(region) => Self::Fleet(*region),
             Route::Functions(place) => Self::Functions(place.clone()),
             Route::Function(place) | Route::Alias(place, _) => Self::Function(place.clone()),
         }
@@ -80,6 +83,7 @@ fn Page() -> AnyView {
     dynamic(move || match shown.get() {
         Shown::Resuming => view! { <Loading /> }.fixed(),
         Shown::Connect => view! { <ConnectPage /> }.fixed(),
+        Shown::Fleet(region) => view! { <FleetPage region=region /> }.fixed(),
         Shown::Functions(place) => view! { <FunctionsPage place=place /> }.fixed(),
         Shown::Function(place) => view! { <FunctionPage place=place /> }.fixed(),
         Shown::NotFound(reason) => view! { <NotFoundPage reason=reason /> }.fixed(),

@@ -13,6 +13,7 @@ pub mod connect;
 pub mod deploy;
 pub mod errors;
 pub mod finding;
+pub mod fleet;
 pub mod function;
 pub mod functions;
 pub mod graph;
@@ -47,6 +48,8 @@ pub struct Catalogue {
     pub errors: errors::Errors,
     /// What a function was left with.
     pub finding: finding::Finding,
+    /// All functions of a region.
+    pub fleet: fleet::Fleet,
     /// One function.
     pub function: function::Function,
     /// The list of functions.
@@ -74,6 +77,7 @@ pub static ENGLISH: Catalogue = Catalogue {
     deploy: deploy::ENGLISH,
     errors: errors::ENGLISH,
     finding: finding::ENGLISH,
+    fleet: fleet::ENGLISH,
     function: function::ENGLISH,
     functions: functions::ENGLISH,
     policy: policy::ENGLISH,

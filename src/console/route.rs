@@ -12,6 +12,8 @@ use crate::traffic::AliasName;
 pub enum Route {
     /// `#/`: connect to an account.
     Connect,
+    /// `#/REGION`: all functions of a region.
+    Fleet(Region),
     /// `#/REGION/NAMESPACE`: the functions of a namespace.
     Functions(Place),
     /// `#/REGION/NAMESPACE/FUNCTION`: one function.
@@ -25,7 +27,7 @@ pub enum Route {
 }
 
 /// Where functions are.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     /// The region.
     pub region: Region,
@@ -34,7 +36,7 @@ pub struct Place {
 }
 
 /// Where one function is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FunctionPlace {
     /// The region and the namespace.
     pub place: Place,
@@ -88,7 +90,7 @@ impl Route {
             namespace: namespace.to_owned(),
         };
         match rest {
-            [] => Self::Functions(Place::default_of(region)),
+            [] => Self::Fleet(region),
             [namespace] => Self::Functions(place(namespace)),
             [namespace, function] => Self::Function(place(namespace).function(function)),
             [namespace, function, "alias", name] => Self::Alias(
@@ -103,6 +105,7 @@ impl Route {
     pub fn href(&self) -> String {
         match self {
             Self::Connect | Self::UnknownRegion(_) | Self::NotFound => "#/".to_owned(),
+            Self::Fleet(region) => format!("#/{region}"),
             Self::Functions(place) => place_href(place),
             Self::Function(place) => function_href(place),
             Self::Alias(place, alias) => {
@@ -111,11 +114,13 @@ impl Route {
         }
     }
 
-    /// The region and the namespace of the address, if it has them.
-    pub fn place(&self) -> Option<&Place> {
+    /// The region and the namespace of the address, if it has them; of a region alone the namespace
+    /// that is meant where none is named.
+    pub fn place(&self) -> Option<Place> {
         match self {
-            Self::Functions(place) => Some(place),
-            Self::Function(function) | Self::Alias(function, _) => Some(&function.place),
+            Self::Fleet(region) => Some(Place::default_of(*region)),
+            Self::Functions(place) => Some(place.clone()),
+            Self::Function(function) | Self::Alias(function, _) => Some(function.place.clone()),
             Self::Connect | Self::UnknownRegion(_) | Self::NotFound => None,
         }
     }

@@ -215,7 +215,8 @@ impl<K: Ord + Clone, T: Clone> Ledger<K, T> {
 
     /// Forgets that a key could not be read, so that it is read next time.
     pub fn forgive(&mut self, key: &K) {
-        if let Some(entry) = self.entries.get_mut(key) {
+        let entry = self.entries.get_mut(key);
+        if let Some(entry) = entry.filter(|entry| entry.failure.is_some()) {
             entry.failure = None;
             entry.failures = 0;
             // What was read before it failed is too old by now.

@@ -46,6 +46,9 @@ pub enum Need {
 }
 
 impl Need {
+    /// What is more urgent than this is wrong already; the rest only waits.
+    pub const URGENT: u8 = 3;
+
     /// How urgent it is; more is sooner.
     pub const fn rank(&self) -> u8 {
         match self {

@@ -66,7 +66,7 @@ pub const ENGLISH: Shell = Shell {
     theme_dark: "Dark",
     breadcrumbs: "Path",
     not_found: "Nothing is at this address",
-    not_found_advice: "An address of this console reads #/REGION/NAMESPACE, then perhaps /FUNCTION, then perhaps /alias/NAME.",
+    not_found_advice: "An address of this console reads #/REGION, then perhaps /NAMESPACE, then perhaps /FUNCTION, then perhaps /alias/NAME.",
     home: "Go to the start",
     broken: "The console has stopped",
     broken_advice: "This is a fault of the console. Writes that it had sent are not lost. Reload the page, connect again, and look at the state of the function before you go on.",
