@@ -39,6 +39,7 @@ mod remote;
 mod sentence;
 mod start_up;
 mod storage;
+mod telemetry;
 mod theme;
 mod topology;
 mod transport;

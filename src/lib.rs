@@ -18,6 +18,7 @@
 //! | [`archive`] | zip archives: what is in one, how to write one | files, how to compress |
 //! | [`judge`] | the statistics of a release: verdict, time to confidence, served share, rehearsal | where its counts come from, clocks |
 //! | [`fleet`] | all functions of a region: what each does, what waits for a human, what is read next | clocks, how anything is read |
+//! | [`telemetry`] | what was measured of a function, and what has to be asked for | clocks, UI |
 //! | [`graph`] | triggers → aliases → versions as coordinates | SVG, DOM |
 //! | [`keyring`] | on which terms a key is held, what it signs, the vault | browsers, clocks, chance |
 //! | [`emulator`] | an SCF account in memory | threads, sockets, UI |
@@ -39,6 +40,7 @@ pub mod keyring;
 pub mod scf;
 pub mod sls;
 pub mod tc3;
+pub mod telemetry;
 pub mod traffic;
 
 mod random;

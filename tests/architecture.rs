@@ -30,10 +30,26 @@ fn files(room: &str) -> Vec<(PathBuf, String)> {
 #[test]
 fn a_room_knows_only_the_rooms_that_it_may_know() {
     let rooms = [
-        "traffic", "tc3", "cron", "archive", "scf", "change", "sls", "fleet", "graph", "judge",
-        "emulator", "keyring", "signer", "console", "relay", "random", "browser",
+        "traffic",
+        "tc3",
+        "cron",
+        "archive",
+        "scf",
+        "change",
+        "sls",
+        "fleet",
+        "graph",
+        "judge",
+        "emulator",
+        "keyring",
+        "signer",
+        "console",
+        "relay",
+        "random",
+        "browser",
+        "telemetry",
     ];
-    let known: [(&str, &[&str]); 15] = [
+    let known: [(&str, &[&str]); 16] = [
         ("browser", &[]),
         ("random", &[]),
         ("traffic", &[]),
@@ -45,6 +61,7 @@ fn a_room_knows_only_the_rooms_that_it_may_know() {
         ("sls", &["traffic", "cron", "change"]),
         ("fleet", &["traffic", "scf", "change"]),
         ("graph", &["traffic"]),
+        ("telemetry", &["traffic", "scf"]),
         ("judge", &["traffic", "random"]),
         ("emulator", &["traffic", "tc3", "cron", "scf", "random"]),
         ("keyring", &["tc3", "scf"]),
@@ -108,8 +125,21 @@ fn nothing_but_a_plan_writes_to_the_cloud() {
 fn no_room_that_the_page_carries_parses_or_prints_a_float_by_itself() {
     // `parse::<f64>` and `{}` of an f64 bring 20 KB of tables into the page.
     for room in [
-        "traffic", "tc3", "cron", "archive", "scf", "change", "sls", "fleet", "graph", "judge",
-        "emulator", "keyring", "signer", "console",
+        "traffic",
+        "tc3",
+        "cron",
+        "archive",
+        "scf",
+        "change",
+        "sls",
+        "fleet",
+        "graph",
+        "judge",
+        "emulator",
+        "keyring",
+        "signer",
+        "console",
+        "telemetry",
     ] {
         for (path, text) in files(room) {
             let code = text.split("#[cfg(test)]").next().unwrap_or_default();

@@ -10,6 +10,7 @@ use super::keys::{KeyHolder, SignerWorker, shelf};
 use super::operation::Operation;
 use super::reader::Readings;
 use super::route::{FunctionPlace, Route};
+use super::telemetry::Telemetry;
 use crate::change;
 use crate::scf::{Client, Region};
 
@@ -42,6 +43,8 @@ pub(crate) struct Console {
     pub(crate) surrendered: RwSignal<u32>,
     /// A deployment whose code the person has yet to choose, on the page of the function.
     pub(crate) wants_code: RwSignal<Option<change::Deploy>>,
+    /// What Monitor measured of the functions that are looked at.
+    pub(crate) telemetry: Telemetry,
     /// Opens the command field, and says whether it is open.
     pub(crate) commanding: RwSignal<bool>,
 }
@@ -71,12 +74,13 @@ impl PageState {
 impl Console {
     /// A console at this address, with nobody connected.
     pub(crate) fn new(route: Route, keys: Rc<dyn KeyHolder>) -> Self {
+        let session = RwSignal::new_local(None);
         Self {
             keys: StoredValue::new_local(keys),
             resuming: RwSignal::new(false),
             locked: RwSignal::new(false),
             relay_token: RwSignal::new(None),
-            session: RwSignal::new_local(None),
+            session,
             route: RwSignal::new(route),
             state: RwSignal::new(PageState::Loading),
             readings: RwSignal::default(),
@@ -85,6 +89,7 @@ impl Console {
             written: RwSignal::new(0),
             surrendered: RwSignal::new(0),
             wants_code: RwSignal::new(None),
+            telemetry: Telemetry::new(session),
             commanding: RwSignal::new(false),
         }
     }
@@ -125,6 +130,7 @@ impl Console {
         self.session.set(None);
         self.readings.update(Readings::clear);
         self.journal.set(Journal::default());
+        self.telemetry.forget();
     }
 
     /// Forgets what a write to this function may have changed, and has the page read it again.
