@@ -10,6 +10,7 @@ mod doing;
 mod ledger;
 mod need;
 mod pace;
+mod spark;
 
 pub use aliases::Aliases;
 pub use arrange::{Sort, Standing, State, Tally, arrange};
@@ -18,3 +19,4 @@ pub use doing::{AliasLine, Doing};
 pub use ledger::{Known, Ledger, Ticket};
 pub use need::{Need, needs};
 pub use pace::Pace;
+pub use spark::Spark;

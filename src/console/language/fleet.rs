@@ -3,6 +3,7 @@
 use crate::change::FindingKind;
 use crate::fleet::{Cost, Doing, Need, Progress, Sort, State};
 use crate::scf::Region;
+use crate::telemetry::Reason;
 use crate::traffic::{AliasName, Version};
 
 /// The strings of this area.
@@ -58,6 +59,17 @@ pub struct Fleet {
     pub pause: &'static str,
     /// Reads on.
     pub go_on: &'static str,
+    /// Has Monitor asked for errors.
+    pub errors_choice: &'static str,
+    /// Heads the column of errors.
+    pub errors_column: &'static str,
+    /// The errors of the last hour; nothing if nothing was counted.
+    pub errors: fn(Option<u64>) -> String,
+    /// Why there are none to be shown.
+    pub not_measured: fn(Reason) -> String,
+    /// What the errors cost: calls a minute at most, and how many there were since the page was
+    /// opened.
+    pub billed: fn(usize, u32) -> String,
     /// What the view costs, and how many requests were sent.
     pub cost: fn(&Cost, u64) -> String,
     /// So many rows would move.
@@ -146,6 +158,40 @@ pub const ENGLISH: Fleet = Fleet {
     },
     pause: "Pause reading",
     go_on: "Go on reading",
+    errors_choice: "Errors of the last hour",
+    errors_column: "Errors, last hour",
+    errors: |errors| match errors {
+        None => "no data".to_owned(),
+        Some(0) => "no errors".to_owned(),
+        Some(1) => "1 error".to_owned(),
+        Some(errors) => format!("{errors} errors"),
+    },
+    not_measured: |reason| {
+        match reason {
+            Reason::NotOpened => "Cloud Monitor is not opened",
+            Reason::BillingRefused => "more calls of Monitor are not paid for",
+            Reason::NotPermitted => "this key may not read Monitor",
+            Reason::Throttled => "Monitor is asked too often",
+            Reason::ClockWrong => "the clock of this computer is wrong",
+            Reason::Unknown
+            | Reason::KeyEnded
+            | Reason::Unreachable
+            | Reason::Coarse
+            | Reason::Failed => "not measured",
+        }
+        .to_owned()
+    },
+    billed: |most, billed| {
+        let calls = |count: usize| match count {
+            1 => "1 call".to_owned(),
+            _ => format!("{count} calls"),
+        };
+        format!(
+            "Errors are those of the aliases that a row shows, for the rows in view: at most {} of \
+             Monitor a minute, which the cloud bills; {billed} since the console was opened.",
+            calls(most)
+        )
+    },
     cost: |cost, sent| {
         let Cost {
             namespaces,

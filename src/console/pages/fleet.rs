@@ -1,5 +1,6 @@
 //! All functions of a region: what each is doing, and what waits for a human.
 
+mod errors;
 mod lists;
 mod order;
 mod progress;
@@ -39,8 +40,10 @@ pub(crate) fn FleetPage(
         <h1 tabindex="-1">{title}</h1>
         <Toolbar fleet=fleet />
         {dynamic(move || problems(fleet))}
-        <ProgressLine fleet=fleet />
-        <Offer fleet=fleet />
+        <div class="row fleet-bar">
+            <ProgressLine fleet=fleet />
+            <Offer fleet=fleet />
+        </div>
         {dynamic(move || body(fleet))}
         <Calls fleet=fleet />
     }

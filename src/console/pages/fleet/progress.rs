@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::errors::billed;
 use super::view::FleetView;
 use crate::console::clock;
 use crate::console::fixed::{Fixed, dynamic};
@@ -61,15 +62,35 @@ pub(super) fn ProgressLine(fleet: FleetView) -> AnyView {
             .fixed()
         })
     };
-    let age = move || {
-        let (at, now) = (fleet.lists.read_at.get(), fleet.now.get().max(clock::now()));
-        (at > 0).then(|| (words.lists_age)(now.saturating_sub(at) / 1_000))
-    };
     view! {
         <div class="row fleet-progress">
             <span>{dynamic(said)}</span>
             {dynamic(bar)}
-            <span class="soft push">{dynamic(age)}</span>
+        </div>
+    }
+    .fixed()
+}
+
+/// How old the lists of functions are, and what it costs to show everything.
+#[component]
+pub(super) fn Calls(fleet: FleetView) -> AnyView {
+    let words = &text().fleet;
+    let age = move || {
+        let (at, now) = (fleet.lists.read_at.get(), fleet.now.get().max(clock::now()));
+        (at > 0).then(|| (words.lists_age)(now.saturating_sub(at) / 1_000))
+    };
+    let cost = move || {
+        let cost = fleet.lists.cost()?;
+        fleet.console.readings.track();
+        fleet.now.track();
+        Some((words.cost)(&cost, fleet.sent()))
+    };
+    let billed = move || fleet.errors.get().then(|| billed(fleet));
+    view! {
+        <div class="soft fleet-cost">
+            <p>{dynamic(age)}</p>
+            <p>{dynamic(cost)}</p>
+            <p>{dynamic(billed)}</p>
         </div>
     }
     .fixed()
@@ -92,17 +113,5 @@ pub(super) fn Offer(fleet: FleetView) -> AnyView {
             .fixed()
         })
     };
-    view! { <div class="row fleet-offer">{dynamic(offer)}</div> }.fixed()
-}
-
-/// What it costs to show everything.
-#[component]
-pub(super) fn Calls(fleet: FleetView) -> AnyView {
-    let said = move || {
-        let cost = fleet.lists.cost()?;
-        fleet.console.readings.track();
-        fleet.now.track();
-        Some((text().fleet.cost)(&cost, fleet.sent()))
-    };
-    view! { <p class="soft fleet-cost">{dynamic(said)}</p> }.fixed()
+    view! { <div class="row">{dynamic(offer)}</div> }.fixed()
 }

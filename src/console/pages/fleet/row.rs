@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::errors::errors;
 use super::view::{FleetView, place_of};
 use crate::console::components::icon::{Icon, Sign};
 use crate::console::components::{StatusBadge, still_bar};
@@ -15,10 +16,10 @@ use crate::fleet::{AliasLine, Aliases, Doing, Known, Need, needs};
 use crate::scf::Function;
 
 /// How many aliases a row shows.
-const MOST: usize = 3;
+pub(super) const MOST: usize = 3;
 
 /// What was read of the function of a row.
-type Reading = Memo<Known<Arc<Aliases>>>;
+pub(super) type Reading = Memo<Known<Arc<Aliases>>>;
 
 /// The row of the function in a position of the list. All of it hangs on two memos; what they tell
 /// is drawn anew as a whole.
@@ -47,6 +48,12 @@ pub(super) fn row(fleet: FleetView, position: usize) -> AnyView {
     let doing = move || reading.with(|known| doing(fleet, place, known));
     let changed =
         move || reading.with(|known| changed(fleet, place, &function.read_value(), known));
+    let errors = move || {
+        fleet.errors.get().then(|| {
+            let picture = errors(fleet, &place.read_value(), reading, number);
+            view! { <td role="cell">{picture}</td> }.fixed()
+        })
+    };
     let row = view! {
         <tr
             role="row"
@@ -63,6 +70,7 @@ pub(super) fn row(fleet: FleetView, position: usize) -> AnyView {
             </th>
             <td role="cell">{dynamic(waiting)}</td>
             <td role="cell">{dynamic(doing)}</td>
+            {dynamic(errors)}
             <td role="cell" class="soft">{dynamic(changed)}</td>
         </tr>
     };
@@ -104,13 +112,19 @@ fn doing(
         return unread(fleet, place, known);
     };
     let words = &text().fleet;
-    let count = aliases.lines.len();
-    // One line more is as long as the line that would tell of it.
-    let shown = if count > MOST { MOST - 1 } else { count };
-    let lines = aliases.lines.iter().take(shown).map(line).collect_view();
-    let more = (count > shown)
-        .then(|| view! { <li class="soft">{(words.more_aliases)(count - shown)}</li> }.fixed());
+    let shown = shown_lines(aliases);
+    let lines = shown.iter().map(line).collect_view();
+    let more = aliases.lines.len() - shown.len();
+    let more =
+        (more > 0).then(|| view! { <li class="soft">{(words.more_aliases)(more)}</li> }.fixed());
     view! { <ul class="fleet-aliases">{lines}{more}</ul> }.fixed()
+}
+
+/// The aliases that there is room for. The line that tells of more takes the place of one.
+pub(super) fn shown_lines(aliases: &Aliases) -> &[AliasLine] {
+    let lines = &aliases.lines;
+    let shown = if lines.len() > MOST { MOST - 1 } else { MOST };
+    lines.get(..shown).unwrap_or(lines)
 }
 
 /// One alias: its name, its bar, and what it is doing.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::errors::ErrorsChoice;
 use super::view::FleetView;
 use crate::console::address;
 use crate::console::field::{Kind, Select, TextField};
@@ -34,7 +35,7 @@ pub(super) fn Toolbar(fleet: FleetView) -> AnyView {
     let busy = move || fleet.lists.is_loading().then_some("true");
     let region = fleet.region.to_string();
     view! {
-        <div class="toolbar">
+        <div class="toolbar fleet-toolbar">
             <Select label=text().functions.region options=regions value=region on_choose=to_region />
             <TextField label=words.filter hint=words.filter_hint kind=Kind::Search value=fleet.filter />
             <Select label=words.sort options=sorts value=sorted on_choose=sort_by />
@@ -42,8 +43,11 @@ pub(super) fn Toolbar(fleet: FleetView) -> AnyView {
                 {text().shell.refresh}
             </button>
         </div>
-        <div class="fleet-states" role="group" aria-label=words.states>
-            {State::ALL.map(|state| choice(fleet, state)).into_iter().collect_view()}
+        <div class="row">
+            <div class="fleet-states" role="group" aria-label=words.states>
+                {State::ALL.map(|state| choice(fleet, state)).into_iter().collect_view()}
+            </div>
+            <ErrorsChoice fleet=fleet />
         </div>
     }
     .fixed()

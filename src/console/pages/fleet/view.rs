@@ -9,6 +9,7 @@ use super::Shown;
 use super::lists::Lists;
 use super::order::Order;
 use crate::console::clock;
+use crate::console::connection::Session;
 use crate::console::context::{Console, PageState};
 use crate::console::fixed::effect;
 use crate::console::reader::Reader;
@@ -16,6 +17,8 @@ use crate::console::route::{FunctionPlace, Place};
 use crate::fleet::{Progress, Sort, Standing, State, Tally};
 use crate::scf::{Function, Region};
 
+/// After how long without scrolling what is seen stays so for a while.
+const CALM: Duration = Duration::from_millis(600);
 /// How often the age of what is shown is told anew.
 const TICK: Duration = Duration::from_secs(5);
 
@@ -39,6 +42,10 @@ pub(super) struct FleetView {
     pub(super) order: Order,
     /// Which rows can be seen: from the first to before the last.
     pub(super) seen: RwSignal<(usize, usize)>,
+    /// The same once nobody has scrolled for a moment.
+    pub(super) calm: RwSignal<(usize, usize)>,
+    /// True while errors are shown, which Monitor is asked for.
+    pub(super) errors: RwSignal<bool>,
     /// What stands in the middle of the page.
     pub(super) shown: Memo<Shown>,
     /// The time, in Unix milliseconds, moved on every few seconds.
@@ -69,6 +76,9 @@ impl FleetView {
             tally: Memo::new(move |_| standings.with(|standings| Tally::of(standings))),
             order,
             seen: RwSignal::new((0, 0)),
+            calm: RwSignal::new((0, 0)),
+            // The demo account costs nothing.
+            errors: RwSignal::new(!console.session.with_untracked(is_cloud)),
             shown,
             now: RwSignal::new(clock::now()),
             sent_before,
@@ -87,6 +97,22 @@ impl FleetView {
             self.reader.cover(places.collect());
         });
         effect(move || self.reader.see(self.in_view()));
+        effect(move || {
+            let seen = self.seen.get();
+            let settle = move || {
+                self.calm.try_set(seen);
+            };
+            if let Ok(timer) = set_timeout_with_handle(settle, CALM) {
+                on_cleanup(move || timer.clear());
+            }
+        });
+        // Whoever looks at nothing in particular wants to see what waits once all is read.
+        let is_complete = Memo::new(move |_| self.progress().is_complete());
+        effect(move || {
+            if is_complete.get() {
+                self.order.rest();
+            }
+        });
         let tick = move || {
             self.now.try_set(clock::now());
             self.order.rest();
@@ -163,6 +189,10 @@ impl FleetView {
         self.filter.set(String::new());
         self.state.set(State::All);
     }
+}
+
+fn is_cloud(session: &Option<Session>) -> bool {
+    session.as_ref().is_some_and(Session::is_cloud)
 }
 
 /// Where a function of a list is.

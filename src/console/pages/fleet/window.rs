@@ -46,6 +46,8 @@ pub(super) fn Rows(fleet: FleetView) -> AnyView {
     follow(measure);
     effect(move || {
         fleet.order.rows.track();
+        // Rows with errors may be higher.
+        fleet.errors.track();
         body.track();
         request_animation_frame(measure);
     });
@@ -78,13 +80,19 @@ pub(super) fn Rows(fleet: FleetView) -> AnyView {
         let mounted = mounted.get();
         mounted.iter().map(|&row| (list, row)).collect::<Vec<_>>()
     };
+    let errors = move || {
+        let head =
+            || view! { <th role="columnheader" scope="col">{words.errors_column}</th> }.fixed();
+        fleet.errors.get().then(head)
+    };
     view! {
-        <div class="fleet-size" aria-hidden="true" node_ref=size></div>
+        <div class="fleet-size" aria-hidden="true" data-errors=move || fleet.errors.get() node_ref=size></div>
         <table
             class="fleet"
             role="table"
             aria-label=(words.title)(fleet.region)
             aria-rowcount=dynamic(count)
+            data-errors=move || fleet.errors.get()
             node_ref=table
             on:pointermove=move |_| touch()
             on:keydown=move |_| touch()
@@ -96,6 +104,7 @@ pub(super) fn Rows(fleet: FleetView) -> AnyView {
                     <th role="columnheader" scope="col">{text().functions.name}</th>
                     <th role="columnheader" scope="col">{words.needs}</th>
                     <th role="columnheader" scope="col">{words.aliases}</th>
+                    {dynamic(errors)}
                     <th role="columnheader" scope="col">{words.changed}</th>
                 </tr>
             </thead>
