@@ -10,6 +10,7 @@ mod measure;
 mod need;
 mod read;
 mod reason;
+mod step;
 mod subject;
 mod sum;
 

@@ -62,6 +62,7 @@ fn a_room_knows_only_the_rooms_that_it_may_know() {
         ("fleet", &["traffic", "scf", "change"]),
         ("graph", &["traffic"]),
         ("telemetry", &["traffic", "scf"]),
+        ("chart", &[]),
         ("judge", &["traffic", "random"]),
         ("emulator", &["traffic", "tc3", "cron", "scf", "random"]),
         ("keyring", &["tc3", "scf"]),

@@ -13,6 +13,8 @@ mod demand;
 mod demo;
 #[path = "emulator/documented.rs"]
 mod documented;
+#[path = "emulator/faults.rs"]
+mod faults;
 #[path = "emulator/functions.rs"]
 mod functions;
 #[path = "emulator/invocations.rs"]
@@ -23,6 +25,8 @@ mod monitor;
 mod namespaces;
 #[path = "emulator/protocol.rs"]
 mod protocol;
+#[path = "emulator/scenario.rs"]
+mod scenario;
 #[path = "emulator/search.rs"]
 mod search;
 #[path = "emulator/triggers.rs"]

@@ -11,6 +11,8 @@ mod change;
 mod client;
 #[path = "road/deploy.rs"]
 mod deploy;
+#[path = "road/faults.rs"]
+mod faults;
 #[path = "road/served.rs"]
 mod served;
 #[path = "road/support.rs"]

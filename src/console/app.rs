@@ -12,7 +12,8 @@ use super::header::Header;
 use super::keys::watch::watch;
 use super::keys::{KeyHolder, SignerWorker};
 use super::operation_dialog::OperationDialog;
-use super::pages::{ConnectPage, FleetPage, FunctionPage, FunctionsPage, NotFoundPage};
+use super::pages::{ConnectPage, DemoPage, FleetPage, FunctionPage, FunctionsPage, NotFoundPage};
+use super::presenter::PresenterPanel;
 use super::route::{FunctionPlace, Place, Route};
 use super::{address, start_up};
 use crate::scf::Region;
@@ -34,6 +35,7 @@ pub fn App(
     start_up::begin(console, code);
     view! {
         <Header />
+        <PresenterPanel />
         <main class="page" data-state=dynamic(move || console.state.get().name())>
             <Page />
         </main>
@@ -50,6 +52,7 @@ enum Shown {
     Resuming,
     Connect,
     Fleet(Region),
+    Demo(Option<String>),
     Functions(Place),
     Function(FunctionPlace),
     NotFound(String),
@@ -61,6 +64,7 @@ impl Shown {
             _ if resuming => Self::Resuming,
             Route::UnknownRegion(unknown) => Self::NotFound(unknown.to_string()),
             Route::NotFound => Self::NotFound(String::new()),
+            Route::Demo(name) => Self::Demo(name.clone()),
             _ if !connected => Self::Connect,
             Route::Connect => Self::Connect,
             Route::Fleet(region) => Self::Fleet(*region),
@@ -84,6 +88,7 @@ fn Page() -> AnyView {
         Shown::Resuming => view! { <Loading /> }.fixed(),
         Shown::Connect => view! { <ConnectPage /> }.fixed(),
         Shown::Fleet(region) => view! { <FleetPage region=region /> }.fixed(),
+        Shown::Demo(name) => view! { <DemoPage name=name /> }.fixed(),
         Shown::Functions(place) => view! { <FunctionsPage place=place /> }.fixed(),
         Shown::Function(place) => view! { <FunctionPage place=place /> }.fixed(),
         Shown::NotFound(reason) => view! { <NotFoundPage reason=reason /> }.fixed(),

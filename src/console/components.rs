@@ -3,6 +3,7 @@
 //! Components draw and report what a person did. They must never decide a rule (that is
 //! [`traffic`](crate::traffic)) and never talk to the cloud.
 
+pub mod chart;
 pub(crate) mod copyable;
 pub mod cron_field;
 pub mod empty_state;
@@ -19,6 +20,7 @@ pub mod split_control;
 pub mod status_badge;
 pub mod traffic_graph;
 
+pub use chart::Chart;
 pub(crate) use cron_field::refusal as cron_refusal;
 pub use cron_field::{CronField, CronText};
 pub use empty_state::EmptyState;

@@ -8,6 +8,7 @@ use super::connection::Session;
 use super::journal::Journal;
 use super::keys::{KeyHolder, SignerWorker, shelf};
 use super::operation::Operation;
+use super::presenter::Presenter;
 use super::reader::Readings;
 use super::route::{FunctionPlace, Route};
 use super::telemetry::Telemetry;
@@ -47,6 +48,8 @@ pub(crate) struct Console {
     pub(crate) telemetry: Telemetry,
     /// Opens the command field, and says whether it is open.
     pub(crate) commanding: RwSignal<bool>,
+    /// What the presenter of the demo account does.
+    pub(crate) presenter: Presenter,
 }
 
 /// How far what a page shows is.
@@ -91,6 +94,7 @@ impl Console {
             wants_code: RwSignal::new(None),
             telemetry: Telemetry::new(session),
             commanding: RwSignal::new(false),
+            presenter: Presenter::default(),
         }
     }
 
@@ -131,6 +135,7 @@ impl Console {
         self.readings.update(Readings::clear);
         self.journal.set(Journal::default());
         self.telemetry.forget();
+        self.presenter.forget();
     }
 
     /// Forgets what a write to this function may have changed, and has the page read it again.

@@ -17,7 +17,9 @@ pub mod fleet;
 pub mod function;
 pub mod functions;
 pub mod graph;
+pub mod monitor;
 pub mod policy;
+pub mod presenter;
 pub mod preview;
 pub mod shell;
 pub mod split;
@@ -54,8 +56,12 @@ pub struct Catalogue {
     pub function: function::Function,
     /// The list of functions.
     pub functions: functions::Functions,
+    /// What Monitor measured.
+    pub monitor: monitor::Monitor,
     /// Policies for temporary keys.
     pub policy: policy::Policy,
+    /// The presenter of the demo account.
+    pub presenter: presenter::Presenter,
     /// A change before, while and after it is carried out.
     pub preview: preview::Preview,
     /// What surrounds every page.
@@ -80,7 +86,9 @@ pub static ENGLISH: Catalogue = Catalogue {
     fleet: fleet::ENGLISH,
     function: function::ENGLISH,
     functions: functions::ENGLISH,
+    monitor: monitor::ENGLISH,
     policy: policy::ENGLISH,
+    presenter: presenter::ENGLISH,
     preview: preview::ENGLISH,
     shell: shell::ENGLISH,
     trigger: trigger::ENGLISH,

@@ -14,6 +14,8 @@ pub enum Route {
     Connect,
     /// `#/REGION`: all functions of a region.
     Fleet(Region),
+    /// `#/demo` and `#/demo/NAME`: the demo account, and a scenario in it.
+    Demo(Option<String>),
     /// `#/REGION/NAMESPACE`: the functions of a namespace.
     Functions(Place),
     /// `#/REGION/NAMESPACE/FUNCTION`: one function.
@@ -77,6 +79,11 @@ impl Route {
             return Self::NotFound;
         }
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        match parts.as_slice() {
+            ["demo"] => return Self::Demo(None),
+            ["demo", name] => return Self::Demo(Some((*name).to_owned())),
+            _ => {}
+        }
         let (region, rest) = match parts.as_slice() {
             [region, rest @ ..] if rest.len() <= 4 && rest.len() != 3 => (*region, rest),
             _ => return Self::NotFound,
@@ -106,6 +113,8 @@ impl Route {
         match self {
             Self::Connect | Self::UnknownRegion(_) | Self::NotFound => "#/".to_owned(),
             Self::Fleet(region) => format!("#/{region}"),
+            Self::Demo(None) => "#/demo".to_owned(),
+            Self::Demo(Some(name)) => format!("#/demo/{}", encode(name)),
             Self::Functions(place) => place_href(place),
             Self::Function(place) => function_href(place),
             Self::Alias(place, alias) => {
@@ -121,7 +130,7 @@ impl Route {
             Self::Fleet(region) => Some(Place::default_of(*region)),
             Self::Functions(place) => Some(place.clone()),
             Self::Function(function) | Self::Alias(function, _) => Some(function.place.clone()),
-            Self::Connect | Self::UnknownRegion(_) | Self::NotFound => None,
+            Self::Connect | Self::Demo(_) | Self::UnknownRegion(_) | Self::NotFound => None,
         }
     }
 

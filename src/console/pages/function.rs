@@ -7,6 +7,7 @@ mod deploy;
 mod events_section;
 mod findings;
 mod live;
+mod monitor;
 mod overview;
 mod publish;
 mod release_path;
