@@ -12,6 +12,7 @@ mod web {
     mod connect;
     mod deploy;
     mod dialog;
+    mod fleet;
     mod keys;
     mod page;
     mod policy;

@@ -3,7 +3,6 @@
 use crate::change::FindingKind;
 use crate::fleet::{Cost, Doing, Need, Progress, Sort, State};
 use crate::scf::Region;
-use crate::telemetry::Reason;
 use crate::traffic::{AliasName, Version};
 
 /// The strings of this area.
@@ -65,8 +64,8 @@ pub struct Fleet {
     pub errors_column: &'static str,
     /// The errors of the last hour; nothing if nothing was counted.
     pub errors: fn(Option<u64>) -> String,
-    /// Why there are none to be shown.
-    pub not_measured: fn(Reason) -> String,
+    /// Monitor does not tell them.
+    pub not_measured: &'static str,
     /// What the errors cost: calls a minute at most, and how many there were since the page was
     /// opened.
     pub billed: fn(usize, u32) -> String,
@@ -166,21 +165,7 @@ pub const ENGLISH: Fleet = Fleet {
         Some(1) => "1 error".to_owned(),
         Some(errors) => format!("{errors} errors"),
     },
-    not_measured: |reason| {
-        match reason {
-            Reason::NotOpened => "Cloud Monitor is not opened",
-            Reason::BillingRefused => "more calls of Monitor are not paid for",
-            Reason::NotPermitted => "this key may not read Monitor",
-            Reason::Throttled => "Monitor is asked too often",
-            Reason::ClockWrong => "the clock of this computer is wrong",
-            Reason::Unknown
-            | Reason::KeyEnded
-            | Reason::Unreachable
-            | Reason::Coarse
-            | Reason::Failed => "not measured",
-        }
-        .to_owned()
-    },
+    not_measured: "not measured",
     billed: |most, billed| {
         let calls = |count: usize| match count {
             1 => "1 call".to_owned(),

@@ -80,6 +80,7 @@ fn problems(fleet: FleetView) -> AnyView {
         {namespaces}
         {failed.collect_view()}
         {refused}
+        {errors::trouble(fleet)}
     }
     .fixed()
 }

@@ -7,7 +7,9 @@ use leptos::prelude::*;
 
 use super::row::{Reading, shown_lines};
 use super::view::FleetView;
-use crate::console::fixed::{Fixed, dynamic};
+use crate::console::components::{Notice, Tone};
+use crate::console::fixed::{Fixed, dynamic, effect};
+use crate::console::language::errors::Words;
 use crate::console::language::text;
 use crate::console::route::FunctionPlace;
 use crate::console::telemetry::{State, Watched};
@@ -36,6 +38,12 @@ pub(super) fn errors(
         }
     });
     let watched = fleet.console.telemetry.watch(place, watch.into());
+    // All rows are asked for together: what speaks against one of them is said once, above them.
+    effect(move || {
+        if let State::Failed(reason) = watched.state.get() {
+            fleet.trouble.set(Some(reason));
+        }
+    });
     dynamic(move || {
         let subjects = reading.with(|known| known.value.as_ref().map(|all| subjects(all)));
         subjects.map(|subjects| picture(fleet, watched, &subjects))
@@ -70,7 +78,7 @@ fn picture(fleet: FleetView, watched: Watched, subjects: &[Subject]) -> AnyView 
     });
     let spark = Spark::of(&minutes);
     let said = match (watched.state.get(), spark.total) {
-        (State::Failed(reason), None) => (words.not_measured)(reason),
+        (State::Failed(_), None) => words.not_measured.to_owned(),
         (_, None) if !asked => return ().fixed(),
         (_, total) => (words.errors)(total),
     };
@@ -96,12 +104,28 @@ pub(super) fn ErrorsChoice(fleet: FleetView) -> AnyView {
             type="button"
             class="small"
             aria-pressed=dynamic(pressed)
-            on:click=move |_| fleet.errors.update(|on| *on = !*on)
+            on:click=move |_| toggle(fleet)
         >
             {words.errors_choice}
         </button>
     }
     .fixed()
+}
+
+fn toggle(fleet: FleetView) {
+    fleet.trouble.set(None);
+    fleet.errors.update(|on| *on = !*on);
+}
+
+/// Why Monitor tells nothing, with a way to ask it again.
+pub(super) fn trouble(fleet: FleetView) -> Option<AnyView> {
+    let words = (text().monitor.reason)(fleet.trouble.get()?);
+    let retry = Callback::new(move |()| {
+        fleet.trouble.set(None);
+        fleet.console.telemetry.retry();
+    });
+    let Words { title, advice } = words;
+    Some(view! { <Notice tone=Tone::Warning title=title advice=advice retry=retry /> }.fixed())
 }
 
 /// What the calls to Monitor are, in words.

@@ -102,17 +102,15 @@ impl Order {
         self.touched.set_value(clock::now());
     }
 
-    /// Moves the rows if nobody is at them: not for a while, not with the focus, and not further
-    /// down the page.
+    /// Moves the rows if nobody is at them: not for a while, and not with the focus.
     pub(super) fn rest(self) {
         let Some(touched) = self.touched.try_get_value() else {
             return;
         };
-        let is_scrolled = window().scroll_y().is_ok_and(|top| top > 0.0);
         let focus = document().active_element();
         let in_rows = |element: web_sys::Element| element.closest("tbody").ok().flatten();
         let is_used = focus.and_then(in_rows).is_some();
-        if !is_scrolled && !is_used && touched + REST <= clock::now() {
+        if !is_used && touched + REST <= clock::now() {
             self.apply();
         }
     }

@@ -1,6 +1,8 @@
 //! How far the reading is, what it costs, and whether the rows would stand elsewhere by now.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::errors::billed;
 use super::view::FleetView;
@@ -96,6 +98,15 @@ pub(super) fn Calls(fleet: FleetView) -> AnyView {
     .fixed()
 }
 
+/// The button goes away when it is pressed, so the focus goes to the table.
+fn arrange(fleet: FleetView) {
+    fleet.order.apply();
+    if let Some(table) = document().query_selector("table.fleet").ok().flatten() {
+        // A table that left the page meanwhile needs no focus.
+        drop(table.unchecked_into::<HtmlElement>().focus());
+    }
+}
+
 /// Offers the order that what is read by now asks for.
 #[component]
 pub(super) fn Offer(fleet: FleetView) -> AnyView {
@@ -106,7 +117,7 @@ pub(super) fn Offer(fleet: FleetView) -> AnyView {
         (moved > 0).then(|| {
             view! {
                 <span>{(words.moved)(moved)}</span>
-                <button type="button" class="small" on:click=move |_| fleet.order.apply()>
+                <button type="button" class="small" on:click=move |_| arrange(fleet)>
                     {words.arrange}
                 </button>
             }

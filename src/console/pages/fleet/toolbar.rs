@@ -43,7 +43,7 @@ pub(super) fn Toolbar(fleet: FleetView) -> AnyView {
                 {text().shell.refresh}
             </button>
         </div>
-        <div class="row">
+        <div class="row fleet-choices">
             <div class="fleet-states" role="group" aria-label=words.states>
                 {State::ALL.map(|state| choice(fleet, state)).into_iter().collect_view()}
             </div>

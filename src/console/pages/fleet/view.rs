@@ -16,6 +16,7 @@ use crate::console::reader::Reader;
 use crate::console::route::{FunctionPlace, Place};
 use crate::fleet::{Progress, Sort, Standing, State, Tally};
 use crate::scf::{Function, Region};
+use crate::telemetry::Reason;
 
 /// After how long without scrolling what is seen stays so for a while.
 const CALM: Duration = Duration::from_millis(600);
@@ -46,6 +47,8 @@ pub(super) struct FleetView {
     pub(super) calm: RwSignal<(usize, usize)>,
     /// True while errors are shown, which Monitor is asked for.
     pub(super) errors: RwSignal<bool>,
+    /// Why Monitor does not tell them.
+    pub(super) trouble: RwSignal<Option<Reason>>,
     /// What stands in the middle of the page.
     pub(super) shown: Memo<Shown>,
     /// The time, in Unix milliseconds, moved on every few seconds.
@@ -77,6 +80,7 @@ impl FleetView {
             order,
             seen: RwSignal::new((0, 0)),
             calm: RwSignal::new((0, 0)),
+            trouble: RwSignal::new(None),
             // The demo account costs nothing.
             errors: RwSignal::new(!console.session.with_untracked(is_cloud)),
             shown,
@@ -110,15 +114,22 @@ impl FleetView {
         let is_complete = Memo::new(move |_| self.progress().is_complete());
         effect(move || {
             if is_complete.get() {
-                self.order.rest();
+                self.rest();
             }
         });
         let tick = move || {
             self.now.try_set(clock::now());
-            self.order.rest();
+            self.rest();
         };
         if let Ok(timer) = set_interval_with_handle(tick, TICK) {
             on_cleanup(move || timer.clear());
+        }
+    }
+
+    /// Moves the rows to where they belong by now, unless somebody is at them or further down.
+    fn rest(self) {
+        if let Some((0, _)) = self.seen.try_get_untracked() {
+            self.order.rest();
         }
     }
 

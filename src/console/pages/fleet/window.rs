@@ -29,7 +29,9 @@ pub(super) fn Rows(fleet: FleetView) -> AnyView {
         NodeRef::<Div>::new(),
     );
     let measure = move || {
-        if let (Some(body), Some(size)) = (body.get_untracked(), size.get_untracked()) {
+        // A frame that was waited for can come after the page was left.
+        let (body, size) = (body.try_get_untracked(), size.try_get_untracked());
+        if let (Some(body), Some(size)) = (body.flatten(), size.flatten()) {
             let height = f64::from(size.offset_height()).max(1.0);
             let top = body.get_bounding_client_rect().top();
             let view = window()
@@ -89,6 +91,7 @@ pub(super) fn Rows(fleet: FleetView) -> AnyView {
         <div class="fleet-size" aria-hidden="true" data-errors=move || fleet.errors.get() node_ref=size></div>
         <table
             class="fleet"
+            tabindex="-1"
             role="table"
             aria-label=(words.title)(fleet.region)
             aria-rowcount=dynamic(count)
