@@ -49,7 +49,7 @@ fn a_room_knows_only_the_rooms_that_it_may_know() {
         "browser",
         "telemetry",
     ];
-    let known: [(&str, &[&str]); 16] = [
+    let known: [(&str, &[&str]); 17] = [
         ("browser", &[]),
         ("random", &[]),
         ("traffic", &[]),

@@ -150,12 +150,12 @@ impl Reader {
                 &*work.all
             };
             let mut readings = self.console.readings.write_untracked();
-            let place = readings.next(seen, all, now)?.clone();
-            let ticket = readings.ask(&place);
+            let next = readings.next(seen, all, now)?.clone();
+            let ticket = readings.ask(&next);
             if work.answers == 0 && work.under_way.is_empty() {
                 work.since = now;
             }
-            Some((place, ticket, client))
+            Some((next, ticket, client))
         }) {
             self.read(place, ticket, client);
         }

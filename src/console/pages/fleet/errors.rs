@@ -29,7 +29,7 @@ pub(super) fn errors(
 ) -> AnyView {
     let watch = Memo::new(move |_| {
         let (first, last) = fleet.calm.get();
-        let subjects = reading.with(|known| known.value.as_ref().map(|all| subjects(all)));
+        let subjects = reading.with(|known| known.value.as_ref().map(subjects));
         let subjects = subjects.filter(|_| (first..last).contains(&number.get()));
         Watch {
             subjects: subjects.unwrap_or_default(),
@@ -45,7 +45,7 @@ pub(super) fn errors(
         }
     });
     dynamic(move || {
-        let subjects = reading.with(|known| known.value.as_ref().map(|all| subjects(all)));
+        let subjects = reading.with(|known| known.value.as_ref().map(subjects));
         subjects.map(|subjects| picture(fleet, watched, &subjects))
     })
     .into_any()

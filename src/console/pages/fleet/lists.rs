@@ -29,7 +29,7 @@ struct List {
 /// A handle to the lists of a region. Copies are the same lists.
 #[derive(Clone, Copy)]
 pub(super) struct Lists {
-    lists: RwSignal<Vec<List>>,
+    by_namespace: RwSignal<Vec<List>>,
     /// True while it is not known which namespaces there are.
     finding: RwSignal<bool>,
     error: RwSignal<Option<Error>>,
@@ -47,7 +47,7 @@ impl Lists {
     pub(super) fn read(console: Console, region: Region) -> Self {
         let lists = RwSignal::new(Vec::<List>::new());
         let all = Self {
-            lists,
+            by_namespace: lists,
             finding: RwSignal::new(true),
             error: RwSignal::new(None),
             at: RwSignal::new(0),
@@ -87,7 +87,7 @@ impl Lists {
             }
         };
         self.error.set(None);
-        self.lists.update(|lists| {
+        self.by_namespace.update(|lists| {
             let mut before = std::mem::take(lists);
             let list = |namespace: &String| {
                 let known = before.iter_mut().find(|list| list.namespace == *namespace);
@@ -106,7 +106,7 @@ impl Lists {
             .enumerate()
             .map(|(position, namespace)| async move {
                 let answer = client.all(&ListFunctions::of(namespace, "")).await;
-                self.lists.update(|lists| {
+                self.by_namespace.update(|lists| {
                     if let Some(list) = lists.get_mut(position) {
                         list.take(answer);
                     }
@@ -126,7 +126,7 @@ impl Lists {
     pub(super) fn failures(self) -> (Option<Error>, Vec<(String, Error)>) {
         let failed = |list: &List| Some((list.namespace.clone(), list.error.clone()?));
         let failed = self
-            .lists
+            .by_namespace
             .with(|lists| lists.iter().filter_map(failed).collect());
         (self.error.get(), failed)
     }
@@ -134,14 +134,14 @@ impl Lists {
     /// True if anything could not be listed.
     pub(super) fn has_failed(self) -> bool {
         let failed = |lists: &Vec<List>| lists.iter().any(|list| list.error.is_some());
-        self.error.with(Option::is_some) || self.lists.with(failed)
+        self.error.with(Option::is_some) || self.by_namespace.with(failed)
     }
 
     /// True while anything is on its way.
     pub(super) fn is_loading(self) -> bool {
         self.finding.get()
             || self
-                .lists
+                .by_namespace
                 .with(|lists| lists.iter().any(|list| list.is_loading))
     }
 
@@ -159,7 +159,7 @@ impl Lists {
             let counts: Vec<usize> = lists.iter().map(|list| list.functions.len()).collect();
             Cost::of(&counts, PAGE)
         };
-        Some(self.lists.with(count))
+        Some(self.by_namespace.with(count))
     }
 }
 

@@ -133,7 +133,7 @@ fn line(line: &AliasLine) -> AnyView {
     let quiet = matches!(doing, Doing::Stable { .. } | Doing::Rules);
     view! {
         <li>
-            <span class="fleet-alias">{name.to_string()}</span>
+            <span class="fleet-alias" title=name.to_string()>{name.to_string()}</span>
             {still_bar(split.as_ref(), name)}
             <span class="fleet-doing" class:soft=quiet>{(text().fleet.doing)(*doing)}</span>
         </li>

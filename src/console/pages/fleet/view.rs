@@ -61,6 +61,9 @@ impl FleetView {
     /// Opens the page of a region.
     pub(super) fn open(console: Console, region: Region) -> Self {
         let sent_before = console.client(region).map_or(0, |client| client.sent());
+        let is_cloud = console
+            .session
+            .with_untracked(|session| session.as_ref().is_some_and(Session::is_cloud));
         let lists = Lists::read(console, region);
         let reader = Reader::new(console, region);
         let (filter, state) = (RwSignal::new(String::new()), RwSignal::new(State::All));
@@ -82,7 +85,7 @@ impl FleetView {
             calm: RwSignal::new((0, 0)),
             trouble: RwSignal::new(None),
             // The demo account costs nothing.
-            errors: RwSignal::new(!console.session.with_untracked(is_cloud)),
+            errors: RwSignal::new(!is_cloud),
             shown,
             now: RwSignal::new(clock::now()),
             sent_before,
@@ -200,10 +203,6 @@ impl FleetView {
         self.filter.set(String::new());
         self.state.set(State::All);
     }
-}
-
-fn is_cloud(session: &Option<Session>) -> bool {
-    session.as_ref().is_some_and(Session::is_cloud)
 }
 
 /// Where a function of a list is.
