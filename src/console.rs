@@ -34,6 +34,7 @@ mod operation;
 mod operation_dialog;
 mod pages;
 mod panic;
+mod part;
 mod presenter;
 mod reader;
 mod remote;

@@ -64,7 +64,7 @@ pub use delivery::Delivery;
 pub use demo::REGION as DEMO_REGION;
 pub use faults::{Faults, FaultsProblem, Mishap, Odds};
 pub use network::Network;
-pub use presenter::Place;
+pub use presenter::{MonitorRefusal, Place};
 
 use crate::tc3::Received;
 use crate::traffic::Version;
@@ -175,6 +175,7 @@ pub struct Emulator {
     /// Which requests faults befall. Its own sequence: with and without faults the account makes
     /// up the same numbers.
     luck: Random,
+    monitor_refusal: Option<MonitorRefusal>,
 }
 
 impl Emulator {
@@ -194,6 +195,7 @@ impl Emulator {
             pace: Pace::real(),
             faults: Faults::default(),
             luck: Random::new(0),
+            monitor_refusal: None,
         }
     }
 
@@ -239,6 +241,12 @@ impl Emulator {
         let action = actions::find(&received, signed_for)?;
         let region_name = region::find(&received)?;
         let parameters = actions::read(action, request.body)?;
+        if let Some(why) = self
+            .monitor_refusal
+            .filter(|_| action.name == "GetMonitorData")
+        {
+            return Err(monitor::refused(why));
+        }
         self.rates.count(action.name, action.per_second, now)?;
         let region = self.regions.get_or_insert(region_name, Region::new);
         // From here on it is the account's own time.

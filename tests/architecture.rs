@@ -48,8 +48,9 @@ fn a_room_knows_only_the_rooms_that_it_may_know() {
         "random",
         "browser",
         "telemetry",
+        "chart",
     ];
-    let known: [(&str, &[&str]); 17] = [
+    let known: [(&str, &[&str]); 18] = [
         ("browser", &[]),
         ("random", &[]),
         ("traffic", &[]),
@@ -141,6 +142,7 @@ fn no_room_that_the_page_carries_parses_or_prints_a_float_by_itself() {
         "signer",
         "console",
         "telemetry",
+        "chart",
     ] {
         for (path, text) in files(room) {
             let code = text.split("#[cfg(test)]").next().unwrap_or_default();

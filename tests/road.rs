@@ -17,5 +17,7 @@ mod faults;
 mod served;
 #[path = "road/support.rs"]
 mod support;
+#[path = "road/telemetry.rs"]
+mod telemetry;
 #[path = "road/trigger.rs"]
 mod trigger;

@@ -14,6 +14,7 @@ use super::connection::Session;
 use super::context::{Console, console};
 use super::journal::{Journal, Trouble};
 use super::language::text;
+use super::part::{later, part};
 
 /// Opens the log of what was done.
 #[component]
@@ -44,11 +45,18 @@ pub(crate) fn ActivityButton() -> AnyView {
             {dynamic(move || (words.button)(count.get()))}
         </button>
         <Modal open=open title=words.title>
-            <Log count=count />
+            {later(move || log(count))}
         </Modal>
     }
     .fixed()
 }
+
+part!(
+    account,
+    fn log(count: Memo<usize>) -> AnyView {
+        view! { <Log count=count /> }.fixed()
+    }
+);
 
 /// The log of the open account, and a file if one was opened.
 #[component]

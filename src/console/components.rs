@@ -4,6 +4,7 @@
 //! [`traffic`](crate::traffic)) and never talk to the cloud.
 
 pub mod chart;
+pub mod confidence;
 pub(crate) mod copyable;
 pub mod cron_field;
 pub mod empty_state;
@@ -21,6 +22,7 @@ pub mod status_badge;
 pub mod traffic_graph;
 
 pub use chart::Chart;
+pub use confidence::{Confidence, LastHour};
 pub(crate) use cron_field::refusal as cron_refusal;
 pub use cron_field::{CronField, CronText};
 pub use empty_state::EmptyState;

@@ -1,5 +1,6 @@
 //! What every part of the console shares. Made once at the root, so it outlives every page.
 
+use std::ops::Deref;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -15,9 +16,21 @@ use super::telemetry::Telemetry;
 use crate::change;
 use crate::scf::{Client, Region};
 
-/// Handles to the shared state. Copies are the same state.
+/// A handle to the shared state. Copies are the same state. There is one for each start of the
+/// console, and it lasts as long as the page: so it is an address alone, cheap to hand on.
 #[derive(Clone, Copy)]
-pub(crate) struct Console {
+pub(crate) struct Console(&'static Shared);
+
+impl Deref for Console {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        self.0
+    }
+}
+
+/// The shared state itself: handles again, one for each thing that pages follow.
+pub(crate) struct Shared {
     /// Whoever holds the key of an account.
     pub(crate) keys: StoredValue<Rc<dyn KeyHolder>, LocalStorage>,
     /// True while it is asked whether it still holds one.
@@ -78,7 +91,7 @@ impl Console {
     /// A console at this address, with nobody connected.
     pub(crate) fn new(route: Route, keys: Rc<dyn KeyHolder>) -> Self {
         let session = RwSignal::new_local(None);
-        Self {
+        Self(Box::leak(Box::new(Shared {
             keys: StoredValue::new_local(keys),
             resuming: RwSignal::new(false),
             locked: RwSignal::new(false),
@@ -95,7 +108,7 @@ impl Console {
             telemetry: Telemetry::new(session),
             commanding: RwSignal::new(false),
             presenter: Presenter::default(),
-        }
+        })))
     }
 
     /// The client for a region, while an account is open.

@@ -8,6 +8,7 @@ pub mod activity;
 pub mod alias;
 pub mod command;
 pub mod common;
+pub mod confidence;
 pub mod confirmation;
 pub mod connect;
 pub mod deploy;
@@ -40,6 +41,8 @@ pub struct Catalogue {
     pub activity: activity::Activity,
     /// One alias.
     pub alias: alias::Alias,
+    /// How soon a rise in errors would be noticed.
+    pub confidence: confidence::Confidence,
     /// What must be confirmed before a plan is carried out.
     pub confirmation: confirmation::Confirmation,
     /// The page that opens an account.
@@ -78,6 +81,7 @@ pub static ENGLISH: Catalogue = Catalogue {
     graph: graph::ENGLISH,
     activity: activity::ENGLISH,
     alias: alias::ENGLISH,
+    confidence: confidence::ENGLISH,
     confirmation: confirmation::ENGLISH,
     connect: connect::ENGLISH,
     deploy: deploy::ENGLISH,

@@ -16,7 +16,21 @@ pub struct Place<'a> {
     pub function: &'a str,
 }
 
+/// Why Monitor answers nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MonitorRefusal {
+    /// It was never opened for the account.
+    NotOpened,
+    /// The free calls of the month are used up and no more are paid for.
+    Owed,
+}
+
 impl Emulator {
+    /// Has Monitor refuse every call, or answer again.
+    pub fn refuse_monitor(&mut self, refusal: Option<MonitorRefusal>) {
+        self.monitor_refusal = refusal;
+    }
+
     /// The account's own time when it is `now` for its clients, both in milliseconds since 1970:
     /// every time that the account answers is of this one.
     pub fn time(&self, now: u64) -> u64 {

@@ -1,6 +1,6 @@
 //! As few calls as the API allows.
 
-use super::{MINUTE, Measure, Need, Place, SETTLES, Subject, minute_of};
+use super::{MINUTE, Measure, Need, Place, Subject, minute_of};
 use crate::scf::{
     GetMonitorData, GetMonitorDataAnswer, MOST_INSTANCES, MOST_POINTS, Monitored, moment,
     read_moment,
@@ -9,6 +9,9 @@ use crate::scf::{
 /// The cloud's clock may be ahead of the one that calls are planned by: room for so many minutes
 /// more than expected.
 const AHEAD: u64 = 10;
+/// Clocks that differ by no more than so many seconds are taken for alike: the cloud says only in
+/// which minute it answers.
+const ALIKE: u64 = 3 * MINUTE;
 
 /// One call: a measure of several subjects, of any functions of a region.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,7 +79,7 @@ impl Read {
         } else {
             0
         };
-        (gap.unsigned_abs() > SETTLES).then_some(gap)
+        (gap.unsigned_abs() > ALIKE).then_some(gap)
     }
 
     fn points(&self) -> u64 {

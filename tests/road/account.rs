@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use halftone::change::{Change, Done, Outcome, Plan, Problem, Snapshot, Target, execute, plan};
-use halftone::emulator::{Emulator, Faults, Options, Request, Response};
+use halftone::emulator::{Emulator, Faults, MonitorRefusal, Options, Request, Response};
 use halftone::scf::{
     Action, Alias, Answer, Call, Client, Clock as _, Code, CreateFunction, GetAlias, KeySigner,
     Pending, PublishVersion, Region, ToSign, Transport, TransportError,
@@ -74,6 +74,11 @@ impl Account {
         }
         account.wire.sent.borrow_mut().clear();
         account
+    }
+
+    /// Has Monitor refuse every call, or answer again.
+    pub(crate) fn refuse_monitor(&self, refusal: Option<MonitorRefusal>) {
+        self.wire.emulator.borrow_mut().refuse_monitor(refusal);
     }
 
     /// The same account before anything was published.

@@ -42,6 +42,9 @@ impl Refused {
     }
 }
 
+/// What an account without Monitor is told.
+const NOT_OPENED: &str = "FailedOperation.ErrNotOpen";
+
 /// The whole console in the page, connected to nothing yet.
 pub(super) struct Cloud {
     root: HtmlElement,
@@ -126,7 +129,11 @@ impl Cloud {
         let refused = |action| Refused {
             action,
             about: "",
-            code: NOT_NOW,
+            code: if action == "GetMonitorData" {
+                NOT_OPENED
+            } else {
+                NOT_NOW
+            },
         };
         self.refused.set(action.map(refused));
     }

@@ -58,7 +58,9 @@ pub struct Monitor {
     pub columns: [&'static str; 5],
     /// What a gap means.
     pub gaps: &'static str,
-    /// Nothing of a measure was measured of some: their names.
+    /// No request to some was counted: their names.
+    pub no_requests: fn(&str) -> String,
+    /// Requests to some were counted, but a measure has no point of them: their names.
     pub missing: fn(&str) -> String,
     /// Nothing at all was measured.
     pub empty: &'static str,
@@ -114,7 +116,7 @@ pub const ENGLISH: Monitor = Monitor {
     count: grouped,
     rate: |millionths| format!("{} %", decimal(millionths, 10_000, 4)),
     time: |hundredths| {
-        if hundredths < 1_000_000 {
+        if hundredths < 100_000 {
             format!("{} ms", decimal((hundredths + 5) / 10, 10, 1))
         } else {
             format!("{} s", decimal((hundredths + 500) / 1_000, 100, 2))
@@ -135,7 +137,7 @@ pub const ENGLISH: Monitor = Monitor {
     newest: |step| format!("Newest ({step})"),
     newest_counting: |step| format!("Newest ({step}, still being counted)"),
     pointed: |step| format!("At the mark ({step})"),
-    of: "Of",
+    of: "Version or alias",
     columns: [
         "Requests",
         "Errors",
@@ -143,8 +145,17 @@ pub const ENGLISH: Monitor = Monitor {
         "Throttles",
         "Mean duration",
     ],
-    gaps: "A gap has no data, which is not zero. Monitor still counts the newest two minutes (shaded). A version is measured over all its aliases, an alias over all its versions.",
-    missing: |names| format!("No data of {names}."),
+    gaps: "A gap has no data, which is not zero. Monitor still counts the newest two minutes (hatched). A version is measured over all its aliases, an alias over all its versions.",
+    no_requests: |names| {
+        format!(
+            "No request to {names} was counted in this time. Choose a longer time, or send one."
+        )
+    },
+    missing: |names| {
+        format!(
+            "Monitor has none of {names}, although requests were counted: look again in two minutes, or into the log."
+        )
+    },
     empty: "Nothing was measured in this time",
     empty_advice: "No request came, or Monitor has not counted it yet: it needs one to two minutes. Choose a longer time range, or invoke the function.",
     none_chosen: "Nothing is chosen",

@@ -285,12 +285,12 @@ pub const ENGLISH: Presenter = Presenter {
             todo: "Look at the status beside the title: the page reads it again by itself.",
         },
         Caption::StuckMeanwhile => Said {
-            caption: "While a function is Updating the cloud takes no code and publishes no version. The console waits for it a minute and then says so, instead of trying blindly.",
-            todo: "Go on to let the cloud come to its end.",
+            caption: "While a function is Updating the cloud takes no code and publishes no version, so the console sends nothing and says why. Aliases can still be moved.",
+            todo: "Try Publish version and Preview, cancel, then go on here: the cloud will come to its end.",
         },
         Caption::StuckEnded => Said {
-            caption: "The update has ended. The page learns of it within seconds: the function is Active.",
-            todo: "Press Publish version, then Preview, then Apply.",
+            caption: "The update has ended. The page reads the function again by itself and shows within seconds that it is Active.",
+            todo: "Wait for Active beside the title. Then press Publish version, Preview and Apply.",
         },
         Caption::StuckPublished => Said {
             caption: "Version 3 is there and Active. Nothing is sent to it until an alias gives it a share.",

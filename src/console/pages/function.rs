@@ -2,6 +2,7 @@
 
 mod alias_page;
 mod alias_table;
+mod confidence;
 mod create_alias;
 mod deploy;
 mod events_section;

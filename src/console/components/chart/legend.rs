@@ -74,7 +74,7 @@ fn row(index: usize, line: &Line, table: Memo<Table>, cursor: Cursor) -> AnyView
         .collect();
     view! {
         <tr>
-            <th scope="row">{sample(line.ink)} {(text().monitor.subject)(&line.subject)}</th>
+            <th scope="row">{sample(line)} {(text().monitor.subject)(&line.subject)}</th>
             {cells}
         </tr>
     }

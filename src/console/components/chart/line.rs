@@ -37,13 +37,15 @@ pub struct Line {
     pub subject: Subject,
     /// How it is drawn.
     pub ink: Ink,
+    /// How many lines before it are drawn in the same ink: their dashes differ.
+    pub nth: u8,
 }
 
 /// A piece of the line, for a legend.
-pub(super) fn sample(ink: Ink) -> AnyView {
+pub(super) fn sample(line: &Line) -> AnyView {
     view! {
         <svg class="chart-sample" viewBox="0 0 28 8" aria-hidden="true">
-            <path class="chart-line" data-ink=ink.name() d="M2 4H26"></path>
+            <path class="chart-line" data-ink=line.ink.name() data-nth=line.nth d="M2 4H26"></path>
         </svg>
     }
     .fixed()

@@ -24,8 +24,8 @@ struct Drawing {
     paths: Vec<(String, String)>,
     /// For each line how far down its name stands; nothing for a line without points.
     names: Vec<Option<u32>>,
-    /// The names of the lines without points, if others have some.
-    missing: String,
+    /// What is said of the lines that should have points and have none.
+    missing: Option<String>,
     is_empty: bool,
 }
 
@@ -48,7 +48,7 @@ pub(super) fn panel(shown: Shown, lines: &[Line], table: Memo<Table>, cursor: Cu
         let ink = line.ink.name();
         view! {
             <g class="chart-strand">
-                <path class="chart-line" data-ink=ink d=dynamic(of(false))></path>
+                <path class="chart-line" data-ink=ink data-nth=line.nth d=dynamic(of(false))></path>
                 <path class="chart-point" data-ink=ink d=dynamic(of(true))></path>
             </g>
         }
@@ -76,13 +76,19 @@ pub(super) fn panel(shown: Shown, lines: &[Line], table: Memo<Table>, cursor: Cu
             let value = table.with(|table| shown.value(&table.point(index, at)));
             (words.value)(&name, &shown.written(value))
         };
-        view! { <li>{sample(line.ink)} {dynamic(value)}</li> }.fixed()
+        view! { <li>{sample(line)} {dynamic(value)}</li> }.fixed()
+    };
+    let missing = move || {
+        let says = drawing.with(|drawing| drawing.missing.clone())?;
+        Some(view! { <p class="chart-missing">{says}</p> }.fixed())
     };
     let view_box = move || format!("0 0 {} {HEIGHT}", drawing.with(|drawing| drawing.width));
     view! {
         <div class="chart-panel">
-            <h3>{dynamic(title)}</h3>
-            <ul class="chart-values">{lines.iter().enumerate().map(value).collect_view()}</ul>
+            <div class="chart-head">
+                <h3>{dynamic(title)}</h3>
+                <ul class="chart-values">{lines.iter().enumerate().map(value).collect_view()}</ul>
+            </div>
             <div class="chart-scale" aria-hidden="true">
                 <span>{dynamic(scale(1))}</span>
                 <span>{dynamic(scale(2))}</span>
@@ -97,9 +103,7 @@ pub(super) fn panel(shown: Shown, lines: &[Line], table: Memo<Table>, cursor: Cu
                 </p>
             </div>
             <div class="chart-names" aria-hidden="true">{lines.iter().enumerate().map(name).collect_view()}</div>
-            <p class="chart-missing" hidden=dynamic(move || drawing.with(|drawing| drawing.missing.is_empty()))>
-                {dynamic(move || (words.missing)(&drawing.with(|drawing| drawing.missing.clone())))}
-            </p>
+            {dynamic(missing)}
         </div>
     }
     .fixed()
@@ -119,26 +123,36 @@ fn draw(shown: Shown, table: &Table) -> Drawing {
     let heights: Vec<u32> = ends.iter().copied().flatten().collect();
     let mut spread = spread(&heights, NAME, HEIGHT).into_iter();
     let names = ends.iter().map(|end| end.and_then(|_| spread.next()));
-    let lacking = table
-        .lines
-        .iter()
-        .zip(&ends)
-        .filter(|(_, end)| end.is_none());
-    let lacking: Vec<String> = lacking
-        .map(|(line, _)| (text().monitor.subject)(&line.subject))
-        .collect();
     Drawing {
         top,
         width: STEP * u32::try_from(table.len()).unwrap_or(1).max(1),
         names: names.collect(),
         paths: runs.iter().map(|runs| written(runs)).collect(),
-        missing: if heights.is_empty() {
-            String::new()
-        } else {
-            lacking.join(", ")
-        },
+        missing: missing(shown, table, &ends),
         is_empty: heights.is_empty(),
     }
+}
+
+/// Of which lines there is nothing, and why. A line without a request has no point of anything, so
+/// it is said once.
+fn missing(shown: Shown, table: &Table, ends: &[Option<u32>]) -> Option<String> {
+    let words = &text().monitor;
+    let is_first = shown == Shown::Requests;
+    let lines = table.lines.iter().enumerate();
+    let lacking = lines.filter(|(index, _)| {
+        let requests = table.total(*index).requests.unwrap_or_default();
+        let has_points = ends.get(*index).copied().flatten().is_some();
+        !has_points && (is_first || requests > 0)
+    });
+    let names: Vec<String> = lacking
+        .map(|(_, line)| (words.subject)(&line.subject))
+        .collect();
+    let says = if is_first {
+        words.no_requests
+    } else {
+        words.missing
+    };
+    (!names.is_empty()).then(|| says(&names.join(", ")))
 }
 
 /// The path through all runs, and the points that a line alone would not show: those between two

@@ -51,7 +51,7 @@ impl Choice {
                     })
                 };
                 let drawn = all.iter().enumerate().filter(drawn);
-                drawn.map(|(_, line)| line.clone()).collect::<Vec<_>>()
+                numbered(drawn.map(|(_, line)| line.clone()).collect())
             })
         });
         Self { all, chosen, lines }
@@ -80,8 +80,8 @@ impl Choice {
     }
 }
 
-/// Every version and alias, in the order in which they are worth looking at: first the sides of
-/// divided aliases, then the other bound versions, the aliases, and what nothing binds.
+/// Every version and alias, in the order in which they are worth looking at: first divided aliases
+/// and their sides, then the other bound versions, the other aliases, and what nothing binds.
 fn everything(aliases: &[Alias], versions: &[Version], only: Option<&AliasName>) -> Vec<Line> {
     let concerned = |alias: &&Alias| only.is_none_or(|only| alias.name == *only);
     let aliases: Vec<&Alias> = aliases.iter().filter(concerned).collect();
@@ -95,6 +95,12 @@ fn everything(aliases: &[Alias], versions: &[Version], only: Option<&AliasName>)
         let mut splits = splits.iter();
         splits.any(|(alias, split)| split.stable(alias) == Some(version))
     };
+    let is_divided = |subject: &Subject| {
+        let mut splits = splits.iter();
+        splits.any(|(alias, split)| {
+            *subject == Subject::Alias(alias.clone()) && split.additional().is_some()
+        })
+    };
     let is_bound = |version: Version| aliases.iter().any(|alias| alias.holds(version));
     let of_version = |version: Version| Line {
         subject: Subject::Version(version),
@@ -103,22 +109,34 @@ fn everything(aliases: &[Alias], versions: &[Version], only: Option<&AliasName>)
             _ if is_bound(version) => Ink::Stable,
             _ => Ink::Other,
         },
+        nth: 0,
     };
     let mut lines: Vec<Line> = versions.iter().copied().map(of_version).collect();
     lines.extend(aliases.iter().map(|alias| Line {
         subject: Subject::Alias(alias.name.clone()),
         ink: Ink::Alias,
+        nth: 0,
     }));
     // The order among equals stays.
-    lines.sort_by_key(|line| match line.subject {
-        Subject::Version(version) => Reverse(match line.ink {
-            Ink::Canary => 4,
-            Ink::Stable if is_stable(version) => 3,
+    lines.sort_by_key(|line| match &line.subject {
+        &Subject::Version(version) => Reverse(match line.ink {
+            Ink::Canary => 5,
+            Ink::Stable if is_stable(version) => 4,
             Ink::Stable => 2,
             _ => 0,
         }),
-        Subject::Alias(_) => Reverse(1),
+        Subject::Alias(_) => Reverse(if is_divided(&line.subject) { 3 } else { 1 }),
     });
+    lines
+}
+
+/// Tells those of one ink apart.
+fn numbered(mut lines: Vec<Line>) -> Vec<Line> {
+    for index in 1..lines.len() {
+        let ink = lines[index].ink;
+        let before = lines[..index].iter().rev().find(|line| line.ink == ink);
+        lines[index].nth = before.map_or(0, |line| line.nth + 1);
+    }
     lines
 }
 
