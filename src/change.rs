@@ -25,7 +25,7 @@ mod warning;
 
 pub use deploy::{Deploy, Package};
 pub use execute::execute;
-pub use finding::{Finding, FindingKind, findings};
+pub use finding::{Finding, FindingKind, age, findings, findings_of};
 pub use intent::{Change, Target};
 pub use log::{ActivityLog, End, Entry, Unreadable};
 pub use logs::LogTopic;

@@ -14,6 +14,7 @@ pub mod connect;
 pub mod deploy;
 pub mod errors;
 pub mod finding;
+pub mod fleet;
 pub mod function;
 pub mod functions;
 pub mod graph;
@@ -54,6 +55,8 @@ pub struct Catalogue {
     pub errors: errors::Errors,
     /// What a function was left with.
     pub finding: finding::Finding,
+    /// All functions of a region.
+    pub fleet: fleet::Fleet,
     /// One function.
     pub function: function::Function,
     /// The list of functions.
@@ -90,6 +93,7 @@ pub static ENGLISH: Catalogue = Catalogue {
     deploy: deploy::ENGLISH,
     errors: errors::ENGLISH,
     finding: finding::ENGLISH,
+    fleet: fleet::ENGLISH,
     function: function::ENGLISH,
     functions: functions::ENGLISH,
     logs: logs::ENGLISH,

@@ -117,7 +117,7 @@ fn Breadcrumbs(live: Live) -> AnyView {
     view! {
         <nav aria-label=text().shell.breadcrumbs>
             <ol class="breadcrumbs">
-                <li>{place.region.to_string()}</li>
+                <li><a href=Route::Fleet(place.region).href()>{place.region.to_string()}</a></li>
                 <li><a href=Route::Functions(place.clone()).href()>{place.namespace.clone()}</a></li>
                 <li><a href=here>{function}</a></li>
                 {dynamic(alias)}
