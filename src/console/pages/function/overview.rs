@@ -78,7 +78,9 @@ fn tables(live: Live) -> AnyView {
     let waits = live.topology.with_untracked(is_large);
     let there = RwSignal::new(!waits);
     if waits {
-        let make = move || drop(there.try_set(true));
+        let make = move || {
+            there.try_set(true);
+        };
         set_timeout(make, Duration::from_millis(50));
     }
     let tables = move || {
