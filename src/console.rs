@@ -37,6 +37,7 @@ mod pages;
 mod panic;
 mod part;
 mod presenter;
+mod reader;
 mod remote;
 mod sentence;
 mod start_up;

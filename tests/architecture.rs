@@ -37,6 +37,7 @@ fn a_room_knows_only_the_rooms_that_it_may_know() {
         "scf",
         "change",
         "sls",
+        "fleet",
         "graph",
         "judge",
         "emulator",
@@ -49,7 +50,7 @@ fn a_room_knows_only_the_rooms_that_it_may_know() {
         "telemetry",
         "chart",
     ];
-    let known: [(&str, &[&str]); 16] = [
+    let known: [(&str, &[&str]); 18] = [
         ("browser", &[]),
         ("random", &[]),
         ("traffic", &[]),
@@ -59,6 +60,7 @@ fn a_room_knows_only_the_rooms_that_it_may_know() {
         ("archive", &[]),
         ("change", &["traffic", "cron", "scf"]),
         ("sls", &["traffic", "cron", "change"]),
+        ("fleet", &["traffic", "scf", "change"]),
         ("graph", &["traffic", "random"]),
         ("telemetry", &["traffic", "scf"]),
         ("chart", &[]),
@@ -132,6 +134,7 @@ fn no_room_that_the_page_carries_parses_or_prints_a_float_by_itself() {
         "scf",
         "change",
         "sls",
+        "fleet",
         "graph",
         "judge",
         "emulator",

@@ -14,7 +14,9 @@ mod web {
     mod connect;
     mod deploy;
     mod dialog;
+    mod fleet;
     mod keys;
+    mod logs;
     mod monitor;
     mod page;
     mod policy;

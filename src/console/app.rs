@@ -13,11 +13,12 @@ use super::header::Header;
 use super::keys::watch::watch;
 use super::keys::{KeyHolder, SignerWorker};
 use super::operation_dialog::OperationDialog;
-use super::pages::{ConnectPage, DemoPage, FunctionPage, FunctionsPage, NotFoundPage};
+use super::pages::{ConnectPage, DemoPage, FleetPage, FunctionPage, FunctionsPage, NotFoundPage};
 use super::part::{beside, later, part};
 use super::presenter::PresenterPanel;
 use super::route::{FunctionPlace, Place, Route};
 use super::{address, start_up};
+use crate::scf::Region;
 
 /// The whole console.
 #[component]
@@ -49,6 +50,13 @@ part!(
     account,
     fn functions_page(place: Place) -> AnyView {
         view! { <FunctionsPage place=place /> }.fixed()
+    }
+);
+
+part!(
+    account,
+    fn fleet_page(region: Region) -> AnyView {
+        view! { <FleetPage region=region /> }.fixed()
     }
 );
 
@@ -111,6 +119,7 @@ fn Presenting() -> AnyView {
 enum Shown {
     Resuming,
     Connect,
+    Fleet(Region),
     Demo(Option<String>),
     Functions(Place),
     Function(FunctionPlace),
@@ -126,6 +135,7 @@ impl Shown {
             Route::Demo(name) => Self::Demo(name.clone()),
             _ if !connected => Self::Connect,
             Route::Connect => Self::Connect,
+            Route::Fleet(region) => Self::Fleet(*region),
             Route::Functions(place) => Self::Functions(place.clone()),
             Route::Function(place) | Route::Alias(place, _) => Self::Function(place.clone()),
         }
@@ -145,6 +155,7 @@ fn Page() -> AnyView {
     dynamic(move || match shown.get() {
         Shown::Resuming => view! { <Loading /> }.fixed(),
         Shown::Connect => view! { <ConnectPage /> }.fixed(),
+        Shown::Fleet(region) => later(move || fleet_page(region)),
         Shown::Demo(name) => later(move || demo_page(name.clone())),
         Shown::Functions(place) => later(move || functions_page(place.clone())),
         Shown::Function(place) => later(move || function_page(place.clone())),

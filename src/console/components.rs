@@ -34,6 +34,7 @@ pub use modal::Modal;
 pub use notice::{Notice, Tone};
 pub use policy_dialog::PolicyDialog;
 pub use progress_list::{ProgressList, Step, StepState};
+pub(crate) use split_bar::still_bar;
 pub use split_bar::{Bar, SplitBar};
 pub use split_control::SplitControl;
 pub use status_badge::StatusBadge;

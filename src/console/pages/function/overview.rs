@@ -9,6 +9,7 @@ use super::alias_table::AliasTable;
 use super::create_alias::CreateAlias;
 use super::findings::Findings;
 use super::live::Live;
+use super::logs::Logs;
 use super::monitor::Monitor;
 use super::observed::observed;
 use super::publish::PublishVersion;
@@ -62,6 +63,7 @@ pub(super) fn Overview(live: Live) -> AnyView {
             />
         </section>
         <Monitor live=live alias=None />
+        <Logs live=live />
         <ReleasePath live=live />
         {tables(live)}
         <CreateAlias live=live open=creating />
