@@ -235,7 +235,8 @@ impl<'a> Page<'a> {
         let rows = self
             .run(rows, vec![serde_json::to_value(&table).unwrap()])
             .await;
-        serde_json::from_value(rows).unwrap()
+        // One that was just replaced has none.
+        serde_json::from_value(rows).unwrap_or_default()
     }
 
     /// Waits until a table has a row that contains all of these texts.

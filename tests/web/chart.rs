@@ -162,7 +162,7 @@ async fn the_legend_is_a_table_with_the_exact_numbers() {
 async fn the_keyboard_goes_through_the_time_without_redrawing_a_line() {
     let page = chart().await;
     let line = page.all(".chart-plot path.chart-line").remove(0);
-    let slider: HtmlInputElement = page.slider("Time").unchecked_into();
+    let slider: HtmlInputElement = page.slider("Point in time").unchecked_into();
     assert_eq!(
         (slider.min(), slider.max(), slider.value()),
         ("0".into(), "9".into(), "9".into())

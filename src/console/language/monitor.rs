@@ -124,7 +124,7 @@ pub const ENGLISH: Monitor = Monitor {
     },
     no_data: "no data",
     value: |name, value| format!("{name} {value}"),
-    cursor: "Time",
+    cursor: "Point in time",
     step: |begins, minutes| match minutes {
         1 => begins.to_owned(),
         _ => format!("{} from {begins}", span(minutes)),

@@ -85,11 +85,14 @@ fn tables(live: Live) -> AnyView {
         };
         set_timeout(make, Duration::from_millis(50));
     }
+    let class = if waits { "far-below" } else { "together" };
     let tables = move || {
         view! {
-            <AliasTable live=live />
-            <VersionTable live=live />
-            <TriggerTable live=live />
+            <div class=class>
+                <AliasTable live=live />
+                <VersionTable live=live />
+                <TriggerTable live=live />
+            </div>
         }
         .fixed()
     };
