@@ -21,6 +21,7 @@ mod web {
     mod page;
     mod policy;
     mod presenter;
+    mod recording;
     mod route;
     mod split_bar;
     mod split_control;

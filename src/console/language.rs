@@ -23,6 +23,7 @@ pub mod monitor;
 pub mod policy;
 pub mod presenter;
 pub mod preview;
+pub mod recording;
 pub mod served;
 pub mod shell;
 pub mod split;
@@ -73,6 +74,8 @@ pub struct Catalogue {
     pub preview: preview::Preview,
     /// The share that was really served.
     pub served: served::Served,
+    /// Looking back at a function.
+    pub recording: recording::Recording,
     /// What surrounds every page.
     pub shell: shell::Shell,
     /// The triggers of a function.
@@ -101,6 +104,7 @@ pub static ENGLISH: Catalogue = Catalogue {
     policy: policy::ENGLISH,
     presenter: presenter::ENGLISH,
     preview: preview::ENGLISH,
+    recording: recording::ENGLISH,
     served: served::ENGLISH,
     shell: shell::ENGLISH,
     trigger: trigger::ENGLISH,

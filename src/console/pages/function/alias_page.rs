@@ -122,13 +122,24 @@ fn readable(alias: &Alias) -> Split {
 fn focus(topology: &Topology, name: &AliasName, live: &Split, wanted: &Split) -> Topology {
     let mut versions = live.bound_versions();
     versions.extend(wanted.bound_versions());
-    let mut part = topology.clone();
-    part.aliases.retain(|alias| alias.name == *name);
-    part.triggers
-        .retain(|trigger| trigger.qualifier == name.as_str());
-    part.versions
-        .retain(|bound| versions.contains(&bound.version));
-    part
+    let triggers = topology.triggers.iter();
+    let aliases = topology.aliases.iter();
+    let bound = topology.versions.iter();
+    // The whole is not copied for this: it can have a thousand versions, and the slider moves.
+    Topology {
+        triggers: triggers
+            .filter(|trigger| trigger.qualifier == name.as_str())
+            .cloned()
+            .collect(),
+        aliases: aliases
+            .filter(|alias| alias.name == *name)
+            .cloned()
+            .collect(),
+        versions: bound
+            .filter(|bound| versions.contains(&bound.version))
+            .copied()
+            .collect(),
+    }
 }
 
 /// The match rules, to be read only.
