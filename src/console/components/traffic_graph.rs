@@ -15,6 +15,7 @@ mod node;
 mod observed;
 mod paint;
 mod picture;
+mod print;
 mod scene;
 mod shown;
 mod stage;

@@ -3,50 +3,20 @@
 //! The canvas lies below the drawing, so that labels stay legible, and is a little larger than what
 //! is in sight, so that it travels along while somebody scrolls and is put elsewhere now and then.
 
-use std::f64::consts::TAU;
-
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, HtmlCanvasElement, HtmlElement};
 
 use super::brush::Drawn;
 use super::picture::Picture;
+use super::print::{Kind, Print};
 use crate::graph::dots::{Scale, Stream};
-use crate::graph::{EdgeTraffic, Flow, Point, Trail};
+use crate::graph::{EdgeTraffic, Flow, Trail};
 
 /// How far the canvas goes on beyond what is in sight.
 const BEYOND: i32 = 240;
 /// Dots are this far beyond the edge they are centred on, at most.
 const DOT: i32 = 7;
-/// After how many frames it is looked again what the inks are.
-const LOOK: u32 = 30;
-
-/// What dots look like. Shapes tell them apart, inks do too.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    /// From a trigger: small.
-    Calm,
-    /// To the stable version: solid.
-    Stable,
-    /// To the new code: a ring.
-    Canary,
-    /// Requests that failed, wherever: a diamond.
-    Error,
-}
-
-impl Kind {
-    const ALL: [Self; 4] = [Self::Calm, Self::Stable, Self::Canary, Self::Error];
-
-    const fn ink(self) -> &'static str {
-        match self {
-            Self::Calm => "--edge",
-            Self::Stable => "--stable",
-            Self::Canary => "--canary-dot",
-            Self::Error => "--bad",
-        }
-    }
-}
-
 /// One edge with its dots.
 struct Lane {
     trail: Trail,
@@ -75,10 +45,7 @@ pub(super) struct Stage {
     size: (i32, i32),
     lanes: Vec<Lane>,
     window: Window,
-    /// The places of the dots of each kind, in sixteenths. Kept so that no frame needs memory.
-    spots: [Vec<Point>; 4],
-    inks: [String; 4],
-    frames: u32,
+    print: Print,
 }
 
 impl Stage {
@@ -94,9 +61,7 @@ impl Stage {
             size: (0, 0),
             lanes: Vec::new(),
             window: Window::default(),
-            spots: Default::default(),
-            inks: Default::default(),
-            frames: 0,
+            print: Print::default(),
         })
     }
 
@@ -130,15 +95,7 @@ impl Stage {
     /// Draws where the dots are at this time, in milliseconds.
     pub(super) fn draw(&mut self, time: u64) -> Drawn<()> {
         self.follow()?;
-        if self.frames.is_multiple_of(LOOK) {
-            for (ink, kind) in self.inks.iter_mut().zip(Kind::ALL) {
-                *ink = self.style.get_property_value(kind.ink())?;
-            }
-        }
-        self.frames = self.frames.wrapping_add(1);
-        for spots in &mut self.spots {
-            spots.clear();
-        }
+        self.print.begin(&self.style)?;
         let Window { top, bottom, .. } = self.window;
         for lane in &self.lanes {
             if lane.between.1 < top || lane.between.0 > bottom {
@@ -146,7 +103,7 @@ impl Stage {
             }
             lane.stream.dots(time, |dot| {
                 let kind = if dot.is_error { Kind::Error } else { lane.kind };
-                self.spots[kind as usize].push(lane.trail.at(dot.along));
+                self.print.add(kind, lane.trail.at(dot.along));
             });
         }
         self.paint()
@@ -165,42 +122,7 @@ impl Stage {
             shift(window.top),
         )?;
         context.clear_rect(f64::from(window.left), f64::from(window.top), right, bottom);
-        for kind in Kind::ALL {
-            let (spots, ink) = (
-                &self.spots[kind as usize],
-                self.inks[kind as usize].as_str(),
-            );
-            if spots.is_empty() {
-                continue;
-            }
-            context.begin_path();
-            for spot in spots {
-                let (x, y) = (f64::from(spot.x) / 16.0, f64::from(spot.y) / 16.0);
-                let radius = match kind {
-                    Kind::Calm => 2.2,
-                    Kind::Stable | Kind::Canary => 3.4,
-                    Kind::Error => {
-                        context.move_to(x, y - 6.0);
-                        context.line_to(x + 6.0, y);
-                        context.line_to(x, y + 6.0);
-                        context.line_to(x - 6.0, y);
-                        context.close_path();
-                        continue;
-                    }
-                };
-                context.move_to(x + radius, y);
-                context.arc(x, y, radius, 0.0, TAU)?;
-            }
-            if kind == Kind::Canary {
-                context.set_line_width(2.0);
-                context.set_stroke_style_str(ink);
-                context.stroke();
-            } else {
-                context.set_fill_style_str(ink);
-                context.fill();
-            }
-        }
-        Ok(())
+        self.print.paint(context)
     }
 
     /// Puts the canvas where it covers what is in sight, unless it does.
