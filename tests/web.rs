@@ -14,15 +14,19 @@ mod web {
     mod connect;
     mod deploy;
     mod dialog;
+    mod fleet;
     mod keys;
+    mod logs;
     mod monitor;
     mod page;
     mod policy;
     mod presenter;
+    mod recording;
     mod route;
     mod split_bar;
     mod split_control;
     mod states;
+    mod traffic_alive;
     mod traffic_graph;
     mod trigger;
 }

@@ -13,11 +13,14 @@ use super::header::Header;
 use super::keys::watch::watch;
 use super::keys::{KeyHolder, SignerWorker};
 use super::operation_dialog::OperationDialog;
-use super::pages::{ConnectPage, DemoPage, FunctionPage, FunctionsPage, NotFoundPage};
+use super::pages::{
+    ConnectPage, DemoPage, FleetPage, FunctionPage, FunctionsPage, NotFoundPage, RecordingPage,
+};
 use super::part::{beside, later, part};
 use super::presenter::PresenterPanel;
 use super::route::{FunctionPlace, Place, Route};
 use super::{address, start_up};
+use crate::scf::Region;
 
 /// The whole console.
 #[component]
@@ -54,8 +57,22 @@ part!(
 
 part!(
     account,
+    fn fleet_page(region: Region) -> AnyView {
+        view! { <FleetPage region=region /> }.fixed()
+    }
+);
+
+part!(
+    account,
     fn function_page(place: FunctionPlace) -> AnyView {
         view! { <FunctionPage place=place /> }.fixed()
+    }
+);
+
+part!(
+    account,
+    fn recording_page() -> AnyView {
+        view! { <RecordingPage /> }.fixed()
     }
 );
 
@@ -111,6 +128,8 @@ fn Presenting() -> AnyView {
 enum Shown {
     Resuming,
     Connect,
+    Fleet(Region),
+    Recording,
     Demo(Option<String>),
     Functions(Place),
     Function(FunctionPlace),
@@ -120,12 +139,14 @@ enum Shown {
 impl Shown {
     fn of(route: &Route, connected: bool, resuming: bool) -> Self {
         match route {
+            Route::Recording => Self::Recording,
             _ if resuming => Self::Resuming,
             Route::UnknownRegion(unknown) => Self::NotFound(unknown.to_string()),
             Route::NotFound => Self::NotFound(String::new()),
             Route::Demo(name) => Self::Demo(name.clone()),
             _ if !connected => Self::Connect,
             Route::Connect => Self::Connect,
+            Route::Fleet(region) => Self::Fleet(*region),
             Route::Functions(place) => Self::Functions(place.clone()),
             Route::Function(place) | Route::Alias(place, _) => Self::Function(place.clone()),
         }
@@ -144,7 +165,9 @@ fn Page() -> AnyView {
     });
     dynamic(move || match shown.get() {
         Shown::Resuming => view! { <Loading /> }.fixed(),
+        Shown::Recording => later(recording_page),
         Shown::Connect => view! { <ConnectPage /> }.fixed(),
+        Shown::Fleet(region) => later(move || fleet_page(region)),
         Shown::Demo(name) => later(move || demo_page(name.clone())),
         Shown::Functions(place) => later(move || functions_page(place.clone())),
         Shown::Function(place) => later(move || function_page(place.clone())),

@@ -2,15 +2,20 @@
 
 mod connect;
 mod demo;
+mod fleet;
 mod function;
 mod functions;
 mod not_found;
+mod past;
+mod recording;
 
 pub(crate) use connect::ConnectPage;
 pub(crate) use demo::DemoPage;
+pub(crate) use fleet::FleetPage;
 pub(crate) use function::FunctionPage;
 pub(crate) use functions::FunctionsPage;
 pub(crate) use not_found::NotFoundPage;
+pub(crate) use recording::RecordingPage;
 
 use leptos::prelude::*;
 

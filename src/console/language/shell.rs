@@ -70,7 +70,7 @@ pub const ENGLISH: Shell = Shell {
     theme_dark: "Dark",
     breadcrumbs: "Path",
     not_found: "Nothing is at this address",
-    not_found_advice: "An address of this console reads #/REGION/NAMESPACE, then perhaps /FUNCTION, then perhaps /alias/NAME.",
+    not_found_advice: "An address of this console reads #/REGION, then perhaps /NAMESPACE, then perhaps /FUNCTION, then perhaps /alias/NAME.",
     home: "Go to the start",
     missing: "A part of the console did not arrive",
     missing_advice: "See whether this browser is online and halftone serve is still running, then try again. If the console was updated meanwhile, reload the page.",
