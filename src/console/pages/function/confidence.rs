@@ -68,9 +68,27 @@ fn last_hour(
 ) -> LastHour {
     let Watched { history, state } = watched;
     history.with(|history| {
-        let known = history.known_until(alias, Measure::Errors);
-        match (known, state.get()) {
-            (Some(known), _) => measured(history, alias, stable, store.settled().min(known)),
+        let known = |subject: &Subject| {
+            // Each measure has an answer of its own.
+            let requests = history.known_until(subject, Measure::Requests)?;
+            let errors = history.known_until(subject, Measure::Errors)?;
+            Some(requests.min(errors))
+        };
+        let state = state.get();
+        let is_coming = !matches!(state, State::Failed(_));
+        let stable = stable.map(Subject::Version);
+        if is_coming
+            && stable
+                .as_ref()
+                .is_some_and(|stable| known(stable).is_none())
+        {
+            return LastHour::Loading;
+        }
+        match (known(alias), state) {
+            (Some(known), _) => {
+                let end = store.settled().min(known);
+                measured(history, alias, stable.as_ref(), end)
+            }
             (None, State::Failed(reason)) => LastHour::Unknown(reason),
             (None, State::Loading | State::Ready { .. }) => LastHour::Loading,
         }
@@ -78,7 +96,7 @@ fn last_hour(
 }
 
 /// What the hour up to a moment says.
-fn measured(history: &History, alias: &Subject, stable: Option<Version>, end: u64) -> LastHour {
+fn measured(history: &History, alias: &Subject, stable: Option<&Subject>, end: u64) -> LastHour {
     let sum = |subject: &Subject| history.sum(subject, end.saturating_sub(HOUR)..end);
     let all = sum(alias);
     let requests = all.requests.unwrap_or_default();
@@ -89,8 +107,10 @@ fn measured(history: &History, alias: &Subject, stable: Option<Version>, end: u6
         };
     }
     // The rate of the alias is that of both versions together: only if the stable one has too few.
-    let stable = stable.map(|version| sum(&Subject::Version(version)));
-    let stable = stable.filter(|sum| sum.judged >= FEWEST).unwrap_or(all);
+    let stable = stable
+        .map(sum)
+        .filter(|sum| sum.judged >= FEWEST)
+        .unwrap_or(all);
     match rate(&stable) {
         Some(errors) => LastHour::Known { requests, errors },
         None => LastHour::NoErrors,
