@@ -50,7 +50,7 @@ fn a_room_knows_only_the_rooms_that_it_may_know() {
         "telemetry",
         "chart",
     ];
-    let known: [(&str, &[&str]); 18] = [
+    let known: [(&str, &[&str]); 17] = [
         ("browser", &[]),
         ("random", &[]),
         ("traffic", &[]),
