@@ -188,6 +188,16 @@ ifneq ($(call has_test,end_to_end),)
 	@$(CARGO) test --locked --test end_to_end
 endif
 
+# --- Measuring --------------------------------------------------------------------------------
+
+# Words measure parts alone: make measure PARTS="slider graph".
+PARTS :=
+
+.PHONY: measure
+measure: browser dist ## Measure the release console in headless Chromium against the figures to hold
+	$(call say,'Measuring (about 4 minutes; quiet machines give quiet figures)')
+	@$(CARGO) bench --locked --bench browser -- $(PARTS)
+
 # Chromium and its driver: installed where that is possible, named where it is not.
 .PHONY: browser
 browser:

@@ -18,7 +18,7 @@
 //! | [`archive`] | zip archives: what is in one, how to write one | files, how to compress |
 //! | [`judge`] | the statistics of a release: verdict, time to confidence, served share, rehearsal | where its counts come from, clocks |
 //! | [`fleet`] | all functions of a region: what each does, what waits for a human, what is read next | clocks, how anything is read |
-//! | [`telemetry`] | what was measured of a function, and what has to be asked for | clocks, UI |
+//! | [`telemetry`] | what was measured of a function, what has to be asked for, what was seen of it | clocks, UI |
 //! | [`chart`] | values over time → scales, paths with gaps, hours | SVG, what the values are |
 //! | [`graph`] | triggers → aliases → versions as coordinates | SVG, DOM |
 //! | [`keyring`] | on which terms a key is held, what it signs, the vault | browsers, clocks, chance |

@@ -10,6 +10,7 @@ mod measure;
 mod need;
 mod read;
 mod reason;
+mod recording;
 mod step;
 mod subject;
 mod sum;
@@ -19,6 +20,7 @@ pub use measure::{Measure, Measured};
 pub use need::{Need, Watch};
 pub use read::{Read, reads};
 pub use reason::Reason;
+pub use recording::{Event, Forgotten, LONGEST, Recording, Refusal, State};
 pub use subject::{Place, Subject};
 pub use sum::Sum;
 

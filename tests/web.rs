@@ -16,14 +16,17 @@ mod web {
     mod dialog;
     mod fleet;
     mod keys;
+    mod logs;
     mod monitor;
     mod page;
     mod policy;
     mod presenter;
+    mod recording;
     mod route;
     mod split_bar;
     mod split_control;
     mod states;
+    mod traffic_alive;
     mod traffic_graph;
     mod trigger;
 }

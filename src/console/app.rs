@@ -13,7 +13,9 @@ use super::header::Header;
 use super::keys::watch::watch;
 use super::keys::{KeyHolder, SignerWorker};
 use super::operation_dialog::OperationDialog;
-use super::pages::{ConnectPage, DemoPage, FleetPage, FunctionPage, FunctionsPage, NotFoundPage};
+use super::pages::{
+    ConnectPage, DemoPage, FleetPage, FunctionPage, FunctionsPage, NotFoundPage, RecordingPage,
+};
 use super::part::{beside, later, part};
 use super::presenter::PresenterPanel;
 use super::route::{FunctionPlace, Place, Route};
@@ -64,6 +66,13 @@ part!(
     account,
     fn function_page(place: FunctionPlace) -> AnyView {
         view! { <FunctionPage place=place /> }.fixed()
+    }
+);
+
+part!(
+    account,
+    fn recording_page() -> AnyView {
+        view! { <RecordingPage /> }.fixed()
     }
 );
 
@@ -120,6 +129,7 @@ enum Shown {
     Resuming,
     Connect,
     Fleet(Region),
+    Recording,
     Demo(Option<String>),
     Functions(Place),
     Function(FunctionPlace),
@@ -129,6 +139,7 @@ enum Shown {
 impl Shown {
     fn of(route: &Route, connected: bool, resuming: bool) -> Self {
         match route {
+            Route::Recording => Self::Recording,
             _ if resuming => Self::Resuming,
             Route::UnknownRegion(unknown) => Self::NotFound(unknown.to_string()),
             Route::NotFound => Self::NotFound(String::new()),
@@ -154,6 +165,7 @@ fn Page() -> AnyView {
     });
     dynamic(move || match shown.get() {
         Shown::Resuming => view! { <Loading /> }.fixed(),
+        Shown::Recording => later(recording_page),
         Shown::Connect => view! { <ConnectPage /> }.fixed(),
         Shown::Fleet(region) => later(move || fleet_page(region)),
         Shown::Demo(name) => later(move || demo_page(name.clone())),

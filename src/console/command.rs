@@ -106,6 +106,7 @@ pub(crate) fn CommandButton() -> AnyView {
                     class="quiet"
                     title=words.shortcut
                     aria-keyshortcuts="Control+K Meta+K"
+                    disabled=dynamic(move || console.recorder.past.with(Option::is_some))
                     on:click=move |_| {
                         open(console);
                     }
@@ -130,13 +131,15 @@ fn listen(console: Console) {
     on_cleanup(move || listener.remove());
 }
 
-/// Opens the field, unless there is no account or place to use it in, or a change is on the screen.
+/// Opens the field, unless there is no account or place to use it in, or a change or the past is on
+/// the screen.
 fn open(console: Console) -> bool {
     let ready = console.session.with_untracked(Option::is_some)
         && console
             .route
             .with_untracked(|route| route.place().is_some())
-        && console.operation.with_untracked(Option::is_none);
+        && console.operation.with_untracked(Option::is_none)
+        && console.recorder.past.with_untracked(Option::is_none);
     if ready {
         console.commanding.set(true);
     }

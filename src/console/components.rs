@@ -19,6 +19,7 @@ pub mod progress_list;
 pub mod split_bar;
 pub mod split_control;
 pub mod status_badge;
+pub mod time_bar;
 pub mod traffic_graph;
 
 pub use chart::Chart;
@@ -38,4 +39,5 @@ pub(crate) use split_bar::still_bar;
 pub use split_bar::{Bar, SplitBar};
 pub use split_control::SplitControl;
 pub use status_badge::StatusBadge;
-pub use traffic_graph::TrafficGraph;
+pub(crate) use time_bar::TimeBar;
+pub use traffic_graph::{Observed, TrafficGraph};

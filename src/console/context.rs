@@ -11,6 +11,7 @@ use super::keys::{KeyHolder, SignerWorker, shelf};
 use super::operation::Operation;
 use super::presenter::Presenter;
 use super::reader::Readings;
+use super::recorder::Recorder;
 use super::route::{FunctionPlace, Route};
 use super::telemetry::Telemetry;
 use crate::change;
@@ -59,6 +60,8 @@ pub(crate) struct Shared {
     pub(crate) wants_code: RwSignal<Option<change::Deploy>>,
     /// What Monitor measured of the functions that are looked at.
     pub(crate) telemetry: Telemetry,
+    /// What is recorded of the functions that are looked at, and what is looked back at.
+    pub(crate) recorder: Recorder,
     /// Opens the command field, and says whether it is open.
     pub(crate) commanding: RwSignal<bool>,
     /// What the presenter of the demo account does.
@@ -106,6 +109,7 @@ impl Console {
             surrendered: RwSignal::new(0),
             wants_code: RwSignal::new(None),
             telemetry: Telemetry::new(session),
+            recorder: Recorder::new(),
             commanding: RwSignal::new(false),
             presenter: Presenter::default(),
         })))
@@ -149,6 +153,7 @@ impl Console {
         self.journal.set(Journal::default());
         self.telemetry.forget();
         self.presenter.forget();
+        self.recorder.forget();
     }
 
     /// Forgets what a write to this function may have changed, and has the page read it again.

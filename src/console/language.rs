@@ -18,10 +18,13 @@ pub mod fleet;
 pub mod function;
 pub mod functions;
 pub mod graph;
+pub mod logs;
 pub mod monitor;
 pub mod policy;
 pub mod presenter;
 pub mod preview;
+pub mod recording;
+pub mod served;
 pub mod shell;
 pub mod split;
 pub mod trigger;
@@ -59,6 +62,8 @@ pub struct Catalogue {
     pub function: function::Function,
     /// The list of functions.
     pub functions: functions::Functions,
+    /// What a function logged.
+    pub logs: logs::Logs,
     /// What Monitor measured.
     pub monitor: monitor::Monitor,
     /// Policies for temporary keys.
@@ -67,6 +72,10 @@ pub struct Catalogue {
     pub presenter: presenter::Presenter,
     /// A change before, while and after it is carried out.
     pub preview: preview::Preview,
+    /// The share that was really served.
+    pub served: served::Served,
+    /// Looking back at a function.
+    pub recording: recording::Recording,
     /// What surrounds every page.
     pub shell: shell::Shell,
     /// The triggers of a function.
@@ -90,10 +99,13 @@ pub static ENGLISH: Catalogue = Catalogue {
     fleet: fleet::ENGLISH,
     function: function::ENGLISH,
     functions: functions::ENGLISH,
+    logs: logs::ENGLISH,
     monitor: monitor::ENGLISH,
     policy: policy::ENGLISH,
     presenter: presenter::ENGLISH,
     preview: preview::ENGLISH,
+    recording: recording::ENGLISH,
+    served: served::ENGLISH,
     shell: shell::ENGLISH,
     trigger: trigger::ENGLISH,
 };

@@ -6,6 +6,8 @@ mod fleet;
 mod function;
 mod functions;
 mod not_found;
+mod past;
+mod recording;
 
 pub(crate) use connect::ConnectPage;
 pub(crate) use demo::DemoPage;
@@ -13,6 +15,7 @@ pub(crate) use fleet::FleetPage;
 pub(crate) use function::FunctionPage;
 pub(crate) use functions::FunctionsPage;
 pub(crate) use not_found::NotFoundPage;
+pub(crate) use recording::RecordingPage;
 
 use leptos::prelude::*;
 

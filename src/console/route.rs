@@ -22,6 +22,8 @@ pub enum Route {
     Function(FunctionPlace),
     /// `#/REGION/NAMESPACE/FUNCTION/alias/NAME`: one alias of it.
     Alias(FunctionPlace, AliasName),
+    /// `#/recording`: a recording from a file, without an account.
+    Recording,
     /// The region of the address is none.
     UnknownRegion(UnknownRegion),
     /// The address has no such shape.
@@ -80,6 +82,7 @@ impl Route {
         }
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         match parts.as_slice() {
+            ["recording"] => return Self::Recording,
             ["demo"] => return Self::Demo(None),
             ["demo", name] => return Self::Demo(Some((*name).to_owned())),
             _ => {}
@@ -113,6 +116,7 @@ impl Route {
         match self {
             Self::Connect | Self::UnknownRegion(_) | Self::NotFound => "#/".to_owned(),
             Self::Fleet(region) => format!("#/{region}"),
+            Self::Recording => "#/recording".to_owned(),
             Self::Demo(None) => "#/demo".to_owned(),
             Self::Demo(Some(name)) => format!("#/demo/{}", encode(name)),
             Self::Functions(place) => place_href(place),
@@ -130,7 +134,11 @@ impl Route {
             Self::Fleet(region) => Some(Place::default_of(*region)),
             Self::Functions(place) => Some(place.clone()),
             Self::Function(function) | Self::Alias(function, _) => Some(function.place.clone()),
-            Self::Connect | Self::Demo(_) | Self::UnknownRegion(_) | Self::NotFound => None,
+            Self::Connect
+            | Self::Recording
+            | Self::Demo(_)
+            | Self::UnknownRegion(_)
+            | Self::NotFound => None,
         }
     }
 

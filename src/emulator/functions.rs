@@ -119,16 +119,15 @@ pub(super) fn create(call: Call<'_>) -> Answer {
     }
     let mut configuration = configuration::defaults();
     configuration::apply(&mut configuration, &parameters)?;
+    let most = region.functions;
     let functions = &mut region.namespace(&parameters)?.functions;
     if functions.contains(name) {
         let message = format!("There is a function `{name}` in this namespace already.");
         return Err(refusal("ResourceInUse.FunctionName", message));
     }
-    if functions.len() >= quota::FUNCTIONS {
-        return Err(refusal(
-            "LimitExceeded.Function",
-            "A namespace has at most 50 functions.",
-        ));
+    if functions.len() >= most {
+        let message = format!("A namespace has at most {most} functions.");
+        return Err(refusal("LimitExceeded.Function", message));
     }
     let release = Release {
         configuration,

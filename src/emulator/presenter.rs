@@ -1,8 +1,10 @@
 //! What only the presenter of an emulated account can do, behind the API's back: let time go by
-//! faster, let a version misbehave, and be the colleague who changes an alias.
+//! faster, let a version misbehave, be the colleague who changes an alias, and grant more than the
+//! usual quota.
 
 use super::function::Function;
-use super::{Behaviour, Emulator, meddling};
+use super::{Behaviour, Emulator, Region, meddling};
+use crate::scf;
 use crate::traffic::Version;
 
 /// Where a function is.
@@ -82,6 +84,12 @@ impl Emulator {
                 release.behaviour = behaviour;
             })
             .is_some()
+    }
+
+    /// Lets every namespace of a region have this many functions, as the cloud does for who asks.
+    pub fn grant_functions(&mut self, region: scf::Region, functions: usize) {
+        let region = self.regions.get_or_insert(region.name(), Region::new);
+        region.functions = functions;
     }
 
     /// Has a version behave again from `now` on as it did before the first [`inject`](Self::inject).

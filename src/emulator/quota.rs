@@ -4,7 +4,7 @@ use super::answer::{Refusal, refusal};
 
 /// Namespaces of one region.
 pub(super) const NAMESPACES: usize = 5;
-/// Functions of one namespace.
+/// Functions of one namespace, unless a region was granted more.
 pub(super) const FUNCTIONS: usize = 50;
 /// Versions of one function, `$LATEST` not counted.
 pub(super) const VERSIONS: usize = 1000;

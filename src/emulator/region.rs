@@ -4,6 +4,7 @@ use super::answer::{Refusal, refusal};
 use super::function::Function;
 use super::lifecycle::Status;
 use super::parameters::Parameters;
+use super::quota;
 use super::table::Table;
 use crate::scf;
 use crate::tc3::Received;
@@ -15,6 +16,8 @@ pub(super) const DEFAULT: &str = "default";
 #[derive(Debug)]
 pub(super) struct Region {
     pub(super) namespaces: Table<Namespace>,
+    /// How many functions a namespace may have.
+    pub(super) functions: usize,
 }
 
 /// A namespace.
@@ -32,7 +35,10 @@ impl Region {
     pub(super) fn new() -> Self {
         let mut namespaces = Table::default();
         namespaces.insert(DEFAULT, Namespace::default());
-        Self { namespaces }
+        Self {
+            namespaces,
+            functions: quota::FUNCTIONS,
+        }
     }
 
     /// The namespace that a call names, `default` if it names none.

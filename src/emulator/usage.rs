@@ -36,7 +36,7 @@ pub(super) fn get(call: Call<'_>) -> Answer {
         used.push(usage.value());
         let limit = Object::default()
             .text("Namespace", name)
-            .number("FunctionsCount", quota::FUNCTIONS)
+            .number("FunctionsCount", call.region.functions)
             .with("Trigger", triggers.clone())
             .number("ConcurrentExecutions", 300)
             .number("TimeoutLimit", 900)

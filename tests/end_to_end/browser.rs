@@ -85,9 +85,14 @@ impl Browser {
 
     /// Runs a script in every page that is opened from now on, before anything of the page's own.
     pub(crate) fn before_every_page(&self, script: &str) {
-        let command = "Page.addScriptToEvaluateOnNewDocument";
-        let command = json!({ "cmd": command, "params": { "source": script } });
-        self.driver("goog/cdp/execute", &command);
+        let script = json!({ "source": script });
+        self.tools("Page.addScriptToEvaluateOnNewDocument", &script);
+    }
+
+    /// Asks the browser's own developer tools.
+    pub(crate) fn tools(&self, command: &str, parameters: &Value) -> Value {
+        let command = json!({ "cmd": command, "params": parameters });
+        self.driver("goog/cdp/execute", &command)
     }
 
     /// What the policies of pages stopped so far, in the browser's words, each told once.

@@ -42,6 +42,9 @@ impl Refused {
     }
 }
 
+/// What every function has in an environment variable. No screen shows it, no file has it.
+pub(super) const SETTING: &str = "a-password-of-the-database";
+
 /// What an account without Monitor is told.
 const NOT_OPENED: &str = "FailedOperation.ErrNotOpen";
 
@@ -50,6 +53,7 @@ pub(super) struct Cloud {
     root: HtmlElement,
     refused: Rc<Cell<Option<Refused>>>,
     sent: Rc<RefCell<Vec<String>>>,
+    setting: Rc<Cell<bool>>,
     _mounted: Box<dyn Any>,
 }
 
@@ -86,10 +90,13 @@ impl Cloud {
         let refused: Rc<Cell<Option<Refused>>> = Rc::default();
         let sent: Rc<RefCell<Vec<String>>> = Rc::default();
         let (asked, counted) = (Rc::clone(&refused), Rc::clone(&sent));
+        let setting = Rc::new(Cell::new(false));
+        let told = Rc::clone(&setting);
         let fetch = Closure::<dyn FnMut(web_sys::Request) -> Promise>::new(
             move |request: web_sys::Request| {
                 let emulator = Rc::clone(&emulator);
                 let (refused, sent) = (asked.get(), Rc::clone(&counted));
+                let told = Rc::clone(&told);
                 future_to_promise(async move {
                     let body = JsFuture::from(request.text()?).await?.as_string().unwrap();
                     let mut headers = vec![("host".to_owned(), host_of(&request.url()))];
@@ -113,7 +120,12 @@ impl Cloud {
                         refused.answer()
                     } else {
                         let answer = emulator.borrow_mut().handle(&request, now());
-                        String::from_utf8(answer.body).unwrap()
+                        let text = String::from_utf8(answer.body).unwrap();
+                        let filled =
+                            format!(r#""Variables":[{{"Key":"PASSWORD","Value":"{SETTING}"}}]"#);
+                        let text = text.replace(r#""Variables":[]"#, &filled);
+                        told.set(told.get() || text.contains(SETTING));
+                        text
                     };
                     Ok(web_sys::Response::new_with_opt_str(Some(&text))?.into())
                 })
@@ -121,7 +133,12 @@ impl Cloud {
         );
         let fetch = fetch.into_js_value();
         Reflect::set(&window(), &"fetch".into(), &fetch).unwrap();
-        Self::console(refused, sent, keys).await
+        Self::console(refused, sent, setting, keys).await
+    }
+
+    /// True once the cloud answered with the environment variable of a function.
+    pub(super) fn has_told_setting(&self) -> bool {
+        self.setting.get()
     }
 
     /// Has the cloud refuse every request of one action, or of none.
@@ -166,13 +183,15 @@ impl Cloud {
     /// A fresh console in front of the account that is there already: what a reload does.
     pub(super) async fn reloaded(self) -> Self {
         let (refused, sent) = (Rc::clone(&self.refused), Rc::clone(&self.sent));
+        let setting = Rc::clone(&self.setting);
         drop(self);
-        Self::console(refused, sent, InPage::default()).await
+        Self::console(refused, sent, setting, InPage::default()).await
     }
 
     async fn console(
         refused: Rc<Cell<Option<Refused>>>,
         sent: Rc<RefCell<Vec<String>>>,
+        setting: Rc<Cell<bool>>,
         keys: InPage,
     ) -> Self {
         let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
@@ -186,6 +205,7 @@ impl Cloud {
             root,
             refused,
             sent,
+            setting,
             _mounted: mounted,
         }
     }

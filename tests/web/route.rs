@@ -18,6 +18,7 @@ fn every_address_reads_back_as_written() {
     for route in [
         Route::Connect,
         Route::Fleet(Region::GUANGZHOU),
+        Route::Recording,
         Route::Demo(None),
         Route::Demo(Some("healthy-canary".to_owned())),
         Route::Demo(Some("50%/1".to_owned())),

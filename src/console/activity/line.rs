@@ -1,12 +1,11 @@
 //! One entry of a log.
 
 use crate::console::fixed::Fixed;
-use js_sys::Date;
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 
 use crate::change::{End, Entry, Reversal};
 use crate::console::language::text;
+use crate::console::moment::day_and_time;
 use crate::console::operation_dialog::kept;
 use crate::console::route::{Place, Route};
 
@@ -44,7 +43,7 @@ pub(super) fn line(entry: &Entry, undo: Option<Callback<()>>) -> AnyView {
                 <b>{entry.title.clone()}</b>
                 <a href=function>{entry.target.function.clone()}</a>
                 <span class="soft">
-                    {moment(entry.at)} ", " {entry.region.to_string()} ", " {end}
+                    {day_and_time(entry.at)} ", " {entry.region.to_string()} ", " {end}
                 </span>
             </div>
             <p class="soft">{entry.sentence.clone()}</p>
@@ -53,16 +52,4 @@ pub(super) fn line(entry: &Entry, undo: Option<Callback<()>>) -> AnyView {
         </li>
     }
     .fixed()
-}
-
-/// The day and the time where the person is.
-fn moment(at: u64) -> String {
-    #[expect(clippy::cast_precision_loss)] // exact for the next 280 000 years
-    let date = Date::new(&JsValue::from_f64(at as f64));
-    let root = document().document_element();
-    let language = root.and_then(|root| root.get_attribute("lang"));
-    // An empty text is no language to a browser but an error.
-    let language = language.filter(|language| !language.is_empty());
-    date.to_locale_string(language.as_deref().unwrap_or("en"), &JsValue::UNDEFINED)
-        .into()
 }

@@ -26,6 +26,7 @@ use crate::console::failure::ErrorNotice;
 use crate::console::language::text;
 use crate::console::part::{Missing, later, part};
 use crate::console::presenter::ScenarioList;
+use crate::console::recording_file::OpenRecording;
 use crate::console::route::{Place, Route};
 use crate::scf::Region;
 
@@ -130,6 +131,7 @@ pub(crate) fn ConnectPage() -> AnyView {
             <ConnectForm />
             <Forget />
         </section>
+        <OpenRecording />
     }
     .fixed()
 }

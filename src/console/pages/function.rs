@@ -2,16 +2,21 @@
 
 mod alias_page;
 mod alias_table;
+mod beat;
 mod confidence;
 mod create_alias;
 mod deploy;
 mod events_section;
 mod findings;
 mod live;
+mod logs;
 mod monitor;
+mod observed;
 mod overview;
 mod publish;
 mod release_path;
+mod served;
+mod topics;
 mod trigger_form;
 mod trigger_table;
 mod version_table;
@@ -24,14 +29,18 @@ use self::alias_page::AliasPage;
 use self::deploy::DeployForm;
 use self::live::Live;
 use self::overview::Overview;
+use super::past::Past;
 use super::set_title;
-use crate::console::components::{Loading, PolicyDialog, StatusBadge};
+use crate::console::components::{Loading, PolicyDialog, StatusBadge, TimeBar};
 use crate::console::context::console;
 use crate::console::failure::ErrorNotice;
 use crate::console::language::text;
+use crate::console::recorder::record;
+use crate::console::recording_file::save_recording;
 use crate::console::remote::Remote;
 use crate::console::route::{FunctionPlace, Place, Route};
 use crate::scf::policy::Functions;
+use crate::telemetry::{History, Recording, Watch};
 
 /// Shows a function, or the alias that the address names.
 #[component]
@@ -56,6 +65,25 @@ pub(crate) fn FunctionPage(
         Some(view! { <ErrorNotice error=error retry=Some(again) /> }.fixed())
     };
     let known = Memo::new(move |_| live.reading.with(|reading| reading.value().is_some()));
+    let recording = record(
+        console,
+        &live.place.get_value(),
+        live.reading,
+        live.topology,
+    );
+    // What others ask for; looking back asks for nothing.
+    let nothing = Signal::stored(Watch::default());
+    let measured = console
+        .telemetry
+        .watch(&live.place.get_value(), nothing)
+        .history;
+    let past = console.recorder.past;
+    let looks_back = Memo::new(move |_| past.with(Option::is_some));
+    let then = move || {
+        looks_back
+            .get()
+            .then(|| view! { <Past recording=recording measured=measured past=past /> }.fixed())
+    };
     let body = move || match (known.get(), alias.get()) {
         (true, Some(alias)) => view! { <AliasPage live=live alias=alias /> }.fixed(),
         (true, None) => view! { <Overview live=live /> }.fixed(),
@@ -67,9 +95,10 @@ pub(crate) fn FunctionPage(
         <div class="row">
             <h1 tabindex="-1">{dynamic(title)}</h1>
             {dynamic(move || {
-                known.get().then(|| view! { <StatusBadge status=Signal::derive(move || live.status().to_string()) /> }.fixed())
+                let is_shown = known.get() && !looks_back.get();
+                is_shown.then(|| view! { <StatusBadge status=Signal::derive(move || live.status().to_string()) /> }.fixed())
             })}
-            <div class="row push">
+            <div class="row push" hidden=dynamic(move || looks_back.get())>
                 <Age live=live />
                 <button
                     type="button"
@@ -82,10 +111,26 @@ pub(crate) fn FunctionPage(
             </div>
         </div>
         {dynamic(failed)}
-        {dynamic(body)}
+        {dynamic(move || known.get().then(|| time_bar(live, recording, measured)))}
+        {dynamic(then)}
+        // What is being typed stays while one looks back.
+        <div class="present" hidden=dynamic(move || looks_back.get())>{dynamic(body)}</div>
         <DeployForm live=live />
     }
     .fixed()
+}
+
+/// The way back through what was seen since the page was opened.
+fn time_bar(live: Live, recording: RwSignal<Recording>, measured: RwSignal<History>) -> AnyView {
+    let console = live.console;
+    let now = Signal::derive(move || {
+        live.now.track();
+        console.time()
+    });
+    let save = move |()| save_recording(&recording.read_untracked(), &measured.read_untracked());
+    let past = console.recorder.past;
+    view! { <TimeBar recording=recording past=past now=Some(now) on_save=Callback::new(save) /> }
+        .fixed()
 }
 
 /// The place of what is on its way; nothing where it is not to be had.

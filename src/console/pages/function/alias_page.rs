@@ -7,8 +7,11 @@ use leptos::prelude::*;
 
 use self::editor::{Draft, SplitEditor};
 use super::live::Live;
+use super::logs::Logs;
 use super::monitor::Monitor;
+use super::observed::observed;
 use super::overview::link;
+use super::served::ObservedShare;
 use crate::change::{self, Change};
 use crate::console::components::{EmptyState, Notice, Tone, TrafficGraph};
 use crate::console::language::text;
@@ -95,11 +98,14 @@ fn Present(
             function=live.function_name()
             topology=focused
             proposal=proposal
+            observed=observed(live)
             link=Callback::new(move |subject| link(live, subject))
         />
         <Rules split=live_split />
+        <ObservedShare live=live name=name />
         <SplitEditor live=live name=name live_split=live_split draft=draft />
         <Monitor live=live alias=Some(name) />
+        <Logs live=live of=name.get_value() />
     }
     .fixed()
 }
@@ -116,13 +122,24 @@ fn readable(alias: &Alias) -> Split {
 fn focus(topology: &Topology, name: &AliasName, live: &Split, wanted: &Split) -> Topology {
     let mut versions = live.bound_versions();
     versions.extend(wanted.bound_versions());
-    let mut part = topology.clone();
-    part.aliases.retain(|alias| alias.name == *name);
-    part.triggers
-        .retain(|trigger| trigger.qualifier == name.as_str());
-    part.versions
-        .retain(|bound| versions.contains(&bound.version));
-    part
+    let triggers = topology.triggers.iter();
+    let aliases = topology.aliases.iter();
+    let bound = topology.versions.iter();
+    // The whole is not copied for this: it can have a thousand versions, and the slider moves.
+    Topology {
+        triggers: triggers
+            .filter(|trigger| trigger.qualifier == name.as_str())
+            .cloned()
+            .collect(),
+        aliases: aliases
+            .filter(|alias| alias.name == *name)
+            .cloned()
+            .collect(),
+        versions: bound
+            .filter(|bound| versions.contains(&bound.version))
+            .copied()
+            .collect(),
+    }
 }
 
 /// The match rules, to be read only.
