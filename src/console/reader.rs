@@ -28,7 +28,8 @@ const LOOK: Duration = Duration::from_secs(1);
 #[derive(Clone, Copy)]
 pub(crate) struct Reader {
     console: Console,
-    region: Region,
+    /// Of which region.
+    pub(crate) region: Region,
     /// True while only what is seen is read.
     pub(crate) paused: RwSignal<bool>,
     /// How fast it reads.

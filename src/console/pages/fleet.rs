@@ -56,7 +56,7 @@ fn problems(fleet: FleetView) -> AnyView {
     let again = Callback::new(move |()| fleet.refresh());
     let (namespaces, failed) = fleet.lists.failures();
     let namespaces = namespaces.map(|error| {
-        let href = Route::Functions(Place::default_of(fleet.region)).href();
+        let href = Route::Functions(Place::default_of(fleet.reader.region)).href();
         view! {
             <ErrorNotice error=error retry=Some(again) />
             <p>{words.namespaces_failed} " " <a href=href>{words.default_namespace}</a></p>
@@ -92,7 +92,7 @@ fn body(fleet: FleetView) -> AnyView {
         Shown::Loading => view! { <Loading lines=10 /> }.fixed(),
         Shown::Failed => ().fixed(),
         Shown::Empty => {
-            let title = (words.empty)(fleet.region);
+            let title = (words.empty)(fleet.reader.region);
             view! { <EmptyState title=title advice=words.empty_advice /> }.fixed()
         }
         Shown::NoMatch => view! {

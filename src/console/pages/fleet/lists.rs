@@ -26,17 +26,24 @@ struct List {
     is_loading: bool,
 }
 
+/// What is known of a region.
+#[derive(Clone, Debug, Default)]
+struct Namespaces {
+    lists: Vec<List>,
+    /// True while it is not known which namespaces there are.
+    is_finding: bool,
+    /// Why that is not known.
+    error: Option<Error>,
+    /// When all was read, in Unix milliseconds of the account.
+    at: u64,
+    /// When all was read, in Unix milliseconds of this computer.
+    read_at: u64,
+}
+
 /// A handle to the lists of a region. Copies are the same lists.
 #[derive(Clone, Copy)]
 pub(super) struct Lists {
-    by_namespace: RwSignal<Vec<List>>,
-    /// True while it is not known which namespaces there are.
-    finding: RwSignal<bool>,
-    error: RwSignal<Option<Error>>,
-    /// When they were read last, in Unix milliseconds of the account.
-    pub(super) at: RwSignal<u64>,
-    /// When they were read last, in Unix milliseconds of this computer.
-    pub(super) read_at: RwSignal<u64>,
+    known: RwSignal<Namespaces>,
     again: RwSignal<u32>,
     /// All functions of all namespaces.
     pub(super) functions: Memo<Arc<Vec<Function>>>,
@@ -45,23 +52,22 @@ pub(super) struct Lists {
 impl Lists {
     /// Reads them, and again when that is asked for.
     pub(super) fn read(console: Console, region: Region) -> Self {
-        let lists = RwSignal::new(Vec::<List>::new());
+        let known = RwSignal::new(Namespaces {
+            is_finding: true,
+            ..Namespaces::default()
+        });
         let all = Self {
-            by_namespace: lists,
-            finding: RwSignal::new(true),
-            error: RwSignal::new(None),
-            at: RwSignal::new(0),
-            read_at: RwSignal::new(0),
+            known,
             again: RwSignal::new(0),
             functions: Memo::new(move |_| {
                 let functions = |list: &List| list.functions.clone();
-                Arc::new(lists.with(|lists| lists.iter().flat_map(functions).collect()))
+                Arc::new(known.with(|known| known.lists.iter().flat_map(functions).collect()))
             }),
         };
         effect(move || {
             all.again.track();
             if let Some(client) = console.client(region) {
-                all.finding.set(true);
+                known.update(|known| known.is_finding = true);
                 spawn_local_scoped_with_cancellation(async move {
                     all.find(&client).await;
                     all.date(console);
@@ -78,36 +84,24 @@ impl Lists {
 
     async fn find(self, client: &Client) {
         let found = client.all(&ListNamespaces::every()).await;
-        self.finding.set(false);
         let names: Vec<String> = match found {
             Ok(found) => found.into_iter().map(|namespace| namespace.name).collect(),
             Err(error) => {
-                self.error.set(Some(error));
+                self.known.update(|known| {
+                    known.is_finding = false;
+                    known.error = Some(error);
+                });
                 return;
             }
         };
-        self.error.set(None);
-        self.by_namespace.update(|lists| {
-            let mut before = std::mem::take(lists);
-            let list = |namespace: &String| {
-                let known = before.iter_mut().find(|list| list.namespace == *namespace);
-                let functions = known.map(|list| std::mem::take(&mut list.functions));
-                List {
-                    namespace: namespace.clone(),
-                    functions: functions.unwrap_or_default(),
-                    error: None,
-                    is_loading: true,
-                }
-            };
-            *lists = names.iter().map(list).collect();
-        });
+        self.known.update(|known| known.begin(&names));
         let reads = names
             .iter()
             .enumerate()
             .map(|(position, namespace)| async move {
                 let answer = client.all(&ListFunctions::of(namespace, "")).await;
-                self.by_namespace.update(|lists| {
-                    if let Some(list) = lists.get_mut(position) {
+                self.known.update(|known| {
+                    if let Some(list) = known.lists.get_mut(position) {
                         list.take(answer);
                     }
                 });
@@ -118,31 +112,41 @@ impl Lists {
     fn date(self, console: Console) {
         let time = |session: &Option<Session>| session.as_ref().map(Session::time);
         let time = console.session.with_untracked(time);
-        self.at.set(time.unwrap_or_default());
-        self.read_at.set(clock::now());
+        self.known.update(|known| {
+            known.at = time.unwrap_or_default();
+            known.read_at = clock::now();
+        });
+    }
+
+    /// When all was read, in Unix milliseconds of the account.
+    pub(super) fn at(self) -> u64 {
+        self.known.with(|known| known.at)
+    }
+
+    /// When all was read, in Unix milliseconds of this computer.
+    pub(super) fn read_at(self) -> u64 {
+        self.known.with(|known| known.read_at)
     }
 
     /// Why the namespaces could not be listed, and which of them could not.
     pub(super) fn failures(self) -> (Option<Error>, Vec<(String, Error)>) {
         let failed = |list: &List| Some((list.namespace.clone(), list.error.clone()?));
-        let failed = self
-            .by_namespace
-            .with(|lists| lists.iter().filter_map(failed).collect());
-        (self.error.get(), failed)
+        self.known.with(|known| {
+            let lists = known.lists.iter().filter_map(failed);
+            (known.error.clone(), lists.collect())
+        })
     }
 
     /// True if anything could not be listed.
     pub(super) fn has_failed(self) -> bool {
-        let failed = |lists: &Vec<List>| lists.iter().any(|list| list.error.is_some());
-        self.error.with(Option::is_some) || self.by_namespace.with(failed)
+        self.known.with(|known| {
+            known.error.is_some() || known.lists.iter().any(|list| list.error.is_some())
+        })
     }
 
     /// True while anything is on its way.
     pub(super) fn is_loading(self) -> bool {
-        self.finding.get()
-            || self
-                .by_namespace
-                .with(|lists| lists.iter().any(|list| list.is_loading))
+        self.known.with(Namespaces::is_loading)
     }
 
     /// True if no function is known.
@@ -152,14 +156,36 @@ impl Lists {
 
     /// What it costs to show them all, once it is known how many there are.
     pub(super) fn cost(self) -> Option<Cost> {
-        if self.is_loading() || self.error.with(Option::is_some) {
-            return None;
-        }
-        let count = |lists: &Vec<List>| {
-            let counts: Vec<usize> = lists.iter().map(|list| list.functions.len()).collect();
-            Cost::of(&counts, PAGE)
+        self.known.with(|known| {
+            let counts = known.lists.iter().map(|list| list.functions.len());
+            let counts: Vec<usize> = counts.collect();
+            let is_known = !known.is_loading() && known.error.is_none();
+            is_known.then(|| Cost::of(&counts, PAGE))
+        })
+    }
+}
+
+impl Namespaces {
+    fn is_loading(&self) -> bool {
+        self.is_finding || self.lists.iter().any(|list| list.is_loading)
+    }
+
+    /// These are the namespaces. What is known of them stays until it is read anew.
+    fn begin(&mut self, names: &[String]) {
+        let mut before = std::mem::take(&mut self.lists);
+        let list = |namespace: &String| {
+            let known = before.iter_mut().find(|list| list.namespace == *namespace);
+            let functions = known.map(|list| std::mem::take(&mut list.functions));
+            List {
+                namespace: namespace.clone(),
+                functions: functions.unwrap_or_default(),
+                error: None,
+                is_loading: true,
+            }
         };
-        Some(self.by_namespace.with(count))
+        self.lists = names.iter().map(list).collect();
+        self.is_finding = false;
+        self.error = None;
     }
 }
 

@@ -78,7 +78,7 @@ pub(super) fn ProgressLine(fleet: FleetView) -> AnyView {
 pub(super) fn Calls(fleet: FleetView) -> AnyView {
     let words = &text().fleet;
     let age = move || {
-        let (at, now) = (fleet.lists.read_at.get(), fleet.now.get().max(clock::now()));
+        let (at, now) = (fleet.lists.read_at(), fleet.now.get().max(clock::now()));
         (at > 0).then(|| (words.lists_age)(now.saturating_sub(at) / 1_000))
     };
     let cost = move || {

@@ -27,7 +27,7 @@ pub(super) fn row(fleet: FleetView, position: usize) -> AnyView {
     let Some(function) = fleet.function(position) else {
         return ().fixed();
     };
-    let place = place_of(fleet.region, &function);
+    let place = place_of(fleet.reader.region, &function);
     let key = place.clone();
     let reading: Reading = Memo::new(move |_| fleet.console.readings.with(|all| all.known(&key)));
     let number = Memo::new(move |_| {
@@ -84,7 +84,7 @@ fn waiting(
     function: &Function,
     known: &Known<Arc<Aliases>>,
 ) -> Option<AnyView> {
-    let needs = needs(function, known.value.as_deref(), fleet.lists.at.get());
+    let needs = needs(function, known.value.as_deref(), fleet.lists.at());
     let first = needs.first()?;
     let words = &text().fleet;
     let urgent = first.rank() > Need::URGENT;

@@ -33,7 +33,7 @@ pub(super) fn Toolbar(fleet: FleetView) -> AnyView {
         fleet.sort.set(sort.unwrap_or_default());
     };
     let busy = move || fleet.lists.is_loading().then_some("true");
-    let region = fleet.region.to_string();
+    let region = fleet.reader.region.to_string();
     view! {
         <div class="toolbar fleet-toolbar">
             <Select label=text().functions.region options=regions value=region on_choose=to_region />

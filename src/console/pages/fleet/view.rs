@@ -27,7 +27,6 @@ const TICK: Duration = Duration::from_secs(5);
 #[derive(Clone, Copy)]
 pub(super) struct FleetView {
     pub(super) console: Console,
-    pub(super) region: Region,
     pub(super) lists: Lists,
     /// Reads the aliases.
     pub(super) reader: Reader,
@@ -73,7 +72,6 @@ impl FleetView {
         let shown = Memo::new(move |_| Shown::of(lists, order.len()));
         let view = Self {
             console,
-            region,
             lists,
             reader,
             filter,
@@ -100,7 +98,7 @@ impl FleetView {
             let functions = self.lists.functions.get();
             let places = functions
                 .iter()
-                .map(|function| place_of(self.region, function));
+                .map(|function| place_of(self.reader.region, function));
             self.reader.cover(places.collect());
         });
         effect(move || self.reader.see(self.in_view()));
@@ -151,7 +149,7 @@ impl FleetView {
             let rows = rows.iter().take(last).skip(first);
             let functions = rows.filter_map(|&row| functions.get(row));
             functions
-                .map(|function| place_of(self.region, function))
+                .map(|function| place_of(self.reader.region, function))
                 .collect()
         })
     }
@@ -176,7 +174,8 @@ impl FleetView {
     pub(super) fn progress(self) -> Progress {
         let functions = self.lists.functions.get();
         let read = self.console.readings.with(|readings| {
-            let read = |function: &&Function| readings.is_settled(&place_of(self.region, function));
+            let read =
+                |function: &&Function| readings.is_settled(&place_of(self.reader.region, function));
             functions.iter().filter(read).count()
         });
         Progress {
@@ -187,7 +186,7 @@ impl FleetView {
 
     /// How many requests were sent since the page was opened.
     pub(super) fn sent(self) -> u64 {
-        let client = self.console.client(self.region);
+        let client = self.console.client(self.reader.region);
         client.map_or(0, |client| client.sent().saturating_sub(self.sent_before))
     }
 
@@ -218,7 +217,7 @@ pub(super) fn place_of(region: Region, function: &Function) -> FunctionPlace {
 
 /// Where each function stands.
 fn standings(console: Console, region: Region, lists: Lists) -> Vec<Standing> {
-    let (functions, at): (Arc<Vec<Function>>, u64) = (lists.functions.get(), lists.at.get());
+    let (functions, at): (Arc<Vec<Function>>, u64) = (lists.functions.get(), lists.at());
     console.readings.with(|readings| {
         let standing = |function: &Function| {
             let read = readings.value(&place_of(region, function));

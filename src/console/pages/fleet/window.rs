@@ -93,7 +93,7 @@ pub(super) fn Rows(fleet: FleetView) -> AnyView {
             class="fleet"
             tabindex="-1"
             role="table"
-            aria-label=(words.title)(fleet.region)
+            aria-label=(words.title)(fleet.reader.region)
             aria-rowcount=dynamic(count)
             data-errors=move || fleet.errors.get()
             node_ref=table
