@@ -40,6 +40,7 @@ pub mod tc3;
 pub mod traffic;
 
 mod random;
+mod yaml;
 
 #[cfg(target_arch = "wasm32")]
 pub mod console;

@@ -31,18 +31,19 @@ fn files(room: &str) -> Vec<(PathBuf, String)> {
 fn a_room_knows_only_the_rooms_that_it_may_know() {
     let rooms = [
         "traffic", "tc3", "cron", "archive", "scf", "change", "sls", "graph", "judge", "emulator",
-        "keyring", "signer", "console", "relay", "random", "browser",
+        "keyring", "signer", "console", "relay", "random", "browser", "yaml",
     ];
-    let known: [(&str, &[&str]); 14] = [
+    let known: [(&str, &[&str]); 15] = [
         ("browser", &[]),
         ("random", &[]),
+        ("yaml", &[]),
         ("traffic", &[]),
         ("tc3", &[]),
         ("scf", &["traffic", "tc3", "cron"]),
         ("cron", &[]),
         ("archive", &[]),
         ("change", &["traffic", "cron", "scf"]),
-        ("sls", &["traffic", "cron", "change"]),
+        ("sls", &["traffic", "cron", "change", "yaml"]),
         ("graph", &["traffic"]),
         ("judge", &["traffic", "random"]),
         ("emulator", &["traffic", "tc3", "cron", "scf", "random"]),
@@ -108,7 +109,7 @@ fn no_room_that_the_page_carries_parses_or_prints_a_float_by_itself() {
     // `parse::<f64>` and `{}` of an f64 bring 20 KB of tables into the page.
     for room in [
         "traffic", "tc3", "cron", "archive", "scf", "change", "sls", "graph", "judge", "emulator",
-        "keyring", "signer", "console",
+        "keyring", "yaml", "signer", "console",
     ] {
         for (path, text) in files(room) {
             let code = text.split("#[cfg(test)]").next().unwrap_or_default();

@@ -118,7 +118,10 @@ impl Session {
     /// What time it is for the account, in Unix milliseconds. Everything that it measured is told
     /// in this time; the demo account's can go faster than the page's.
     pub(crate) fn time(&self) -> u64 {
-        self.0.demo.as_ref().map_or_else(clock::now, DemoAccount::time)
+        self.0
+            .demo
+            .as_ref()
+            .map_or_else(clock::now, DemoAccount::time)
     }
 
     /// Stands for the SecretId where something is kept that outlives the page; it does not lead
