@@ -13,6 +13,7 @@
 //! | [`tc3`] | TC3-HMAC-SHA256 signing and verifying | clocks, transport |
 //! | [`scf`] | typed actions of the cloud's API, the client over a transport | UI, where the transport goes |
 //! | [`change`] | change, plan, problem, execute, undo | UI, how splits are drawn |
+//! | [`rollout`] | the plan of a rollout, its journal, what is to be done next | UI, timers |
 //! | [`sls`] | the `sls` lines, `.env`, the `events` of `serverless.yml` ⇄ [`change`] | the API |
 //! | [`cron`] | when a timer fires, and how to say it | clocks |
 //! | [`archive`] | zip archives: what is in one, how to write one | files, how to compress |
@@ -34,6 +35,7 @@ pub mod emulator;
 pub mod graph;
 pub mod judge;
 pub mod keyring;
+pub mod rollout;
 pub mod scf;
 pub mod sls;
 pub mod tc3;

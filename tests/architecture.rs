@@ -31,9 +31,9 @@ fn files(room: &str) -> Vec<(PathBuf, String)> {
 fn a_room_knows_only_the_rooms_that_it_may_know() {
     let rooms = [
         "traffic", "tc3", "cron", "archive", "scf", "change", "sls", "graph", "judge", "emulator",
-        "keyring", "signer", "console", "relay", "random", "browser", "yaml",
+        "keyring", "signer", "console", "relay", "random", "browser", "yaml", "rollout",
     ];
-    let known: [(&str, &[&str]); 15] = [
+    let known: [(&str, &[&str]); 16] = [
         ("browser", &[]),
         ("random", &[]),
         ("yaml", &[]),
@@ -46,6 +46,7 @@ fn a_room_knows_only_the_rooms_that_it_may_know() {
         ("sls", &["traffic", "cron", "change", "yaml"]),
         ("graph", &["traffic"]),
         ("judge", &["traffic", "random"]),
+        ("rollout", &["traffic", "scf", "change", "judge", "yaml"]),
         ("emulator", &["traffic", "tc3", "cron", "scf", "random"]),
         ("keyring", &["tc3", "scf"]),
         ("signer", &["tc3", "scf", "keyring", "browser"]),
@@ -109,7 +110,7 @@ fn no_room_that_the_page_carries_parses_or_prints_a_float_by_itself() {
     // `parse::<f64>` and `{}` of an f64 bring 20 KB of tables into the page.
     for room in [
         "traffic", "tc3", "cron", "archive", "scf", "change", "sls", "graph", "judge", "emulator",
-        "keyring", "yaml", "signer", "console",
+        "keyring", "yaml", "rollout", "signer", "console",
     ] {
         for (path, text) in files(room) {
             let code = text.split("#[cfg(test)]").next().unwrap_or_default();
