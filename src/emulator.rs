@@ -19,14 +19,17 @@ mod behaviour;
 mod chance;
 mod code;
 mod configuration;
+mod delivery;
 mod demand;
 mod demo;
+mod faults;
 mod flow;
 mod function;
 mod function_list;
 mod functions;
 mod invoke;
 mod lifecycle;
+mod meddling;
 mod metrics;
 mod monitor;
 mod namespaces;
@@ -54,6 +57,8 @@ mod usage;
 mod versions;
 
 pub use behaviour::Behaviour;
+pub use delivery::Delivery;
+pub use faults::{Faults, FaultsProblem, Mishap, Odds};
 pub use presenter::Place;
 
 use crate::tc3::Received;
@@ -132,13 +137,24 @@ impl std::fmt::Debug for Request<'_> {
 /// An answer to be sent over the wire.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Response {
-    /// Always 200, for refusals too: the official clients read the error code of no other status.
+    /// 200, for refusals too: the official clients read the error code of no other status. Only a
+    /// gateway that fails says something else.
     pub status: u16,
     /// Exactly `application/json`: with a charset behind it the official Python clients take a
-    /// refusal for a success.
+    /// refusal for a success. A gateway sends a page.
     pub content_type: &'static str,
     /// `{"Response":{…,"RequestId":"…"}}`.
     pub body: Vec<u8>,
+}
+
+impl Response {
+    fn ok(body: Vec<u8>) -> Self {
+        Self {
+            status: 200,
+            content_type: "application/json",
+            body,
+        }
+    }
 }
 
 /// An SCF account in memory.
@@ -150,6 +166,10 @@ pub struct Emulator {
     rates: RateLimit,
     regions: Table<Region>,
     pace: Pace,
+    faults: Faults,
+    /// Which requests faults befall. Its own sequence: with and without faults the account makes
+    /// up the same numbers.
+    luck: Random,
 }
 
 impl Emulator {
@@ -167,18 +187,23 @@ impl Emulator {
             rates: RateLimit::default(),
             regions,
             pace: Pace::real(),
+            faults: Faults::default(),
+            luck: Random::new(0),
         }
     }
 
     /// Answers one request at `now`, in milliseconds since 1970. The clock should not go back.
+    ///
+    /// Nothing goes wrong on the way: for whoever lets something, [`deliver`](Self::deliver).
     pub fn handle(&mut self, request: &Request<'_>, now: u64) -> Response {
+        self.respond(request, now, false)
+    }
+
+    /// Answers one request. If it changes an alias and `foreign` is true, somebody else did so a
+    /// moment before.
+    fn respond(&mut self, request: &Request<'_>, now: u64, foreign: bool) -> Response {
         let request_id = self.random.uuid();
-        let answer = self.answer(request, now);
-        Response {
-            status: 200,
-            content_type: "application/json",
-            body: envelope(answer, &request_id),
-        }
+        Response::ok(envelope(self.answer(request, now, foreign), &request_id))
     }
 
     /// How many invocations by hand each version of a function has served, by version.
@@ -191,7 +216,7 @@ impl Emulator {
     }
 
     /// The road of a request: whose it is, what it wants, where, with what, and how often.
-    fn answer(&mut self, request: &Request<'_>, now: u64) -> Answer {
+    fn answer(&mut self, request: &Request<'_>, now: u64, foreign: bool) -> Answer {
         let received = Received {
             method: request.method,
             query: request.query,
@@ -203,8 +228,9 @@ impl Emulator {
             secret_id: &self.secret_id,
             secret_key: &self.secret_key,
             token: self.token.as_deref(),
+            expired: self.faults.expired_token,
         };
-        let signed_for = authenticate(received, account, now)?;
+        let signed_for = authenticate(received, account, self.clock(now))?;
         let action = actions::find(&received, signed_for)?;
         let region_name = region::find(&received)?;
         let parameters = actions::read(action, request.body)?;
@@ -214,11 +240,16 @@ impl Emulator {
         let now = self.pace.time(now);
         region.catch_up(now / 1_000);
         region.forget_deleted(now);
+        if foreign && matches!(action.name, "UpdateAlias" | "DeleteAlias") {
+            let function = region.function(&parameters)?;
+            meddling::meddle(function, parameters.word("Name"), now);
+        }
         (action.run)(actions::Call {
             parameters,
             region,
             region_name,
             random: &mut self.random,
+            stuck: self.faults.stuck_updating.into(),
             now,
         })
     }

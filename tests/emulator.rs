@@ -13,6 +13,8 @@ mod demand;
 mod demo;
 #[path = "emulator/documented.rs"]
 mod documented;
+#[path = "emulator/faults.rs"]
+mod faults;
 #[path = "emulator/functions.rs"]
 mod functions;
 #[path = "emulator/invocations.rs"]

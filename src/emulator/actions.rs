@@ -31,6 +31,8 @@ pub(super) struct Call<'a> {
     pub(super) region: &'a mut Region,
     pub(super) region_name: &'static str,
     pub(super) random: &'a mut Random,
+    /// How much longer an update takes than usual, in milliseconds.
+    pub(super) stuck: u64,
     /// Milliseconds since 1970.
     pub(super) now: u64,
 }

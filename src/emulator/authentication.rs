@@ -13,6 +13,8 @@ pub(super) struct Credentials<'a> {
     pub(super) secret_id: &'a str,
     pub(super) secret_key: &'a str,
     pub(super) token: Option<&'a str>,
+    /// True if the key has run out, whatever is shown.
+    pub(super) expired: bool,
 }
 
 /// Checks that the request was signed with the account's key, not long ago, for a service that the
@@ -26,6 +28,7 @@ pub(super) fn authenticate(
         secret_id,
         secret_key,
         token,
+        expired,
     } = account;
     let malformed = |reason| refusal("AuthFailure.InvalidAuthorization", reason);
     let authorization: Authorization = received
@@ -56,6 +59,12 @@ pub(super) fn authenticate(
         return Err(refusal(
             "AuthFailure.SecretIdNotFound",
             "There is no such SecretId. Check it for typing errors.",
+        ));
+    }
+    if expired {
+        return Err(refusal(
+            "AuthFailure.TokenFailure",
+            "The token has expired. Ask for a new temporary key.",
         ));
     }
     let shown = received.header("x-tc-token").filter(|t| !t.is_empty());

@@ -1,7 +1,7 @@
 //! What only the presenter of an emulated account can do, behind the API's back: let time go by
-//! faster, and let a version misbehave.
+//! faster, let a version misbehave, and be the colleague who changes an alias.
 
-use super::{Behaviour, Emulator};
+use super::{Behaviour, Emulator, meddling};
 use crate::traffic::Version;
 
 /// Where a function is.
@@ -67,5 +67,17 @@ impl Emulator {
         release
             .map(|release| release.behaviour = behaviour)
             .is_some()
+    }
+
+    /// Changes an alias at `now`, in milliseconds since 1970, as somebody else would who works on
+    /// it too: another share if it has one, else another description. False if there is none.
+    pub fn meddle(&mut self, place: Place<'_>, alias: &str, now: u64) -> bool {
+        let now = self.pace.time(now);
+        let region = self.regions.get_mut(place.region);
+        let function = region.and_then(|region| region.reach(place.namespace, place.function));
+        function.is_some_and(|function| {
+            function.catch_up(now / 1_000);
+            meddling::meddle(function, alias, now)
+        })
     }
 }

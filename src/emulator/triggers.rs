@@ -19,6 +19,7 @@ pub(super) fn create(call: Call<'_>) -> Answer {
         region_name,
         random,
         now,
+        ..
     } = call;
     let function = region.function(&parameters)?;
     let (name, kind) = (

@@ -14,6 +14,7 @@ pub(super) fn code(call: Call<'_>) -> Answer {
     let Call {
         parameters,
         region,
+        stuck,
         now,
         ..
     } = call;
@@ -33,7 +34,7 @@ pub(super) fn code(call: Call<'_>) -> Answer {
         &parameters,
         Some(code),
         "FailedOperation.UpdateFunctionCode",
-        now,
+        (now, stuck),
     )
 }
 
@@ -42,6 +43,7 @@ pub(super) fn configuration(call: Call<'_>) -> Answer {
     let Call {
         parameters,
         region,
+        stuck,
         now,
         ..
     } = call;
@@ -57,7 +59,7 @@ pub(super) fn configuration(call: Call<'_>) -> Answer {
             format!("The runtime of a function cannot be changed; this one's is {runtime}.");
         return Err(refusal("InvalidParameterValue.Runtime", message));
     }
-    finish(function, &parameters, None, failed, now)
+    finish(function, &parameters, None, failed, (now, stuck))
 }
 
 /// Only a function in a settled state can be changed.
@@ -74,13 +76,13 @@ fn check_state(function: &Function, now: u64, code: &'static str) -> Result<(), 
 }
 
 /// Changes `$LATEST`, and publishes the result if that was asked for. `failed` is the action's
-/// code for what cannot be done.
+/// code for what cannot be done; the last is the time, and how much longer than usual it takes.
 fn finish(
     function: &mut Function,
     parameters: &Parameters,
     code: Option<Code>,
     failed: &'static str,
-    now: u64,
+    (now, stuck): (u64, u64),
 ) -> Answer {
     let publish = parameters.flag("Publish");
     if publish {
@@ -90,7 +92,7 @@ fn finish(
     if let Some(code) = code {
         function.latest.code = code;
     }
-    let ready = now + UPDATING;
+    let ready = now + UPDATING + stuck;
     function.latest.modified = now;
     function.latest.reason = None;
     function.latest.lifecycle = Lifecycle::until(Status::Updating, ready, Status::Active);

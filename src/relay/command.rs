@@ -18,6 +18,7 @@ use super::front::Network;
 use super::problem::Problem;
 use super::upstream::Override;
 use super::{access, actions, config, emulate, hosts, pack, serve};
+use crate::emulator::Faults;
 use crate::scf::Mode;
 use crate::tc3::Hex;
 
@@ -89,6 +90,9 @@ pub(super) struct Serve {
         requires = "emulator"
     )]
     pub(super) seed: u64,
+
+    #[command(flatten)]
+    pub(super) behaviour: Behaviour,
 
     /// Another origin whose pages may use the relay, for example https://console.example.com.
     /// Exact, no wildcards; may be given several times (in the variable: separated by commas).
@@ -221,6 +225,39 @@ pub(super) struct Emulator {
     /// All that looks like chance follows from this number.
     #[arg(long, env = "HALFTONE_SEED", value_name = "N", default_value_t = 1)]
     pub(super) seed: u64,
+
+    #[command(flatten)]
+    pub(super) behaviour: Behaviour,
+}
+
+/// How an emulated account behaves beside answering.
+#[derive(Args)]
+pub(super) struct Behaviour {
+    /// What goes wrong with the emulated account, separated by commas. Each with its share of the
+    /// requests: drop-before (the request is lost), drop-after (its answer is), 5xx,
+    /// internal-error, throttle, truncate, foreign-change (somebody else changes the alias just
+    /// before), as in drop-after=1%. With a time: delay=200ms, stuck-updating=90s,
+    /// clock-skew=-10m. Alone: expired-token. only=reads or only=writes keeps to those, seed=N
+    /// picks other requests.
+    #[arg(
+        long,
+        env = "HALFTONE_FAULTS",
+        value_name = "LIST",
+        default_value_t,
+        hide_default_value = true
+    )]
+    pub(super) faults: Faults,
+
+    /// How many times as fast time goes by in the emulated account, 1 to 600: its times run ahead
+    /// of the clocks of its clients.
+    #[arg(
+        long,
+        env = "HALFTONE_SPEED",
+        value_name = "N",
+        default_value_t = 1,
+        value_parser = clap::value_parser!(u16).range(1..=600)
+    )]
+    pub(super) speed: u16,
 }
 
 /// Options of `halftone pack`.
@@ -235,9 +272,22 @@ pub(super) struct Pack {
     pub(super) budget: Option<usize>,
 }
 
+/// The command line. Only an emulated account can be told how to behave.
+fn whole() -> clap::Command {
+    let needs_one = |command: clap::Command, option| {
+        command.mut_arg(option, |option: clap::Arg| option.requires("emulator"))
+    };
+    let servers = ["serve", "check-config"].into_iter();
+    servers.fold(Line::command(), |line, name| {
+        line.mut_subcommand(name, |server| {
+            ["faults", "speed"].into_iter().fold(server, needs_one)
+        })
+    })
+}
+
 /// Reads the command line, and the file that it names, and does what they say.
 pub(super) fn run() -> Result<(), Problem> {
-    let command = Line::command();
+    let command = whole();
     let line = config::with_file(&command, std::env::args_os().collect())?;
     let given = command.clone().get_matches_from(line);
     let read = Line::from_arg_matches(&given).unwrap_or_else(|error| error.exit());

@@ -18,18 +18,20 @@ use super::limits::Allowance;
 use super::problem::Problem;
 use super::refusal::Refusal;
 use super::stopping::Stopping;
+use super::upstream::Answer;
 use super::{framing, listen};
 use crate::emulator::Options;
 
 /// Serves until the process is told to stop.
 pub(super) fn run(options: &command::Emulator) -> Result<(), Problem> {
-    let account = Account::new(Options {
+    let account = Options {
         seed: options.seed,
         empty: options.empty,
         secret_id: options.secret_id.clone(),
         secret_key: options.secret_key.clone(),
         token: options.token.clone(),
-    });
+    };
+    let account = Account::new(account, &options.behaviour);
     let router = Router::new().fallback(answer).with_state(Arc::new(account));
     listen::run(async {
         let listener = listen::bind(&options.listen).await?;
@@ -60,7 +62,8 @@ async fn handle(account: &Account, request: Request) -> Result<Response<Body>, R
     let allowance = Allowance::of(action.unwrap_or_default());
     let body = read(&request.headers, body, allowance).await?;
     let query = request.uri.query().unwrap_or_default();
-    Ok(account
+    let answer = account
         .answer(&request.method, query, &request.headers, &body)
-        .into_response())
+        .await;
+    Ok(answer.map_or_else(listen::hang_up, Answer::into_response))
 }

@@ -2,7 +2,7 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::sync::Arc;
-use std::time::{Instant, SystemTime};
+use std::time::Instant;
 
 use axum::body::{Body, Bytes};
 use axum::extract::{self, Request};
@@ -111,7 +111,7 @@ impl Relay {
         check_content_type(headers)?;
         let authorization = signature_scope::check(headers, &endpoint)?;
         seen.key(&authorization.secret_id);
-        signature_time::check(headers, &authorization, SystemTime::now())?;
+        signature_time::check(headers, &authorization, self.upstream.clock())?;
         self.access.check_key(&authorization.secret_id)?;
         self.check_rate(&authorization.secret_id, action, rule)?;
         let allowance = Allowance::of(action);

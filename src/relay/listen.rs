@@ -1,14 +1,16 @@
 //! The accept loop: bounded connections, time limits against slow clients, a clean stop.
 
 use std::convert::Infallible;
-use std::io;
 use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::time::Duration;
+use std::{fmt, io};
 
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, Response};
+use futures_util::FutureExt as _;
+use futures_util::future::Map;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -173,15 +175,42 @@ struct Service {
 
 impl hyper::service::Service<Request<Incoming>> for Service {
     type Response = Response<Body>;
-    type Error = Infallible;
-    type Future =
-        <TowerToHyperService<Router> as hyper::service::Service<Request<Incoming>>>::Future;
+    type Error = HungUp;
+    type Future = Map<
+        <TowerToHyperService<Router> as hyper::service::Service<Request<Incoming>>>::Future,
+        fn(Result<Response<Body>, Infallible>) -> Result<Response<Body>, HungUp>,
+    >;
 
     fn call(&self, mut request: Request<Incoming>) -> Self::Future {
         request.extensions_mut().insert(self.peer);
-        self.router.call(request)
+        self.router.call(request).map(|answer| {
+            let Ok(answer) = answer;
+            match answer.extensions().get() {
+                Some(HungUp) => Err(HungUp),
+                None => Ok(answer),
+            }
+        })
     }
 }
+
+/// Instead of an answer: the connection ends without one.
+pub(super) fn hang_up() -> Response<Body> {
+    let mut response = Response::default();
+    response.extensions_mut().insert(HungUp);
+    response
+}
+
+/// Nobody answers.
+#[derive(Clone, Copy, Debug)]
+struct HungUp;
+
+impl fmt::Display for HungUp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the connection ends without an answer")
+    }
+}
+
+impl std::error::Error for HungUp {}
 
 /// Refuses what only the wire shows; ends a connection whose client stops reading in the middle of an answer.
 fn protect(stream: TcpStream) -> Stream {

@@ -6,10 +6,11 @@
 mod words;
 
 use std::net::IpAddr;
-use std::time::Duration;
+use std::time::{Duration, UNIX_EPOCH};
 
 use axum::body::Body;
 use axum::http::{HeaderValue, Response, StatusCode, header};
+use httpdate::fmt_http_date;
 use serde_json::json;
 
 use super::headers::X_RELAY_PHASE;
@@ -307,8 +308,16 @@ impl Refusal {
             HeaderValue::from_static("application/json"),
         );
         headers.insert(X_RELAY_PHASE, HeaderValue::from_static(self.phase().name()));
-        if let Self::MethodUnknown(allowed) = &self {
-            headers.insert(header::ALLOW, HeaderValue::from_static(allowed));
+        match &self {
+            Self::MethodUnknown(allowed) => {
+                headers.insert(header::ALLOW, HeaderValue::from_static(allowed));
+            }
+            // The clock that the signature was checked against, which clients correct theirs by.
+            Self::ClockSkewed { now } => {
+                let date = fmt_http_date(UNIX_EPOCH + Duration::from_secs(*now));
+                headers.extend(HeaderValue::try_from(date).map(|date| (header::DATE, date)));
+            }
+            _ => {}
         }
         if self.ends_connection() {
             headers.insert(header::CONNECTION, HeaderValue::from_static("close"));

@@ -196,11 +196,12 @@ fn log(options: &Serve, is_local: bool) -> Log {
 /// The cloud, unless told otherwise.
 fn upstream(options: &Serve) -> Upstream {
     if options.emulator {
-        return Upstream::Emulator(Account::new(Options {
+        let account = Options {
             seed: options.seed,
             empty: options.empty,
             ..Options::default()
-        }));
+        };
+        return Upstream::Emulator(Account::new(account, &options.behaviour));
     }
     match &options.upstream_override {
         Some(address) => Upstream::instead(address.clone()),

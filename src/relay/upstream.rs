@@ -8,6 +8,7 @@ use std::fmt;
 use std::pin::Pin;
 use std::str::FromStr;
 use std::task::{Context, Poll};
+use std::time::SystemTime;
 
 use axum::body::{Body, Bytes};
 use axum::http::uri::{Authority, PathAndQuery, Scheme};
@@ -107,12 +108,30 @@ impl Upstream {
         }
     }
 
+    /// The clock that signatures are checked against: ours, or that of the account.
+    pub(super) fn clock(&self) -> SystemTime {
+        match self {
+            Self::Emulator(account) => account.clock(),
+            Self::Http { .. } => SystemTime::now(),
+        }
+    }
+
     /// Sends the request and waits for the whole answer.
     pub(super) async fn send(&self, call: Call) -> Result<Answer, Refusal> {
         match self {
             Self::Emulator(account) => {
-                let (headers, body) = (as_sent(&call.endpoint, call.headers)?, call.body);
-                Ok(account.answer(&Method::POST, "", &headers, &body))
+                let host = call.endpoint.host.clone();
+                let headers = as_sent(&call.endpoint, call.headers)?;
+                let answer = account.answer(&Method::POST, "", &headers, &call.body);
+                let reason = match timeout(call.allowance.first_byte_time, answer).await {
+                    Ok(Some(answer)) => return Ok(answer),
+                    Ok(None) => "the connection was closed",
+                    Err(_) => "the time is up",
+                };
+                Err(Refusal::Unanswered {
+                    host,
+                    reason: reason.to_owned(),
+                })
             }
             Self::Http { client, instead } => {
                 let total = Instant::now() + call.allowance.total_time;

@@ -98,6 +98,8 @@ fn options_that_cannot_be_meant_are_refused() {
         ["--allowed-host", "*"],
         ["--allowed-host", "https://console.example.com"],
         ["--seed", "7"],
+        ["--faults", "delay=1s"],
+        ["--speed", "60"],
     ] {
         let output = program()
             .args(["serve", "--listen", "127.0.0.1:0"])
@@ -106,6 +108,18 @@ fn options_that_cannot_be_meant_are_refused() {
         let output = output.unwrap();
         assert!(!output.status.success(), "{options:?}");
         assert!(output.stdout.is_empty(), "{options:?}");
+    }
+}
+
+#[test]
+fn faults_that_cannot_be_meant_are_refused_with_what_to_write() {
+    let options = ["--faults", "drop-after=2", "--listen", "127.0.0.1:0"];
+    for (command, more) in [("emulator", &[][..]), ("serve", &["--emulator"])] {
+        let output = program().arg(command).args(options).args(more).output();
+        let output = output.unwrap();
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert!(!output.status.success(), "{command}");
+        assert!(error.contains("drop-after=0.5%"), "{command}: {error}");
     }
 }
 
@@ -120,13 +134,23 @@ fn the_help_names_every_option_and_its_variable() {
                 "EMULATOR",
                 "EMPTY",
                 "SEED",
+                "FAULTS",
+                "SPEED",
                 "ALLOW_ORIGIN",
                 "ALLOWED_HOST",
             ][..],
         ),
         (
             "emulator",
-            &["LISTEN", "SECRET_ID", "SECRET_KEY", "EMPTY", "SEED"][..],
+            &[
+                "LISTEN",
+                "SECRET_ID",
+                "SECRET_KEY",
+                "EMPTY",
+                "SEED",
+                "FAULTS",
+                "SPEED",
+            ][..],
         ),
     ] {
         let output = program().args([command, "--help"]).output().unwrap();

@@ -1,5 +1,6 @@
 //! The emulated account over HTTP: behind the relay, and as a host of its own.
 
+use std::io::{Read as _, Write as _};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use halftone::scf::moment;
@@ -185,4 +186,100 @@ fn what_a_relay_changes_on_the_way_the_account_refuses() {
             answer.text()
         );
     }
+}
+
+#[test]
+fn a_lost_answer_ends_the_connection_of_the_emulator_without_a_byte() {
+    let server = Server::start("emulator", &["--faults", "drop-after=100%"]);
+    let host = format!("127.0.0.1:{}", server.address.port());
+    let signed = Signed {
+        covered: &["content-type", "host"],
+        ..Signed::default()
+    };
+    let (lines, length, body) = (signed.lines(&host), signed.body.len(), signed.body);
+    let mut stream = server.connect();
+    write!(
+        stream,
+        "POST / HTTP/1.1\r\nHost: {host}\r\n{lines}Content-Length: {length}\r\n\r\n{body}"
+    )
+    .unwrap();
+    let mut answer = Vec::new();
+    let _reset_or_end = stream.read_to_end(&mut answer);
+    assert_eq!(answer, b"");
+    // What the account itself has no part in is still answered.
+    assert_eq!(server.get("/elsewhere").code(), "Relay.NotFound");
+}
+
+#[test]
+fn the_relay_says_that_a_write_was_sent_whose_answer_was_lost_and_a_look_shows_it() {
+    let faults = ["--emulator", "--faults", "drop-after=100%,only=writes"];
+    let server = Server::start("serve", &faults);
+    let versions = || {
+        let list = Signed {
+            action: "ListVersionByFunction",
+            body: r#"{"FunctionName":"checkout"}"#,
+            ..Signed::default()
+        };
+        server.ask(list.request()).json()["Response"]["TotalCount"].as_u64()
+    };
+    let before = versions().unwrap();
+    let publish = Signed {
+        action: "PublishVersion",
+        body: r#"{"FunctionName":"checkout"}"#,
+        ..Signed::default()
+    };
+    let answer = server.ask(publish.request());
+    assert_eq!(
+        (answer.status, answer.header("x-relay-phase")),
+        (504, Some("sent"))
+    );
+    assert_eq!(versions(), Some(before + 1));
+}
+
+#[test]
+fn a_gateway_that_fails_answers_with_its_page_through_the_relay() {
+    let server = Server::start("serve", &["--emulator", "--faults", "5xx=100%,delay=1ms"]);
+    let answer = server.ask(Signed::default().request());
+    assert_eq!(
+        (answer.status, answer.header("content-type")),
+        (502, Some("text/html"))
+    );
+    assert!(answer.text().contains("502 Bad Gateway"));
+}
+
+#[test]
+fn a_wrong_clock_of_the_account_is_told_with_the_refusal() {
+    let ahead = |answer: &Answer| {
+        let date = httpdate::parse_http_date(answer.header("date").unwrap()).unwrap();
+        date.duration_since(SystemTime::now()).unwrap_or_default()
+    };
+    for command in ["serve", "emulator"] {
+        let options = ["--faults", "clock-skew=1h", "--emulator"];
+        let options = &options[..if command == "serve" { 3 } else { 2 }];
+        let server = Server::start(command, options);
+        let answer = match command {
+            "serve" => server.ask(Signed::default().request()),
+            _ => direct(&server, "scf.tencentcloudapi.com"),
+        };
+        assert_eq!(answer.code(), "AuthFailure.SignatureExpire", "{command}");
+        assert!(ahead(&answer) > Duration::from_mins(58), "{command}");
+    }
+}
+
+#[test]
+fn time_in_the_account_goes_by_as_fast_as_was_said() {
+    let server = Server::start("serve", &["--emulator", "--speed", "600"]);
+    let change = || {
+        let change = Signed {
+            action: "UpdateFunctionConfiguration",
+            body: r#"{"FunctionName":"checkout","Timeout":7}"#,
+            ..Signed::default()
+        };
+        server.ask(change.request()).code()
+    };
+    // None can begin before the end of the last, which takes 2.5 seconds of the account's time.
+    assert_eq!(change(), "");
+    // The relay takes no request twice, and one of the same second is the same.
+    std::thread::sleep(Duration::from_millis(1_100));
+    assert_eq!(change(), "");
 }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::console::clock;
-use crate::emulator::{Emulator, Options, Request};
+use crate::emulator::{Delivery, Emulator, Options, Request};
 use crate::scf::{Answer, Call, Effect, Pending, Transport, TransportError};
 
 /// How long the demo account takes to answer a read, in milliseconds.
@@ -32,9 +32,8 @@ impl DemoAccount {
         self.0.borrow().time(clock::now())
     }
 
-    /// Answers as the cloud would.
-    fn answer(&self, call: &Call) -> Answer {
-        let now = clock::now();
+    /// What becomes of a call.
+    fn deliver(&self, call: &Call) -> Delivery {
         let named = call.headers.iter();
         let mut headers: Vec<(String, String)> = named
             .map(|(name, value)| ((*name).to_owned(), value.clone()))
@@ -46,13 +45,7 @@ impl DemoAccount {
             headers: &headers,
             body: call.body.as_bytes(),
         };
-        let response = self.0.borrow_mut().handle(&request, now);
-        Answer {
-            status: response.status,
-            body: response.body,
-            date: Some(now / 1_000),
-            phase: None,
-        }
+        self.0.borrow_mut().deliver(&request, clock::now())
     }
 }
 
@@ -64,7 +57,18 @@ impl Transport for DemoAccount {
                 Effect::Writes => WRITE,
             })
             .await;
-            Ok(self.answer(&call))
+            let delivery = self.deliver(&call);
+            if delivery.delay > 0 {
+                clock::sleep(delivery.delay).await;
+            }
+            // There is no relay that could not be reached: what is missing is an answer.
+            let response = delivery.answer.ok_or(TransportError::TimedOut)?;
+            Ok(Answer {
+                status: response.status,
+                body: response.body,
+                date: Some(delivery.date),
+                phase: None,
+            })
         })
     }
 }
