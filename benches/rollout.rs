@@ -30,7 +30,11 @@ fn main() {
     let start = Instant::now();
     let mut tally = Tally::default();
     for seed in 0..rollouts {
-        let plan = if seed % 2 == 0 { prod() } else { default_alias() };
+        let plan = if seed % 2 == 0 {
+            prod()
+        } else {
+            default_alias()
+        };
         let world = World::new(seed, plan.alias.as_str());
         let is_bad = seed % 4 < 2;
         if is_bad {
@@ -51,11 +55,22 @@ fn main() {
         tally.calls += world.calls.get();
         tally.entries += world.journal.borrow().len();
     }
-    println!("{rollouts} rollouts with {FAULTS}, every second one with a canary that fails 10 % of its requests");
-    println!("promoted {}, rolled back {}, paused with a reason {}", tally.promoted, tally.rolled_back, tally.paused);
-    println!("versions lost or made twice, writes that the journal did not announce: {}", tally.wrong);
+    println!(
+        "{rollouts} rollouts with {FAULTS}, every second one with a canary that fails 10 % of its requests"
+    );
+    println!(
+        "promoted {}, rolled back {}, paused with a reason {}",
+        tally.promoted, tally.rolled_back, tally.paused
+    );
+    println!(
+        "versions lost or made twice, writes that the journal did not announce: {}",
+        tally.wrong
+    );
     println!(
         "{} calls, {} writes, {} entries of journals, {:.1} s",
-        tally.calls, tally.writes, tally.entries, start.elapsed().as_secs_f64()
+        tally.calls,
+        tally.writes,
+        tally.entries,
+        start.elapsed().as_secs_f64()
     );
 }

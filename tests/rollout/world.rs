@@ -10,7 +10,7 @@ use futures_util::FutureExt as _;
 use halftone::emulator::{Behaviour, Emulator, Faults, Options, Place, Request};
 use halftone::rollout::{
     Command, Ended, Entry, Event, Host, Journal, Observation, Plan, Question, Rest, Settled, State,
-    Unsaved, Why, command, drive, read,
+    Unsaved, Why, command, drive, leave, read,
 };
 use halftone::scf::{
     Action, Alias, Answer, Call, Client, Clock, Effect, KeySigner, Pending, Region, RoutingConfig,
@@ -50,14 +50,27 @@ pub(crate) struct World {
     signer: KeySigner,
     /// What is kept of the journal.
     pub(crate) journal: RefCell<Vec<Entry>>,
-    /// After so many entries the journal takes no more: the driver is as good as dead.
-    dies_after: Cell<Option<usize>>,
+    /// When the driver dies.
+    dies: Cell<Death>,
     /// Once it is dead nothing that it sends arrives.
     dead: Cell<bool>,
+    metrics_lost: Cell<bool>,
     /// Every write that was sent, and whether the journal announced exactly it.
     pub(crate) writes: RefCell<Vec<(Action, bool)>>,
     /// How many calls were sent.
     pub(crate) calls: Cell<usize>,
+}
+
+/// When a driver dies.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Death {
+    /// Not at all.
+    #[default]
+    Never,
+    /// When it wants to keep the entry after so many: whatever it sent before has arrived.
+    BeforeEntry(usize),
+    /// As soon as so many entries are kept: nothing of what the last one announces is sent.
+    AfterEntry(usize),
 }
 
 /// How a rollout was left.
@@ -86,8 +99,9 @@ impl World {
             clock: Rc::new(JumpingClock(Cell::new(START))),
             signer,
             journal: RefCell::default(),
-            dies_after: Cell::default(),
+            dies: Cell::default(),
             dead: Cell::default(),
+            metrics_lost: Cell::default(),
             writes: RefCell::default(),
             calls: Cell::default(),
         };
@@ -231,9 +245,9 @@ impl World {
         self.emulator.borrow_mut().set_faults(faults);
     }
 
-    /// Lets the driver die when it wants to keep the entry after this many.
-    pub(crate) fn die_after(&self, entries: Option<usize>) {
-        self.dies_after.set(entries);
+    /// Lets the driver die, or another one live.
+    pub(crate) fn kill(&self, death: Death) {
+        self.dies.set(death);
         self.dead.set(false);
     }
 
@@ -264,15 +278,32 @@ impl World {
 
     /// The same, but no further than some moment.
     pub(crate) fn until(self: &Rc<Self>, plan: &Plan, moment: u64) -> Left {
+        self.watch(plan, moment, &mut |_| {})
+    }
+
+    /// The same with whoever hears the questions that come again by themselves.
+    pub(crate) fn watch(
+        self: &Rc<Self>,
+        plan: &Plan,
+        moment: u64,
+        hear: &mut dyn FnMut(&Question),
+    ) -> Left {
         let mut state = self.state(plan);
         let (client, mut seen) = (self.client(), Observation::default());
         // Long beyond what any of these plans takes.
         for _ in 0..10_000 {
-            match run(drive(&client, &mut state, &mut seen, &**self, "ci")) {
+            let rest = run(drive(&client, &mut state, &mut seen, &**self, "ci"));
+            if self.dead.get() {
+                return Left::Dead;
+            }
+            if let Rest::Asks(question, Some(_)) = &rest {
+                hear(question);
+            }
+            match rest {
                 Rest::Until(at) | Rest::Asks(Question::Unsure { .. }, Some(at)) if at < moment => {
                     self.clock.0.set(self.clock.now().max(at));
                 }
-                Rest::Until(_) => return Left::Dead,
+                Rest::Until(_) | Rest::Asks(Question::Unsure { .. }, _) => return Left::Dead,
                 Rest::Asks(Question::Paused(why), _) => return Left::Paused(why),
                 Rest::Asks(question, _) => return Left::Asked(question),
                 Rest::Finished(ended) => return Left::Ended(ended),
@@ -281,6 +312,28 @@ impl World {
             }
         }
         panic!("it never ends: {:?}", self.journal.borrow().last());
+    }
+
+    /// Says that somebody drives no longer.
+    pub(crate) fn leave(self: &Rc<Self>, plan: &Plan, me: &str) {
+        let mut state = self.state(plan);
+        run(leave(&mut state, &**self, me)).unwrap();
+    }
+
+    /// The time, in Unix milliseconds.
+    pub(crate) fn clock_now(&self) -> u64 {
+        self.clock.now()
+    }
+
+    /// How often this was sent.
+    pub(crate) fn sent(&self, action: Action) -> usize {
+        let writes = self.writes.borrow();
+        writes.iter().filter(|(sent, _)| *sent == action).count()
+    }
+
+    /// Lets no request to the monitoring arrive, or lets them arrive again.
+    pub(crate) fn lose_metrics(&self, lost: bool) {
+        self.metrics_lost.set(lost);
     }
 
     /// A person says something.
@@ -336,13 +389,19 @@ impl Host for World {
 
     fn keep<'a>(&'a self, entry: &'a Entry) -> Pending<'a, Result<(), Unsaved>> {
         let kept = self.journal.borrow().len();
-        let result = if self.dies_after.get().is_some_and(|most| kept >= most) {
+        let dies = self.dies.get();
+        if matches!(dies, Death::BeforeEntry(most) if kept >= most) {
             self.dead.set(true);
+        }
+        let result = if self.dead.get() {
             Err(Unsaved("no space".into()))
         } else {
             self.journal.borrow_mut().push(entry.clone());
             Ok(())
         };
+        if matches!(dies, Death::AfterEntry(most) if kept + 1 >= most) {
+            self.dead.set(true);
+        }
         Box::pin(std::future::ready(result))
     }
 }
@@ -355,6 +414,10 @@ impl Transport for Wire {
         let world = &self.0;
         world.calls.set(world.calls.get() + 1);
         world.pass(20);
+        let is_lost = call.action == Action::GetMonitorData && world.metrics_lost.get();
+        if is_lost || world.dead.get() {
+            return Box::pin(std::future::ready(Err(TransportError::TimedOut)));
+        }
         if call.action.effect() == Effect::Writes {
             let announced = world.announces(&call);
             world.writes.borrow_mut().push((call.action, announced));
