@@ -22,6 +22,7 @@ const MOST_FAILURES: u32 = 6;
 
 /// What is to be done next.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::large_enum_variant)] // there is one at a time
 pub enum Effect {
     /// Look, and put what was seen into the observation.
     Observe(Look),
@@ -103,7 +104,7 @@ pub fn next(state: &State, seen: &Observation, me: &str, now: u64) -> Effect {
     match (state.position, state.wish) {
         (Position::Promoted, _) => Effect::Write(Event::Ended(Ended::Promoted)),
         (Position::Back, _) => Effect::Write(Event::Ended(Ended::RolledBack)),
-        (_, Some(wish)) => begin::go(state, seen, wish, Some(Why::Asked), now),
+        (_, Some(wish)) => begin::go(state, seen, wish, Some(&Why::Asked), now),
         (Position::Before | Position::At { .. }, None) => hold::hold(state, seen, now),
     }
 }

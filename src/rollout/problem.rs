@@ -135,7 +135,6 @@ impl fmt::Display for Field {
 }
 
 impl fmt::Display for Problem {
-    #[expect(clippy::too_many_lines)] // one sentence for each variant, to be read in one place
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NameMissing => f.write_str("Write a name."),

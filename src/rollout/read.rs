@@ -249,14 +249,12 @@ impl Reader {
     }
 
     fn map(&mut self, node: Node, field: Option<Field>) -> Option<Rest> {
-        match node.value {
-            Value::Map(entries) => Some(entries.into()),
-            _ => {
-                self.wrong
-                    .push(Misread::of(Some(node.place), field, Wrong::NotAMap));
-                None
-            }
+        if let Value::Map(entries) = node.value {
+            return Some(entries.into());
         }
+        let wrong = Misread::of(Some(node.place), field, Wrong::NotAMap);
+        self.wrong.push(wrong);
+        None
     }
 
     fn unknown(&mut self, keys: Rest, known: &[&'static str]) {

@@ -36,7 +36,7 @@ fn a_write_that_was_announced_is_dropped_if_the_way_back_was_asked_for_meanwhile
     let world = World::new(1, "prod");
     // Begun, the first step announced, and dead before it was sent.
     world.kill(Death::AfterEntry(2));
-    assert_eq!(world.to_end(&plan), Left::Dead);
+    assert_eq!(world.to_end(&plan), Left::Open);
     world.kill(Death::Never);
     let last = world.events().pop();
     assert!(matches!(last, Some(Event::Intent { .. })), "{last:?}");

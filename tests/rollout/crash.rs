@@ -50,10 +50,10 @@ fn a_rollout_that_is_killed_again_and_again_on_a_bad_line_loses_nothing() {
     for (seed, plan) in [(1, prod()), (2, default_alias()), (3, default_alias())] {
         let world = World::new(seed, plan.alias.as_str());
         world.faults(&format!("drop-after=20%,internal-error=20%,seed={seed}"));
-        let mut left = Left::Dead;
+        let mut left = Left::Open;
         let mut entries = 0;
         // Each driver keeps one entry more and dies.
-        while left == Left::Dead {
+        while left == Left::Open {
             entries += 1;
             world.kill(Death::BeforeEntry(entries));
             left = world.to_end(&plan);
@@ -67,10 +67,10 @@ fn however_long_it_slept_it_takes_one_step_and_holds_it() {
     let plan = prod();
     let world = World::new(1, "prod");
     let asleep_at = world.clock_now() + 90_000;
-    assert_eq!(world.until(&plan, asleep_at), Left::Dead);
+    assert_eq!(world.until(&plan, asleep_at), Left::Open);
     world.pass(86_400_000);
     let woken = world.clock_now();
-    assert_eq!(world.until(&plan, woken + 60_000), Left::Dead);
+    assert_eq!(world.until(&plan, woken + 60_000), Left::Open);
     let steps = world
         .events()
         .into_iter()
@@ -103,7 +103,7 @@ fn a_write_whose_outcome_was_never_kept_is_found_done_and_not_sent_again() {
     let world = World::new(3, "$DEFAULT");
     // The intent is kept and the write is sent, the outcome is not kept.
     world.kill(Death::BeforeEntry(at + 1));
-    assert_eq!(world.to_end(&plan), Left::Dead);
+    assert_eq!(world.to_end(&plan), Left::Open);
     assert_eq!(world.sent(Action::PublishVersion), 1);
     world.kill(Death::Never);
     assert_eq!(world.to_end(&plan), Left::Ended(Ended::Promoted));
@@ -117,7 +117,7 @@ fn nothing_is_sent_while_the_journal_cannot_be_kept() {
     let before = world.split("prod");
     for entries in [0, 1] {
         world.kill(Death::BeforeEntry(entries));
-        assert_eq!(world.to_end(&plan), Left::Dead);
+        assert_eq!(world.to_end(&plan), Left::Open);
         assert_eq!(world.split("prod"), before);
     }
     assert!(world.writes.borrow().is_empty());

@@ -54,7 +54,7 @@ fn not_yet_is_never_healthy() {
     let plan = guarded("  errors: 1 point\n");
     assert_eq!(
         silent.until(&plan, silent.clock_now() + 86_400_000),
-        Left::Dead
+        Left::Open
     );
     assert_eq!(
         silent.split("prod").share(CANARY).unwrap().percent_text(),
@@ -65,7 +65,7 @@ fn not_yet_is_never_healthy() {
     let fine = guarded("  errors: 0.01 points\n");
     assert_eq!(
         world.until(&fine, world.clock_now() + 1_800_000),
-        Left::Dead
+        Left::Open
     );
     assert!(
         verdicts(&world)
@@ -86,7 +86,7 @@ fn a_plan_may_ask_or_go_on_where_the_judge_cannot_tell() {
     let left = world.watch(&asks, world.clock_now() + 1_800_000, &mut |question| {
         asked |= *question == Question::Unsure { step: 0 };
     });
-    assert!(asked && left == Left::Dead);
+    assert!(asked && left == Left::Open);
     let advances = guarded("  errors: 0.01 points\n  when-unsure: advance\n");
     let world = World::new(1, "prod");
     assert_eq!(world.to_end(&advances), Left::Ended(Ended::Promoted));
@@ -159,7 +159,7 @@ fn metrics_that_cannot_be_read_hold_the_share() {
     world.lose_metrics(true);
     assert_eq!(
         world.until(&plan, world.clock_now() + 3_600_000),
-        Left::Dead
+        Left::Open
     );
     assert_eq!(
         world.split("prod").share(CANARY).unwrap().percent_text(),

@@ -1,6 +1,6 @@
 //! An emulated account with a function that has traffic, a clock that jumps, a journal in memory,
 //! and a driver that can be killed. The bench uses it too.
-#![allow(dead_code)] // what the tests use and what the bench uses differ
+#![allow(dead_code, clippy::unwrap_used, clippy::expect_used)] // the bench does not use all of it
 
 use std::cell::{Cell, RefCell};
 use std::future::Future;
@@ -78,8 +78,8 @@ pub(crate) enum Death {
 pub(crate) enum Left {
     Ended(Ended),
     Paused(Why),
-    /// The driver died.
-    Dead,
+    /// The driver died, or its time was up.
+    Open,
     /// It asked for something that the plan says.
     Asked(Question),
 }
@@ -294,7 +294,7 @@ impl World {
         for _ in 0..10_000 {
             let rest = run(drive(&client, &mut state, &mut seen, &**self, "ci"));
             if self.dead.get() {
-                return Left::Dead;
+                return Left::Open;
             }
             if let Rest::Asks(question, Some(_)) = &rest {
                 hear(question);
@@ -303,11 +303,12 @@ impl World {
                 Rest::Until(at) | Rest::Asks(Question::Unsure { .. }, Some(at)) if at < moment => {
                     self.clock.0.set(self.clock.now().max(at));
                 }
-                Rest::Until(_) | Rest::Asks(Question::Unsure { .. }, _) => return Left::Dead,
+                Rest::Until(_) | Rest::Asks(Question::Unsure { .. }, _) | Rest::Unsaved(_) => {
+                    return Left::Open;
+                }
                 Rest::Asks(Question::Paused(why), _) => return Left::Paused(why),
                 Rest::Asks(question, _) => return Left::Asked(question),
                 Rest::Finished(ended) => return Left::Ended(ended),
-                Rest::Unsaved(_) => return Left::Dead,
                 other => panic!("{other:?}"),
             }
         }
@@ -505,7 +506,7 @@ pub(crate) fn fault_of(world: &World, plan: &Plan, left: &Left) -> Option<String
             split == Split::weighted(canary, stable, Weight::FULL)
         }
         Left::Ended(Ended::RolledBack) => split == Split::all(stable),
-        Left::Ended(Ended::Kept | Ended::Abandoned) | Left::Asked(_) | Left::Dead => false,
+        Left::Ended(Ended::Kept | Ended::Abandoned) | Left::Asked(_) | Left::Open => false,
         Left::Paused(_) => true,
     };
     (!right).then(|| format!("{left:?} with {split:?}, {made} made"))

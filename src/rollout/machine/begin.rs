@@ -40,7 +40,7 @@ pub(super) fn go(
     state: &State,
     seen: &Observation,
     goes: Move,
-    why: Option<Why>,
+    why: Option<&Why>,
     now: u64,
 ) -> Effect {
     let goes = if goes == Move::Promote {
@@ -62,7 +62,7 @@ pub(super) fn go(
         }));
     };
     let intent = |base: Option<Alias>, goal: Option<Alias>| {
-        let why = why.clone();
+        let why = why.cloned();
         Effect::Write(Event::Intent {
             goes,
             why,

@@ -37,7 +37,7 @@ pub(super) fn hold(state: &State, seen: &Observation, now: u64) -> Effect {
         }
         if let Some(why) = tripped(state).filter(|_| !state.overruled) {
             return match guards.reaction {
-                Reaction::RollBack => go(state, seen, Move::RollBack, Some(why), now),
+                Reaction::RollBack => go(state, seen, Move::RollBack, Some(&why), now),
                 Reaction::Hold => Effect::Write(Event::Paused(why)),
             };
         }
