@@ -23,9 +23,10 @@
 //! | [`emulator`] | an SCF account in memory | threads, sockets, UI |
 //! | `console` (wasm only) | the Leptos app | rules |
 //! | `signer` (wasm only) | the workers that hold the key and open the vault | the page |
+//! | `headless` (native only) | `halftone run`: a rollout without a page | UI, any rule of its own |
 //! | `relay` (native only) | `halftone serve` and `halftone emulator` | secrets |
 //!
-//! All but the last three compile for both targets: Leptos is a dependency of the wasm target only,
+//! All but the last four compile for both targets: Leptos is a dependency of the wasm target only,
 //! axum of the native target only, so a wrong import does not build.
 
 pub mod archive;
@@ -46,6 +47,8 @@ mod yaml;
 
 #[cfg(target_arch = "wasm32")]
 pub mod console;
+#[cfg(not(target_arch = "wasm32"))]
+mod headless;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod relay;
 #[cfg(target_arch = "wasm32")]

@@ -32,8 +32,9 @@ fn a_room_knows_only_the_rooms_that_it_may_know() {
     let rooms = [
         "traffic", "tc3", "cron", "archive", "scf", "change", "sls", "graph", "judge", "emulator",
         "keyring", "signer", "console", "relay", "random", "browser", "yaml", "rollout",
+        "headless",
     ];
-    let known: [(&str, &[&str]); 16] = [
+    let known: [(&str, &[&str]); 17] = [
         ("browser", &[]),
         ("random", &[]),
         ("yaml", &[]),
@@ -47,6 +48,10 @@ fn a_room_knows_only_the_rooms_that_it_may_know() {
         ("graph", &["traffic"]),
         ("judge", &["traffic", "random"]),
         ("rollout", &["traffic", "scf", "change", "judge", "yaml"]),
+        (
+            "headless",
+            &["traffic", "scf", "change", "judge", "rollout", "sls"],
+        ),
         ("emulator", &["traffic", "tc3", "cron", "scf", "random"]),
         ("keyring", &["tc3", "scf"]),
         ("signer", &["tc3", "scf", "keyring", "browser"]),
@@ -110,7 +115,7 @@ fn no_room_that_the_page_carries_parses_or_prints_a_float_by_itself() {
     // `parse::<f64>` and `{}` of an f64 bring 20 KB of tables into the page.
     for room in [
         "traffic", "tc3", "cron", "archive", "scf", "change", "sls", "graph", "judge", "emulator",
-        "keyring", "yaml", "rollout", "signer", "console",
+        "keyring", "yaml", "rollout", "headless", "signer", "console",
     ] {
         for (path, text) in files(room) {
             let code = text.split("#[cfg(test)]").next().unwrap_or_default();

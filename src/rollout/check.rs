@@ -70,14 +70,15 @@ pub fn check(plan: &Plan) -> Vec<(Field, Problem)> {
 /// Everything that speaks against beginning a plan with the function as it is.
 pub fn check_against(plan: &Plan, snapshot: &Snapshot) -> Vec<(Field, Problem)> {
     let mut problems = check(plan);
-    if let Err(problem) = begin(plan, snapshot) {
+    if let Err(problem) = stable_of(plan, snapshot) {
         problems.push(problem);
     }
     problems
 }
 
-/// The stable version that a rollout begins with.
-pub(super) fn begin(plan: &Plan, snapshot: &Snapshot) -> Result<Version, (Field, Problem)> {
+/// The version that the canary would be compared with, and that everybody could go back to; or what
+/// speaks against beginning.
+pub fn stable_of(plan: &Plan, snapshot: &Snapshot) -> Result<Version, (Field, Problem)> {
     let (alias, canary) = (plan.alias.clone(), plan.canary);
     let Some(found) = snapshot.alias(&alias) else {
         return Err((Field::Alias, Problem::AliasNotFound { alias }));

@@ -138,7 +138,7 @@ async fn observe(
         }
         Look::Counts { from, until } => match state.stable() {
             Some(stable) => {
-                let counts = measure(client, state, stable, (*from, *until)).await;
+                let counts = measure(client, &state.plan, stable, (*from, *until)).await;
                 counts.map(|counts| {
                     seen.counts = Some((*until, counts));
                     seen.counted_at = Some(asked);

@@ -2,7 +2,7 @@
 
 use futures_util::future;
 
-use super::{Counts, State};
+use super::{Counts, Plan};
 use crate::scf::{
     Client, Error, GetMonitorData, GetMonitorDataAnswer, Instance, Metric, Monitored, moment,
 };
@@ -13,15 +13,15 @@ use crate::traffic::Version;
 /// A minute in which a version has no point is one without a request to it, if the other version
 /// has one; if neither has, nothing is known of it and it is left out. So is one of which the
 /// requests are known and the errors are not.
-pub(super) async fn measure(
+pub async fn measure(
     client: &Client,
-    state: &State,
+    plan: &Plan,
     stable: Version,
     (from, until): (u64, u64),
 ) -> Result<Vec<Counts>, Error> {
-    let guards = &state.plan.guards;
-    let target = &state.plan.target;
-    let versions = [state.plan.canary, stable].map(|version| version.to_string());
+    let guards = &plan.guards;
+    let target = &plan.target;
+    let versions = [plan.canary, stable].map(|version| version.to_string());
     let ask = async |metric: Metric, wanted: bool| {
         if !wanted {
             return Ok(Columns::default());

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::judge::{Judgement, Verdict};
+use crate::judge::{Judgement, Minute, Verdict};
 
 /// The verdict and the four numbers that it rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,9 +30,12 @@ pub enum Word {
 }
 
 impl Judged {
-    pub(super) fn of(judgement: &Judgement) -> Self {
+    /// `is_judged` is true once a minute of the present share has been looked at: what was said of
+    /// the share before says nothing about this one.
+    pub(super) fn of(judgement: &Judgement, is_judged: bool) -> Self {
         let (word, minute) = match judgement.verdict {
             Verdict::Worse { .. } => (Word::Worse, judgement.total),
+            _ if !is_judged => (Word::NotYet, Minute::default()),
             Verdict::NoSignOfHarm { .. } => (Word::NoSignOfHarm, judgement.step),
             Verdict::NotYet(_) => (Word::NotYet, judgement.step),
         };

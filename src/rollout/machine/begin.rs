@@ -3,8 +3,7 @@
 use super::{Effect, FRESH, look, promotion};
 use crate::change::{Problem, plan};
 use crate::rollout::change::{change_of, share_of_ours};
-use crate::rollout::check::begin as stable_of;
-use crate::rollout::{Drift, Event, Look, Move, Observation, State, Why, check, write};
+use crate::rollout::{Drift, Event, Look, Move, Observation, State, Why, check, stable_of, write};
 use crate::scf::Alias;
 use crate::traffic::Weight;
 

@@ -89,7 +89,9 @@ fn count(state: &State, seen: &Observation, now: u64) -> Option<Effect> {
         let (until, minutes) = (*until, minutes.clone());
         let mut ahead = state.counted.clone();
         ahead.add(until, &minutes);
-        let judged = state.judge().map(|_| Judged::of(&ahead.judge.judgement()));
+        let judged = state
+            .judge()
+            .map(|_| Judged::of(&ahead.judge.judgement(), ahead.is_judged()));
         return Some(Effect::Write(Event::Looked {
             until,
             minutes,
