@@ -52,7 +52,7 @@ pub use observation::{Failed, Look, Observation};
 pub use plan::{End, Plan};
 pub use preset::Preset;
 pub use preview::{preview, stages};
-pub use problem::{Field, Problem};
+pub use problem::{Field, Problem, Problems};
 pub use read::{Misread, Wrong, read};
 pub use state::{LEASE, Position, State};
 pub use step::{Hold, Step};

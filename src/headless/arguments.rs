@@ -58,8 +58,8 @@ pub(crate) struct Run {
     pub(super) holder: Option<String>,
 
     /// Say what would be done and how it would go, and do nothing.
-    #[arg(long)]
-    pub(super) dry_run: bool,
+    #[arg(long = "dry-run")]
+    pub(super) rehearse: bool,
 
     /// Go on from a journal that is there already. A guard that tripped and what somebody else
     /// changed still want --accept.

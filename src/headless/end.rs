@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{fmt, io};
 
-use crate::rollout::{Ended, Field, Misread, Question, Unreadable, Unsaved};
+use crate::rollout::{Ended, Misread, Problems, Question, Unreadable, Unsaved};
 use crate::scf::Region;
 
 /// The exit codes, as `--help` tells them.
@@ -45,7 +45,7 @@ pub(super) enum Problem {
     /// The text of the plan is wrong.
     Plan { path: PathBuf, wrong: Vec<Misread> },
     /// The plan cannot begin with the function as it is.
-    Refused(Vec<(Field, crate::rollout::Problem)>),
+    Refused(Problems),
     /// The journal is none.
     Journal { path: PathBuf, wrong: Unreadable },
     /// There is a journal and nobody said to go on from it.

@@ -23,7 +23,7 @@ pub(super) async fn run(options: &Run) -> Result<End, Problem> {
     if let Some(plan) = &mut plan {
         plan.region = Some(region(options, plan.region)?);
     }
-    if options.dry_run {
+    if options.rehearse {
         let Some(plan) = &plan else {
             return Err(Problem::NothingToRehearse);
         };

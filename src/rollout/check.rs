@@ -1,6 +1,6 @@
 //! Whether a plan can be carried out: by itself, and with the function as it is.
 
-use super::{End, Field, Hold, Plan, Problem};
+use super::{End, Field, Hold, Plan, Problem, Problems};
 use crate::change::Snapshot;
 use crate::judge::ErrorRate;
 use crate::scf::Status;
@@ -10,7 +10,7 @@ use crate::traffic::{Scheme, Split, Version, Weight};
 const MOST_STEPS: usize = 100;
 
 /// Everything that speaks against a plan by itself, and at which field.
-pub fn check(plan: &Plan) -> Vec<(Field, Problem)> {
+pub fn check(plan: &Plan) -> Problems {
     let mut problems = Vec::new();
     for (field, name) in [
         (Field::Function, &plan.target.function),
@@ -68,7 +68,7 @@ pub fn check(plan: &Plan) -> Vec<(Field, Problem)> {
 }
 
 /// Everything that speaks against beginning a plan with the function as it is.
-pub fn check_against(plan: &Plan, snapshot: &Snapshot) -> Vec<(Field, Problem)> {
+pub fn check_against(plan: &Plan, snapshot: &Snapshot) -> Problems {
     let mut problems = check(plan);
     if let Err(problem) = stable_of(plan, snapshot) {
         problems.push(problem);

@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::machine::{Effect, Question, next};
 use super::measure::measure;
-use super::{Command, Ended, Entry, Event, Failed, Field, Look, Observation, Problem, State};
+use super::{Command, Ended, Entry, Event, Failed, Look, Observation, Problems, State};
 use crate::change::{AliasState, Snapshot, execute};
 use crate::scf::{Client, Error, ErrorKind, GetAlias, Pending};
 
@@ -32,7 +32,7 @@ pub enum Rest {
     /// Somebody else drives, until this moment at least.
     HeldBy(String, u64),
     /// The rollout cannot begin.
-    Refused(Vec<(Field, Problem)>),
+    Refused(Problems),
     /// The function cannot be read, so the rollout cannot begin. The reason is the answer's.
     Unreadable(String),
     /// It is over.

@@ -9,7 +9,7 @@ mod begin;
 mod hold;
 mod settle;
 
-use super::{Ended, Event, Field, Look, Move, Observation, Position, Problem, State, Why};
+use super::{Ended, Event, Look, Move, Observation, Position, Problems, State, Why};
 use crate::change::Plan;
 
 /// How old what was seen may be for a move to be planned with it, in milliseconds. The plan is
@@ -37,7 +37,7 @@ pub enum Effect {
     /// Somebody else drives, until this moment at least.
     HeldBy(String, u64),
     /// The rollout cannot begin with the function as it is.
-    Refused(Vec<(Field, Problem)>),
+    Refused(Problems),
     /// It is over.
     Finished(Ended),
 }

@@ -1,9 +1,7 @@
 //! What a plan will do if nothing stops it, before anything is touched.
 
 use super::change::change_of;
-use super::{
-    End, Event, Field, Move, Plan, Problem, Settled, State, check_against, stable_of, write,
-};
+use super::{End, Event, Move, Plan, Problems, Settled, State, check_against, stable_of, write};
 use crate::change::{self, Snapshot};
 use crate::judge::{ErrorRate, Stage, Traffic};
 use crate::rollout::Hold;
@@ -11,10 +9,7 @@ use crate::traffic::{Scheme, Weight};
 
 /// The plans of its moves, in order, or everything that speaks against it. The version that a
 /// promotion makes is the one that the cloud is expected to number next.
-pub fn preview(
-    plan: &Plan,
-    snapshot: &Snapshot,
-) -> Result<Vec<(Move, change::Plan)>, Vec<(Field, Problem)>> {
+pub fn preview(plan: &Plan, snapshot: &Snapshot) -> Result<Vec<(Move, change::Plan)>, Problems> {
     let problems = check_against(plan, snapshot);
     let (Ok(stable), Some(base)) = (stable_of(plan, snapshot), snapshot.alias(&plan.alias)) else {
         return Err(problems);

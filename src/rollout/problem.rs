@@ -26,6 +26,9 @@ pub enum Field {
     WhenUnsure,
 }
 
+/// Everything that speaks against a plan, and at which field.
+pub type Problems = Vec<(Field, Problem)>;
+
 /// A reason against a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
