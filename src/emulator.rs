@@ -33,6 +33,7 @@ mod meddling;
 mod metrics;
 mod monitor;
 mod namespaces;
+mod network;
 mod pace;
 mod page;
 mod parameters;
@@ -45,9 +46,11 @@ mod region;
 mod release;
 mod routing;
 mod runs;
+pub mod scenario;
 mod search;
 mod series;
 mod source;
+mod stage;
 mod table;
 mod time;
 mod trigger;
@@ -58,8 +61,10 @@ mod versions;
 
 pub use behaviour::Behaviour;
 pub use delivery::Delivery;
+pub use demo::REGION as DEMO_REGION;
 pub use faults::{Faults, FaultsProblem, Mishap, Odds};
-pub use presenter::Place;
+pub use network::Network;
+pub use presenter::{MonitorRefusal, Place};
 
 use crate::tc3::Received;
 use crate::traffic::Version;
@@ -170,6 +175,7 @@ pub struct Emulator {
     /// Which requests faults befall. Its own sequence: with and without faults the account makes
     /// up the same numbers.
     luck: Random,
+    monitor_refusal: Option<MonitorRefusal>,
 }
 
 impl Emulator {
@@ -189,6 +195,7 @@ impl Emulator {
             pace: Pace::real(),
             faults: Faults::default(),
             luck: Random::new(0),
+            monitor_refusal: None,
         }
     }
 
@@ -234,6 +241,12 @@ impl Emulator {
         let action = actions::find(&received, signed_for)?;
         let region_name = region::find(&received)?;
         let parameters = actions::read(action, request.body)?;
+        if let Some(why) = self
+            .monitor_refusal
+            .filter(|_| action.name == "GetMonitorData")
+        {
+            return Err(monitor::refused(why));
+        }
         self.rates.count(action.name, action.per_second, now)?;
         let region = self.regions.get_or_insert(region_name, Region::new);
         // From here on it is the account's own time.

@@ -6,9 +6,9 @@
 //!
 //! [`Judge`] may be asked after every minute, for as long as one likes: a version that is no worse
 //! is blamed with a chance of at most α over the whole release, not per look ([`Evidence`] says
-//! why). [`Wait`] and [`requests_for_one_look`] tell beforehand how long a rise stays unseen,
-//! [`served_share`] whether the configured share is the one that is served, [`rehearse`] plays a
-//! plan against a supposed fault, [`Latency`] compares what there is of durations.
+//! why). [`Wait`], [`Notice`] and [`requests_for_one_look`] tell beforehand how long a rise stays
+//! unseen, [`served_share`] whether the configured share is the one that is served, [`rehearse`]
+//! plays a plan against a supposed fault, [`Latency`] compares what there is of durations.
 //!
 //! All of it supposes that requests fail independently of each other and reach the versions at
 //! random. Retries of the same request and faults in bursts make every interval here too narrow.
@@ -19,6 +19,7 @@ mod evidence;
 mod excluded;
 mod fisher;
 mod latency;
+mod notice;
 mod number;
 mod one_look;
 mod preset;
@@ -35,6 +36,7 @@ mod words;
 pub use count::{Count, Minute};
 pub use evidence::Evidence;
 pub use latency::{Average, Comparison, Latency};
+pub use notice::{Notice, Noticed};
 pub use one_look::{power_of_one_look, requests_for_one_look};
 pub use preset::{Preset, Stage};
 pub use rate::{Alpha, ErrorRate};

@@ -18,6 +18,8 @@
 //! | [`cron`] | when a timer fires, and how to say it | clocks |
 //! | [`archive`] | zip archives: what is in one, how to write one | files, how to compress |
 //! | [`judge`] | the statistics of a release: verdict, time to confidence, served share, rehearsal | where its counts come from, clocks |
+//! | [`telemetry`] | what was measured of a function, and what has to be asked for | clocks, UI |
+//! | [`chart`] | values over time → scales, paths with gaps, hours | SVG, what the values are |
 //! | [`graph`] | triggers → aliases → versions as coordinates | SVG, DOM |
 //! | [`keyring`] | on which terms a key is held, what it signs, the vault | browsers, clocks, chance |
 //! | [`emulator`] | an SCF account in memory | threads, sockets, UI |
@@ -31,6 +33,7 @@
 
 pub mod archive;
 pub mod change;
+pub mod chart;
 pub mod cron;
 pub mod emulator;
 pub mod graph;
@@ -40,6 +43,7 @@ pub mod rollout;
 pub mod scf;
 pub mod sls;
 pub mod tc3;
+pub mod telemetry;
 pub mod traffic;
 
 mod random;

@@ -25,6 +25,8 @@ mod monitor;
 mod namespaces;
 #[path = "emulator/protocol.rs"]
 mod protocol;
+#[path = "emulator/scenario.rs"]
+mod scenario;
 #[path = "emulator/search.rs"]
 mod search;
 #[path = "emulator/triggers.rs"]

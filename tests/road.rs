@@ -11,9 +11,13 @@ mod change;
 mod client;
 #[path = "road/deploy.rs"]
 mod deploy;
+#[path = "road/faults.rs"]
+mod faults;
 #[path = "road/served.rs"]
 mod served;
 #[path = "road/support.rs"]
 mod support;
+#[path = "road/telemetry.rs"]
+mod telemetry;
 #[path = "road/trigger.rs"]
 mod trigger;

@@ -7,14 +7,18 @@
 
 mod web {
     mod activity;
+    mod chart;
     mod cloud;
     mod command;
+    mod confidence;
     mod connect;
     mod deploy;
     mod dialog;
     mod keys;
+    mod monitor;
     mod page;
     mod policy;
+    mod presenter;
     mod route;
     mod split_bar;
     mod split_control;

@@ -112,6 +112,25 @@ impl Stop {
     const fn failed(phase: usize, cause: Cause) -> Self {
         Self::Failed { phase, cause }
     }
+
+    /// The same, told as the end of something that may have been carried out.
+    fn unsettled(self) -> Self {
+        match self {
+            Self::Failed {
+                phase,
+                cause: Cause::Call(error),
+            } => Self::failed(phase, Cause::Unknown(error)),
+            other => other,
+        }
+    }
+
+    /// True if it is not known whether a write was carried out.
+    const fn is_unsettled(&self) -> bool {
+        let Self::Failed { cause, .. } = self else {
+            return false;
+        };
+        matches!(cause, Cause::Unknown(_))
+    }
 }
 
 /// Waits while `function` is changing, until it is not or [`PATIENCE`] is at an end.

@@ -34,7 +34,8 @@ impl Outcome {
 pub struct Done {
     /// The writes that were accepted, in order.
     pub receipts: Vec<Receipt>,
-    /// What they left behind, in order, as it was read back.
+    /// What they left behind, in order, as it was read back. If it is not known what became of the
+    /// last write, what it would have left.
     pub left: Vec<Left>,
 }
 
@@ -177,7 +178,7 @@ impl Failure {
 pub enum Cause {
     /// A call failed, and nothing was changed by it.
     Call(Error),
-    /// A write got no clear answer, and reading back did not settle what became of it.
+    /// A write got no clear answer, or a good one, and reading back did not settle what became of it.
     Unknown(Error),
     /// The write was accepted, but the cloud keeps something else.
     KeptOtherwise {

@@ -20,6 +20,11 @@ pub(crate) fn go(route: &Route) {
     drop(location().set_hash(&route.href()));
 }
 
+/// Goes to another page in the place of this one: going back does not lead here.
+pub(crate) fn replace(route: &Route) {
+    drop(location().replace(&route.href()));
+}
+
 /// Follows the address bar for as long as the console is there.
 pub(crate) fn follow(console: Console) {
     let follow = window_event_listener(ev::hashchange, move |_| {

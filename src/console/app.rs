@@ -12,7 +12,8 @@ use super::header::Header;
 use super::keys::watch::watch;
 use super::keys::{KeyHolder, SignerWorker};
 use super::operation_dialog::OperationDialog;
-use super::pages::{ConnectPage, FunctionPage, FunctionsPage, NotFoundPage};
+use super::pages::{ConnectPage, DemoPage, FunctionPage, FunctionsPage, NotFoundPage};
+use super::presenter::PresenterPanel;
 use super::route::{FunctionPlace, Place, Route};
 use super::{address, start_up};
 
@@ -33,6 +34,7 @@ pub fn App(
     start_up::begin(console, code);
     view! {
         <Header />
+        <PresenterPanel />
         <main class="page" data-state=dynamic(move || console.state.get().name())>
             <Page />
         </main>
@@ -48,6 +50,7 @@ pub fn App(
 enum Shown {
     Resuming,
     Connect,
+    Demo(Option<String>),
     Functions(Place),
     Function(FunctionPlace),
     NotFound(String),
@@ -59,6 +62,7 @@ impl Shown {
             _ if resuming => Self::Resuming,
             Route::UnknownRegion(unknown) => Self::NotFound(unknown.to_string()),
             Route::NotFound => Self::NotFound(String::new()),
+            Route::Demo(name) => Self::Demo(name.clone()),
             _ if !connected => Self::Connect,
             Route::Connect => Self::Connect,
             Route::Functions(place) => Self::Functions(place.clone()),
@@ -80,6 +84,7 @@ fn Page() -> AnyView {
     dynamic(move || match shown.get() {
         Shown::Resuming => view! { <Loading /> }.fixed(),
         Shown::Connect => view! { <ConnectPage /> }.fixed(),
+        Shown::Demo(name) => view! { <DemoPage name=name /> }.fixed(),
         Shown::Functions(place) => view! { <FunctionsPage place=place /> }.fixed(),
         Shown::Function(place) => view! { <FunctionPage place=place /> }.fixed(),
         Shown::NotFound(reason) => view! { <NotFoundPage reason=reason /> }.fixed(),

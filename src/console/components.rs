@@ -3,6 +3,8 @@
 //! Components draw and report what a person did. They must never decide a rule (that is
 //! [`traffic`](crate::traffic)) and never talk to the cloud.
 
+pub mod chart;
+pub mod confidence;
 pub(crate) mod copyable;
 pub mod cron_field;
 pub mod empty_state;
@@ -19,6 +21,8 @@ pub mod split_control;
 pub mod status_badge;
 pub mod traffic_graph;
 
+pub use chart::Chart;
+pub use confidence::{Confidence, LastHour};
 pub(crate) use cron_field::refusal as cron_refusal;
 pub use cron_field::{CronField, CronText};
 pub use empty_state::EmptyState;

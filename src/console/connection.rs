@@ -124,6 +124,11 @@ impl Session {
             .map_or_else(clock::now, DemoAccount::time)
     }
 
+    /// The account in the page, if it is that one.
+    pub(crate) fn demo_account(&self) -> Option<&DemoAccount> {
+        self.0.demo.as_ref()
+    }
+
     /// Stands for the SecretId where something is kept that outlives the page; it does not lead
     /// back to it. Nothing for the demo account, which is a new one each time.
     pub(crate) fn fingerprint(&self) -> Option<&str> {

@@ -1,6 +1,7 @@
 //! What every part of the console shares. Made once at the root, so it outlives every page.
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -10,13 +11,27 @@ use super::connection::Session;
 use super::journal::Journal;
 use super::keys::{KeyHolder, SignerWorker, shelf};
 use super::operation::Operation;
+use super::presenter::Presenter;
 use super::route::{FunctionPlace, Route};
+use super::telemetry::Telemetry;
 use crate::change;
 use crate::scf::{Client, Region};
 
-/// Handles to the shared state. Copies are the same state.
+/// A handle to the shared state. Copies are the same state. There is one for each start of the
+/// console, and it lasts as long as the page: so it is an address alone, cheap to hand on.
 #[derive(Clone, Copy)]
-pub(crate) struct Console {
+pub(crate) struct Console(&'static Shared);
+
+impl Deref for Console {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        self.0
+    }
+}
+
+/// The shared state itself: handles again, one for each thing that pages follow.
+pub(crate) struct Shared {
     /// Whoever holds the key of an account.
     pub(crate) keys: StoredValue<Rc<dyn KeyHolder>, LocalStorage>,
     /// True while it is asked whether it still holds one.
@@ -43,8 +58,12 @@ pub(crate) struct Console {
     pub(crate) surrendered: RwSignal<u32>,
     /// A deployment whose code the person has yet to choose, on the page of the function.
     pub(crate) wants_code: RwSignal<Option<change::Deploy>>,
+    /// What Monitor measured of the functions that are looked at.
+    pub(crate) telemetry: Telemetry,
     /// Opens the command field, and says whether it is open.
     pub(crate) commanding: RwSignal<bool>,
+    /// What the presenter of the demo account does.
+    pub(crate) presenter: Presenter,
 }
 
 /// How far what a page shows is.
@@ -72,12 +91,13 @@ impl PageState {
 impl Console {
     /// A console at this address, with nobody connected.
     pub(crate) fn new(route: Route, keys: Rc<dyn KeyHolder>) -> Self {
-        Self {
+        let session = RwSignal::new_local(None);
+        Self(Box::leak(Box::new(Shared {
             keys: StoredValue::new_local(keys),
             resuming: RwSignal::new(false),
             locked: RwSignal::new(false),
             relay_token: RwSignal::new(None),
-            session: RwSignal::new_local(None),
+            session,
             route: RwSignal::new(route),
             state: RwSignal::new(PageState::Loading),
             splits: RwSignal::default(),
@@ -86,8 +106,10 @@ impl Console {
             written: RwSignal::new(0),
             surrendered: RwSignal::new(0),
             wants_code: RwSignal::new(None),
+            telemetry: Telemetry::new(session),
             commanding: RwSignal::new(false),
-        }
+            presenter: Presenter::default(),
+        })))
     }
 
     /// The client for a region, while an account is open.
@@ -126,6 +148,8 @@ impl Console {
         self.session.set(None);
         self.splits.update(BTreeMap::clear);
         self.journal.set(Journal::default());
+        self.telemetry.forget();
+        self.presenter.forget();
     }
 
     /// Forgets what a write to this function may have changed, and has the page read it again.

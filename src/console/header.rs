@@ -14,6 +14,7 @@ use super::connection::Account;
 use super::context::console;
 use super::keys::shelf;
 use super::language::text;
+use super::presenter::PresenterButton;
 use super::route::Route;
 use super::theme::ThemeChoice;
 use crate::scf::Mode;
@@ -83,6 +84,8 @@ fn Connection() -> AnyView {
             }
             .fixed(),
         };
+        let is_demo = *session.account() == Account::Demo;
+        let presenter = is_demo.then(|| view! { <PresenterButton /> }.fixed());
         let limited = (session.mode() != Mode::Full).then(|| {
             view! { <span class="chip">{(text().connect.mode)(session.mode())}</span> }.fixed()
         });
@@ -100,6 +103,7 @@ fn Connection() -> AnyView {
                 {production}
                 <span class="chip">{dynamic(chip)}</span>
                 {limited}
+                {presenter}
                 <CommandButton />
                 <ActivityButton />
                 {way_out}

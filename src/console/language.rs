@@ -8,6 +8,7 @@ pub mod activity;
 pub mod alias;
 pub mod command;
 pub mod common;
+pub mod confidence;
 pub mod confirmation;
 pub mod connect;
 pub mod deploy;
@@ -16,7 +17,9 @@ pub mod finding;
 pub mod function;
 pub mod functions;
 pub mod graph;
+pub mod monitor;
 pub mod policy;
+pub mod presenter;
 pub mod preview;
 pub mod shell;
 pub mod split;
@@ -37,6 +40,8 @@ pub struct Catalogue {
     pub activity: activity::Activity,
     /// One alias.
     pub alias: alias::Alias,
+    /// How soon a rise in errors would be noticed.
+    pub confidence: confidence::Confidence,
     /// What must be confirmed before a plan is carried out.
     pub confirmation: confirmation::Confirmation,
     /// The page that opens an account.
@@ -51,8 +56,12 @@ pub struct Catalogue {
     pub function: function::Function,
     /// The list of functions.
     pub functions: functions::Functions,
+    /// What Monitor measured.
+    pub monitor: monitor::Monitor,
     /// Policies for temporary keys.
     pub policy: policy::Policy,
+    /// The presenter of the demo account.
+    pub presenter: presenter::Presenter,
     /// A change before, while and after it is carried out.
     pub preview: preview::Preview,
     /// What surrounds every page.
@@ -69,6 +78,7 @@ pub static ENGLISH: Catalogue = Catalogue {
     graph: graph::ENGLISH,
     activity: activity::ENGLISH,
     alias: alias::ENGLISH,
+    confidence: confidence::ENGLISH,
     confirmation: confirmation::ENGLISH,
     connect: connect::ENGLISH,
     deploy: deploy::ENGLISH,
@@ -76,7 +86,9 @@ pub static ENGLISH: Catalogue = Catalogue {
     finding: finding::ENGLISH,
     function: function::ENGLISH,
     functions: functions::ENGLISH,
+    monitor: monitor::ENGLISH,
     policy: policy::ENGLISH,
+    presenter: presenter::ENGLISH,
     preview: preview::ENGLISH,
     shell: shell::ENGLISH,
     trigger: trigger::ENGLISH,

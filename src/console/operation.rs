@@ -206,7 +206,9 @@ impl Console {
                 Outcome::Done(_) => deleted_alias(&operation.plan),
                 Outcome::Conflict(_) | Outcome::Failed(_) => None,
             };
-            let entry = entry(clock::now(), &operation, &outcome);
+            // In the account's time: what was measured of it stands beside it.
+            let at = session.as_ref().map_or_else(clock::now, Session::time);
+            let entry = entry(at, &operation, &outcome);
             if self.session.get_untracked() != session {
                 // Another account was opened meanwhile: this belongs into the journal of the old one.
                 let old = session.as_ref().and_then(Session::fingerprint);

@@ -1,11 +1,13 @@
 //! The pages, one for each shape of address.
 
 mod connect;
+mod demo;
 mod function;
 mod functions;
 mod not_found;
 
 pub(crate) use connect::ConnectPage;
+pub(crate) use demo::DemoPage;
 pub(crate) use function::FunctionPage;
 pub(crate) use functions::FunctionsPage;
 pub(crate) use not_found::NotFoundPage;

@@ -12,6 +12,8 @@ use crate::traffic::AliasName;
 pub enum Route {
     /// `#/`: connect to an account.
     Connect,
+    /// `#/demo` and `#/demo/NAME`: the demo account, and a scenario in it.
+    Demo(Option<String>),
     /// `#/REGION/NAMESPACE`: the functions of a namespace.
     Functions(Place),
     /// `#/REGION/NAMESPACE/FUNCTION`: one function.
@@ -75,6 +77,11 @@ impl Route {
             return Self::NotFound;
         }
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        match parts.as_slice() {
+            ["demo"] => return Self::Demo(None),
+            ["demo", name] => return Self::Demo(Some((*name).to_owned())),
+            _ => {}
+        }
         let (region, rest) = match parts.as_slice() {
             [region, rest @ ..] if rest.len() <= 4 && rest.len() != 3 => (*region, rest),
             _ => return Self::NotFound,
@@ -103,6 +110,8 @@ impl Route {
     pub fn href(&self) -> String {
         match self {
             Self::Connect | Self::UnknownRegion(_) | Self::NotFound => "#/".to_owned(),
+            Self::Demo(None) => "#/demo".to_owned(),
+            Self::Demo(Some(name)) => format!("#/demo/{}", encode(name)),
             Self::Functions(place) => place_href(place),
             Self::Function(place) => function_href(place),
             Self::Alias(place, alias) => {
@@ -116,7 +125,7 @@ impl Route {
         match self {
             Self::Functions(place) => Some(place),
             Self::Function(function) | Self::Alias(function, _) => Some(&function.place),
-            Self::Connect | Self::UnknownRegion(_) | Self::NotFound => None,
+            Self::Connect | Self::Demo(_) | Self::UnknownRegion(_) | Self::NotFound => None,
         }
     }
 

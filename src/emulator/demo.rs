@@ -22,7 +22,7 @@ use crate::traffic::{AliasName, Split};
 use stories::{NOTES, SECOND_NAMESPACE, STORIES, Story};
 
 /// The region that the demo account has its functions in.
-pub(super) const REGION: &str = "ap-guangzhou";
+pub const REGION: &str = "ap-guangzhou";
 
 const MINUTE: u64 = 60_000;
 const HOUR: u64 = 60 * MINUTE;
@@ -68,6 +68,7 @@ fn told(story: &Story, random: &mut Random, now: u64) -> Function {
         lifecycle: Lifecycle::settled(story.status),
         reason: None,
         behaviour: story.behaviour,
+        unspoilt: None,
     };
     let ahead = story.published + u32::from(story.is_ahead);
     let mut latest = release(ahead, born, story.about);

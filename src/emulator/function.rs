@@ -32,6 +32,8 @@ pub(super) struct Function {
     pub(super) loads: Vec<Load>,
     /// How much its triggers have to do, in percent of what is usual.
     pub(super) busy: u64,
+    /// How many of its requests come, those of its callers too, in percent of what is usual.
+    pub(super) traffic: u16,
     /// The requests that came.
     pub(super) demand: Demand,
 }
@@ -53,6 +55,7 @@ impl Function {
             served: Vec::new(),
             loads: Vec::new(),
             busy: 100,
+            traffic: 100,
             demand,
         }
     }

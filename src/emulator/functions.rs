@@ -138,6 +138,7 @@ pub(super) fn create(call: Call<'_>) -> Answer {
         lifecycle: Lifecycle::until(Status::Creating, now + CREATING, Status::Active),
         reason: None,
         behaviour: Behaviour::default(),
+        unspoilt: None,
     };
     let function = Function::new(id(random.next()), release);
     functions.insert(name, function);

@@ -5,6 +5,7 @@
 
 use serde_json::{Map, Value};
 
+use super::MonitorRefusal;
 use super::actions::Call;
 use super::answer::{Answer, Object, Refusal, refusal};
 use super::metrics::{Point, value};
@@ -15,6 +16,17 @@ use crate::scf::{BEIJING, MOST_INSTANCES, MOST_POINTS, moment, read_moment};
 
 /// The periods of the metrics of functions, in seconds.
 const PERIODS: [u64; 4] = [60, 300, 3_600, 86_400];
+
+/// What a call gets while Monitor answers nothing. The codes are documented, the sentences are not.
+pub(super) fn refused(why: MonitorRefusal) -> Refusal {
+    match why {
+        MonitorRefusal::NotOpened => refusal(
+            "FailedOperation.ErrNotOpen",
+            "The service is not activated.",
+        ),
+        MonitorRefusal::Owed => refusal("FailedOperation.ErrOwed", "The account is in arrears."),
+    }
+}
 
 /// `GetMonitorData`.
 pub(super) fn get(call: Call<'_>) -> Answer {

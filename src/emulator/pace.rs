@@ -22,6 +22,11 @@ impl Pace {
         }
     }
 
+    /// How many times as fast.
+    pub(super) const fn speed(self) -> u64 {
+        self.speed
+    }
+
     /// The account's time, in milliseconds since 1970. It never goes back.
     pub(super) const fn time(self, now: u64) -> u64 {
         let (given, own) = self.since;

@@ -19,6 +19,8 @@ pub(super) struct Release {
     /// Why it failed: an error code and a sentence.
     pub(super) reason: Option<(&'static str, &'static str)>,
     pub(super) behaviour: Behaviour,
+    /// How it behaved before the presenter first had a hand in it; nothing if that never was.
+    pub(super) unspoilt: Option<Behaviour>,
 }
 
 impl Release {

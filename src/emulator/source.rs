@@ -49,9 +49,10 @@ impl Source {
     /// The sources of a function that send something after `from`, in Unix seconds.
     pub(super) fn of(function: &Function, from: u64) -> Vec<Self> {
         let key = |name: &str| hash(&[&function.id, "/", name]);
+        let traffic = u64::from(function.traffic);
         let triggers = function.triggers.iter().filter(|trigger| trigger.enabled);
         let triggers = triggers.filter_map(|trigger| {
-            let pace = pace(trigger, function.busy, from)?;
+            let pace = pace(trigger, function.busy * traffic / 100, from)?;
             let name = format!("{}/{}", trigger.kind, trigger.name);
             let (key, qualifier) = (key(&name), trigger.qualifier.clone());
             Some(Self {
@@ -64,7 +65,7 @@ impl Source {
             key: key(&load.qualifier),
             qualifier: load.qualifier.clone(),
             pace: Pace::Rate {
-                rate: load.rate,
+                rate: load.rate * traffic / 100,
                 sleeps: true,
             },
         });

@@ -3,7 +3,7 @@
 use crate::traffic::Weight;
 
 use super::fisher::power;
-use super::number::{float, nearest};
+use super::number::{float, nearest, whole};
 use super::{Alpha, ErrorRate};
 
 /// Where more errors than these are to be expected, the sum over all tables takes too long.
@@ -20,8 +20,16 @@ pub fn power_of_one_look(
     canary_requests: u64,
     alpha: Alpha,
 ) -> Option<u16> {
-    let power = exact(baseline, raised, share, canary_requests, alpha)?;
-    u16::try_from(nearest(power * 1e4)).ok()
+    let tables = Tables {
+        baseline,
+        raised,
+        share,
+        alpha,
+    };
+    if canary_requests > tables.most_requests(MOST_ERRORS)? {
+        return None;
+    }
+    u16::try_from(nearest(tables.power(canary_requests) * 1e4)).ok()
 }
 
 /// The smallest number of requests to the canary with which one look notices the rise with a chance
@@ -34,51 +42,112 @@ pub fn requests_for_one_look(
     power_percent: u8,
     alpha: Alpha,
 ) -> Option<u64> {
-    let served = |weight: Weight| weight.is_served();
-    if raised <= baseline || !served(share) || !served(share.complement()) || power_percent >= 100 {
-        return None;
-    }
-    let wanted = f64::from(power_percent) / 100.0;
-    let enough =
-        |requests| exact(baseline, raised, share, requests, alpha).map(|power| power >= wanted);
-    let mut sufficient = 1;
-    // Neither too many errors nor, where nothing ever fails, too many requests.
-    while !enough(sufficient)? {
-        sufficient = sufficient.checked_mul(2)?;
-    }
-    let mut too_few = sufficient / 2;
-    while sufficient - too_few > 1 {
-        let middle = u64::midpoint(too_few, sufficient);
-        if enough(middle)? {
-            sufficient = middle;
-        } else {
-            too_few = middle;
+    let tables = Tables {
+        baseline,
+        raised,
+        share,
+        alpha,
+    };
+    let mut search = Search::of(tables, power_percent, tables.most_requests(MOST_ERRORS)?)?;
+    loop {
+        match search.step() {
+            Some(Found::Enough(requests)) => return Some(requests),
+            Some(Found::NotEnough(_)) => return None,
+            None => {}
         }
     }
-    Some(sufficient)
 }
 
-fn exact(
-    baseline: ErrorRate,
-    raised: ErrorRate,
-    share: Weight,
-    canary_requests: u64,
-    alpha: Alpha,
-) -> Option<f64> {
-    let (part, rest) = (
-        share.ten_thousandths(),
-        share.complement().ten_thousandths(),
-    );
-    if part == 0 {
-        return None;
+/// What is looked at.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tables {
+    pub(super) baseline: ErrorRate,
+    pub(super) raised: ErrorRate,
+    pub(super) share: Weight,
+    pub(super) alpha: Alpha,
+}
+
+/// The end of a search.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Found {
+    /// So many requests to the canary are enough.
+    Enough(u64),
+    /// As many as may be are not.
+    NotEnough(u64),
+}
+
+/// A search for the number of requests that is enough, one calculation at a time.
+#[derive(Clone, Debug)]
+pub(super) struct Search {
+    tables: Tables,
+    wanted: f64,
+    /// No more may be tried.
+    most: u64,
+    too_few: u64,
+    sufficient: Option<u64>,
+}
+
+impl Search {
+    /// Looks for a chance of `percent` with at most so many requests. Nothing if the rates do not
+    /// rise or a version has no share.
+    pub(super) fn of(tables: Tables, percent: u8, most: u64) -> Option<Self> {
+        let served = |weight: Weight| weight.is_served();
+        let both = served(tables.share) && served(tables.share.complement());
+        if tables.raised <= tables.baseline || !both || percent >= 100 {
+            return None;
+        }
+        Some(Self {
+            tables,
+            wanted: f64::from(percent) / 100.0,
+            most,
+            too_few: 0,
+            sufficient: None,
+        })
     }
-    let stable_requests = float(canary_requests) * f64::from(rest) / f64::from(part);
-    let (raised, baseline) = (raised.fraction(), baseline.fraction());
-    if float(canary_requests) * raised + stable_requests * baseline > MOST_ERRORS {
-        return None;
+
+    /// One calculation more; the end if that was the last.
+    pub(super) fn step(&mut self) -> Option<Found> {
+        let tried = match self.sufficient {
+            Some(sufficient) if sufficient - self.too_few <= 1 => {
+                return Some(Found::Enough(sufficient));
+            }
+            Some(sufficient) => u64::midpoint(self.too_few, sufficient),
+            None if self.too_few >= self.most => return Some(Found::NotEnough(self.most)),
+            None => self.too_few.saturating_mul(2).clamp(1, self.most),
+        };
+        if self.tables.power(tried) >= self.wanted {
+            self.sufficient = Some(tried);
+        } else {
+            self.too_few = tried;
+        }
+        None
     }
-    let stable_requests = nearest(stable_requests);
-    canary_requests.checked_add(stable_requests)?;
-    let (canary, stable) = ((canary_requests, raised), (stable_requests, baseline));
-    Some(power(canary, stable, alpha.fraction()))
+}
+
+impl Tables {
+    /// The most requests to the canary that bring so many errors on average; nothing if none does.
+    pub(super) fn most_requests(self, errors: f64) -> Option<u64> {
+        let (part, rest) = self.parts()?;
+        let stable = self.baseline.fraction() * rest / part;
+        // With the stable version's, which are at most ten thousand times as many, still countable.
+        Some(whole(errors / (self.raised.fraction() + stable)).min(u64::MAX >> 15))
+    }
+
+    /// The chance that one look after so many requests to the canary notices the rise.
+    fn power(self, canary_requests: u64) -> f64 {
+        let Some((part, rest)) = self.parts() else {
+            return 0.0;
+        };
+        let stable_requests = nearest(float(canary_requests) * rest / part);
+        let canary = (canary_requests, self.raised.fraction());
+        let stable = (stable_requests, self.baseline.fraction());
+        power(canary, stable, self.alpha.fraction())
+    }
+
+    /// The shares of both versions; nothing if the canary has none.
+    fn parts(self) -> Option<(f64, f64)> {
+        let part = self.share.ten_thousandths();
+        let rest = self.share.complement().ten_thousandths();
+        (part > 0).then(|| (part.into(), rest.into()))
+    }
 }

@@ -35,6 +35,15 @@ impl Traffic {
         )
     }
 
+    /// The requests to the canary, rounded down, that this traffic brings in so many minutes.
+    pub(super) fn canary_requests_within(&self, minutes: u64) -> u64 {
+        let per_minute =
+            u128::from(self.thousandths_per_second) * u128::from(self.share.ten_thousandths()) * 60;
+        // Both in thousandths of ten-thousandths.
+        let requests = per_minute.saturating_mul(minutes.into()) / 10_000_000;
+        u64::try_from(requests).unwrap_or(u64::MAX)
+    }
+
     /// The minutes, rounded up, that this traffic takes to bring so many requests to the canary;
     /// nothing if it brings none.
     pub fn minutes_for(&self, canary_requests: u64) -> Option<u64> {

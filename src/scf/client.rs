@@ -47,6 +47,8 @@ struct Inner {
     clock_offset: Cell<i64>,
     /// How many requests have been sent.
     sent: Cell<u64>,
+    /// How many of them Cloud Monitor bills.
+    billed: Cell<u32>,
     /// The state of the jitter's random numbers.
     random: Cell<u32>,
 }
@@ -69,6 +71,7 @@ impl Client {
             limiter: RefCell::default(),
             clock_offset: Cell::new(0),
             sent: Cell::new(0),
+            billed: Cell::new(0),
             random,
         }))
     }
@@ -86,6 +89,11 @@ impl Client {
     /// How many requests have been sent since the client was made, retries included.
     pub fn sent(&self) -> u64 {
         self.0.sent.get()
+    }
+
+    /// How many of them were of an action that the cloud bills by the call.
+    pub fn billed(&self) -> u32 {
+        self.0.billed.get()
     }
 
     /// Performs one action: waits for its turn below the cloud's rate limit, signs, sends, and
@@ -162,6 +170,9 @@ impl Client {
     async fn attempt(&self, action: Action, body: String) -> Result<Answer, Error> {
         let call = self.sign(action, body).await?;
         self.0.sent.set(self.0.sent.get() + 1);
+        if action == Action::GetMonitorData {
+            self.0.billed.set(self.0.billed.get() + 1);
+        }
         self.0.transport.send(call).await.map_err(Error::Transport)
     }
 

@@ -1,7 +1,8 @@
 //! How long until a rise is noticed, calculated.
 
 use halftone::judge::{
-    Alpha, Scenario, Stage, Traffic, Wait, power_of_one_look, rehearse, requests_for_one_look,
+    Alpha, Notice, Noticed, Scenario, Stage, Traffic, Wait, power_of_one_look, rehearse,
+    requests_for_one_look,
 };
 
 use super::{percent, rate};
@@ -65,6 +66,58 @@ fn requests_become_minutes_of_the_last_hours_traffic() {
     assert_eq!(traffic(0, 10).minutes_for(390), None);
     assert_eq!(traffic(1_000, 0).minutes_for(390), None);
     assert_eq!(traffic(u64::MAX, 100).minutes_for(1), Some(1));
+}
+
+/// A week, in minutes.
+const WEEK: u32 = 7 * 24 * 60;
+
+/// The answer, and in how many parts it was calculated.
+fn noticed(traffic: &Traffic) -> Option<(Noticed, u32)> {
+    let mut notice = Notice::of(traffic, 80, ALPHA, WEEK)?;
+    (1..).find_map(|parts| Some((notice.step()?, parts)))
+}
+
+#[test]
+fn a_rise_is_noticed_as_soon_as_enough_requests_have_come() {
+    // The study of other consoles has 522, 121, 65, 36 and 28 minutes at one request per second,
+    // and a tenth of that at ten.
+    let minutes = |per_second: u64, share| {
+        let (noticed, parts) = noticed(&traffic(per_second * 1_000, share)).unwrap();
+        assert!(parts < 30, "{parts}");
+        noticed
+    };
+    let slow = [1, 5, 10, 25, 50].map(|share| minutes(1, share));
+    assert_eq!(slow, [527, 119, 67, 34, 28].map(Noticed::After));
+    let fast = [1, 5, 10, 25, 50].map(|share| minutes(10, share));
+    assert_eq!(fast, [53, 12, 7, 4, 3].map(Noticed::After));
+}
+
+#[test]
+fn what_takes_too_long_is_known_to_take_longer_than_something() {
+    // Two requests an hour to the canary.
+    let rare = noticed(&traffic(6, 10)).unwrap().0;
+    assert_eq!(rare, Noticed::NotWithin(u64::from(WEEK)));
+    // Half of all requests fail: half a point more takes hundreds of thousands of errors.
+    let noisy = Traffic {
+        baseline: rate(500_000),
+        raised: rate(505_000),
+        ..traffic(50_000, 10)
+    };
+    let Noticed::NotWithin(minutes) = noticed(&noisy).unwrap().0 else {
+        panic!("calculated")
+    };
+    let needed = requests_for_one_look(noisy.baseline, noisy.raised, noisy.share, 80, ALPHA);
+    let truth = noisy.minutes_for(needed.unwrap()).unwrap();
+    assert!((5..truth).contains(&minutes), "{minutes} of {truth}");
+    // Where nothing can be noticed, nothing is said.
+    assert_eq!(noticed(&traffic(0, 10)), None);
+    assert_eq!(noticed(&traffic(1_000, 0)), None);
+    assert_eq!(noticed(&traffic(1_000, 100)), None);
+    let equal = Traffic {
+        raised: rate(1_000),
+        ..traffic(1_000, 10)
+    };
+    assert_eq!(noticed(&equal), None);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use halftone::change::{Change, Done, Outcome, Plan, Problem, Snapshot, Target, execute, plan};
-use halftone::emulator::{Emulator, Options, Request};
+use halftone::emulator::{Emulator, Faults, MonitorRefusal, Options, Request, Response};
 use halftone::scf::{
     Action, Alias, Answer, Call, Client, Clock as _, Code, CreateFunction, GetAlias, KeySigner,
     Pending, PublishVersion, Region, ToSign, Transport, TransportError,
@@ -74,6 +74,11 @@ impl Account {
         }
         account.wire.sent.borrow_mut().clear();
         account
+    }
+
+    /// Has Monitor refuse every call, or answer again.
+    pub(crate) fn refuse_monitor(&self, refusal: Option<MonitorRefusal>) {
+        self.wire.emulator.borrow_mut().refuse_monitor(refusal);
     }
 
     /// The same account before anything was published.
@@ -150,6 +155,11 @@ impl Account {
     /// up, be refused.
     pub(crate) fn refuse_nth(&self, action: Action, number: usize, code: &'static str) {
         self.wire.refused.borrow_mut().push((action, number, code));
+    }
+
+    /// Lets things go wrong for the client from now on.
+    pub(crate) fn set_faults(&self, faults: Faults) {
+        self.wire.emulator.borrow_mut().set_faults(faults);
     }
 
     /// Has everything looked at before and after every call that reaches the account.
@@ -252,23 +262,28 @@ impl Transport for Wire {
         let answer = match fault {
             Some(Fault::RequestLost) => Err(TransportError::TimedOut),
             Some(Fault::AnswerLost) => {
-                self.deliver(call);
+                let _lost = self.deliver(call);
                 Err(TransportError::TimedOut)
             }
             Some(Fault::Refused(code)) => Ok(refusal(code)),
-            None => Ok(self.deliver(call)),
+            None => self.deliver(call),
         };
         Box::pin(std::future::ready(answer))
     }
 }
 
 impl Wire {
-    fn deliver(&self, call: Call) -> Answer {
+    fn deliver(&self, call: Call) -> Result<Answer, TransportError> {
         let action = call.action;
         self.look(action);
-        let answer = self.handle(call);
+        let delivery = self.reach(call, Emulator::deliver);
         self.look(action);
-        answer
+        run(self.clock.sleep(delivery.delay));
+        let response = delivery.answer.ok_or(TransportError::TimedOut)?;
+        Ok(Answer {
+            date: Some(delivery.date),
+            ..answer(response)
+        })
     }
 
     fn look(&self, action: Action) {
@@ -278,6 +293,10 @@ impl Wire {
     }
 
     fn handle(&self, call: Call) -> Answer {
+        answer(self.reach(call, Emulator::handle))
+    }
+
+    fn reach<T>(&self, call: Call, by: impl Fn(&mut Emulator, &Request<'_>, u64) -> T) -> T {
         let mut headers: Vec<(String, String)> = call
             .headers
             .into_iter()
@@ -290,14 +309,20 @@ impl Wire {
             headers: &headers,
             body: call.body.as_bytes(),
         };
-        let now = self.clock.truth();
-        let response = self.emulator.borrow_mut().handle(&request, now);
-        Answer {
-            status: response.status,
-            body: response.body,
-            date: Some(now / 1_000),
-            phase: None,
-        }
+        by(
+            &mut self.emulator.borrow_mut(),
+            &request,
+            self.clock.truth(),
+        )
+    }
+}
+
+fn answer(response: Response) -> Answer {
+    Answer {
+        status: response.status,
+        body: response.body,
+        date: None,
+        phase: None,
     }
 }
 

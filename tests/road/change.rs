@@ -204,6 +204,26 @@ fn a_write_that_is_lost_twice_is_reported_as_unknown() {
 }
 
 #[test]
+fn a_write_that_was_accepted_can_be_taken_back_even_if_it_was_never_read_back() {
+    let account = Account::new();
+    done(&account.apply(&create("prod", canary(1, 2, 50))).1);
+    let plan = account.plan(&update("prod", canary(1, 2, 10))).unwrap();
+    let before = account.sent(Action::GetAlias) + 1;
+    for look in 1..=4 {
+        account.refuse_nth(Action::GetAlias, before + look, "InternalError");
+    }
+    let Outcome::Failed(failure) = account.execute(&plan) else {
+        panic!("nothing failed")
+    };
+    // Not that a call failed and nothing was changed: it was.
+    assert!(matches!(failure.cause, Cause::Unknown(_)), "{failure:?}");
+    assert_eq!(account.split("prod"), Some(canary(1, 2, 10)));
+    let undo = plan.reversal(&failure.so_far).unwrap().plan();
+    done(&account.execute(&undo));
+    assert_eq!(account.split("prod"), Some(canary(1, 2, 50)));
+}
+
+#[test]
 fn a_version_is_published_waited_for_and_never_made_twice() {
     let publish = Change::PublishVersion {
         description: "release 4".into(),

@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use halftone::change::{Cause, Change, Deploy, Outcome, Package, Problem, Warning};
+use halftone::change::{Cause, Change, Deploy, Kept, Outcome, Package, Problem, Warning};
 use halftone::scf::Action;
 use halftone::traffic::{AliasName, Split, Version, Weight};
 use proptest::prelude::*;
@@ -339,6 +339,9 @@ fn an_upload_whose_answer_is_lost_leaves_the_new_code() {
         panic!("{outcome:?}")
     };
     assert!(matches!(failure.cause, Cause::Unknown(_)));
+    // The code may be there: whoever takes back the rest is told.
+    let undo = plan.reversal(&failure.so_far).unwrap();
+    assert_eq!(undo.kept, [Kept::Code]);
     // The same archive twice leaves the same code, so going on is safe.
     let rest = plan.rest(&failure).unwrap();
     assert!(matches!(account.execute(&rest), Outcome::Done(_)));

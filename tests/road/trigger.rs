@@ -1,6 +1,8 @@
 //! Triggers: created, edited, moved as a safe plan, and put back.
 
-use halftone::change::{Change, Outcome, Problem, PutBack, TriggerChange, TriggerKey, TriggerSpec};
+use halftone::change::{
+    Cause, Change, Outcome, Problem, PutBack, TriggerChange, TriggerKey, TriggerSpec,
+};
 use halftone::scf::Action;
 
 use crate::account::{Account, Fault, canary, create};
@@ -115,6 +117,27 @@ fn a_lost_answer_moves_it_exactly_once() {
             assert!(matches!(outcome, Outcome::Done(_)), "{outcome:?}");
             assert_eq!(there(&account), as_tuples(AFTER), "{action:?} {fault:?}");
         }
+    }
+}
+
+#[test]
+fn a_trigger_is_put_back_even_if_nobody_knows_whether_the_old_one_went() {
+    for fault in [Fault::AnswerLost, Fault::RequestLost] {
+        let account = account();
+        let plan = account.plan(&triggers([moved()])).unwrap();
+        account.fail_next(Action::DeleteTrigger, fault);
+        // The look at what became of it fails four times; the three before, around the first
+        // write and ahead of the second, do not.
+        let before = account.sent(Action::ListTriggers) + 3;
+        for look in 1..=4 {
+            account.refuse_nth(Action::ListTriggers, before + look, "InternalError");
+        }
+        let Outcome::Failed(failure) = account.execute(&plan) else {
+            panic!("nothing failed")
+        };
+        assert!(matches!(failure.cause, Cause::Unknown(_)), "{failure:?}");
+        assert_eq!(failure.put_back, Some(PutBack::Done));
+        assert_eq!(there(&account), as_tuples(BEFORE), "{fault:?}");
     }
 }
 

@@ -24,6 +24,9 @@ pub(super) const SECRET_KEY: &str = "halftone-demo-secret";
 /// An answer that changes nothing and will be the same next time.
 const REFUSAL: &str = r#"{"Response":{"Error":{"Code":"FailedOperation.UpdateAlias","Message":"Not now."},"RequestId":"r-1"}}"#;
 
+/// What an account without Monitor is told.
+const NOT_OPENED: &str = r#"{"Response":{"Error":{"Code":"FailedOperation.ErrNotOpen","Message":"Not activated."},"RequestId":"r-2"}}"#;
+
 /// The whole console in the page, connected to nothing yet.
 pub(super) struct Cloud {
     root: HtmlElement,
@@ -77,7 +80,8 @@ impl Cloud {
                     };
                     let action = headers.iter().find(|(name, _)| name == "x-tc-action");
                     let text = if action.is_some_and(|(_, action)| Some(&**action) == refused) {
-                        REFUSAL.to_owned()
+                        let is_monitor = refused == Some("GetMonitorData");
+                        (if is_monitor { NOT_OPENED } else { REFUSAL }).to_owned()
                     } else {
                         let answer = emulator.borrow_mut().handle(&request, now());
                         String::from_utf8(answer.body).unwrap()

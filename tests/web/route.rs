@@ -17,6 +17,9 @@ fn every_address_reads_back_as_written() {
     };
     for route in [
         Route::Connect,
+        Route::Demo(None),
+        Route::Demo(Some("healthy-canary".to_owned())),
+        Route::Demo(Some("50%/1".to_owned())),
         Route::Functions(Place::default_of(Region::GUANGZHOU)),
         Route::Functions(odd.clone()),
         Route::Function(odd.function("#?")),

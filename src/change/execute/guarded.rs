@@ -131,6 +131,20 @@ impl Guarded<'_> {
             _ => None,
         }
     }
+
+    /// The record of what may have been done: whoever takes it back looks before he writes.
+    pub(super) fn left_unsettled(&self) -> Left {
+        match self {
+            Self::Alias(step) => Left::Alias {
+                before: step.base.clone(),
+                now: step.goal.clone(),
+            },
+            Self::Trigger(step) => Left::Trigger {
+                before: step.base.clone(),
+                now: step.goal.clone(),
+            },
+        }
+    }
 }
 
 impl Found {

@@ -1,6 +1,6 @@
 //! Read, compare, write, read back: for aliases and triggers alike.
 
-use super::guarded::{Found, Guarded};
+use super::guarded::Guarded;
 use super::{Stop, wait_while_busy};
 use crate::change::outcome::{Cause, Done, Receipt};
 use crate::scf::{Client, ErrorKind};
@@ -15,12 +15,28 @@ pub(super) async fn run(
     done: &mut Done,
     report: &dyn Fn(usize),
 ) -> Result<(), Stop> {
-    if let Some(request_id) = write(client, step, report).await? {
+    let written = match write(client, step, report).await {
+        Err(end) if end.is_unsettled() => {
+            done.left.push(step.left_unsettled());
+            return Err(end);
+        }
+        written => written?,
+    };
+    let was_written = written.is_some();
+    if let Some(request_id) = written {
         let action = step.action();
         done.receipts.push(Receipt { action, request_id });
     }
     report(VERIFY);
-    let found = read(client, step, VERIFY).await?;
+    let found = match step.read(client).await {
+        Ok(found) => found,
+        // It was accepted: to say that a call failed and changed nothing would be wrong.
+        Err(error) if was_written => {
+            done.left.push(step.left_unsettled());
+            return Err(Stop::failed(VERIFY, Cause::Unknown(error)));
+        }
+        Err(error) => return Err(Stop::failed(VERIFY, Cause::Call(error))),
+    };
     if !step.is_goal(&found) {
         return Err(Stop::failed(VERIFY, found.kept_otherwise()));
     }
@@ -40,9 +56,11 @@ async fn write(
     let (mut waited, mut resent) = (0, false);
     loop {
         report(CHECK);
-        let found = read(client, step, CHECK).await?;
+        let found = step.read(client).await;
+        let found = found.map_err(|error| Stop::failed(CHECK, Cause::Call(error)))?;
         if step.is_goal(&found) {
-            return Ok(None);
+            // After a write that seemed lost it is that one which was carried out late.
+            return Ok(resent.then(String::new));
         }
         if !step.is_base(&found) {
             return Err(step.conflict(CHECK, &found));
@@ -76,9 +94,4 @@ async fn write(
         }
         resent = true;
     }
-}
-
-async fn read(client: &Client, step: &Guarded<'_>, phase: usize) -> Result<Found, Stop> {
-    let found = step.read(client).await;
-    found.map_err(|error| Stop::failed(phase, Cause::Call(error)))
 }

@@ -23,6 +23,7 @@ use crate::console::connection::Session;
 use crate::console::context::{Console, PageState, console};
 use crate::console::failure::ErrorNotice;
 use crate::console::language::text;
+use crate::console::presenter::ScenarioList;
 use crate::console::route::{Place, Route};
 use crate::scf::Region;
 
@@ -79,6 +80,8 @@ pub(crate) fn ConnectPage() -> AnyView {
                     {words.open_demo}
                 </button>
             </div>
+            <h3>{text().presenter.scenarios}</h3>
+            <ScenarioList />
         </section>
         <section class="panel" aria-labelledby="connect-form">
             <h2 id="connect-form">{words.form_title}</h2>

@@ -2,11 +2,13 @@
 
 mod alias_page;
 mod alias_table;
+mod confidence;
 mod create_alias;
 mod deploy;
 mod events_section;
 mod findings;
 mod live;
+mod monitor;
 mod overview;
 mod publish;
 mod release_path;

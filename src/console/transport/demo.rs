@@ -32,6 +32,12 @@ impl DemoAccount {
         self.0.borrow().time(clock::now())
     }
 
+    /// Does something behind the API's back, or looks at something there. It is told the time, in
+    /// Unix milliseconds.
+    pub(crate) fn behind<T>(&self, act: impl FnOnce(&mut Emulator, u64) -> T) -> T {
+        act(&mut self.0.borrow_mut(), clock::now())
+    }
+
     /// What becomes of a call.
     fn deliver(&self, call: &Call) -> Delivery {
         let named = call.headers.iter();

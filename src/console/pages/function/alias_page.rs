@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use self::editor::{Draft, SplitEditor};
 use super::live::Live;
+use super::monitor::Monitor;
 use super::overview::link;
 use crate::change::{self, Change};
 use crate::console::components::{EmptyState, Notice, Tone, TrafficGraph};
@@ -98,6 +99,7 @@ fn Present(
         />
         <Rules split=live_split />
         <SplitEditor live=live name=name live_split=live_split draft=draft />
+        <Monitor live=live alias=Some(name) />
     }
     .fixed()
 }

@@ -13,6 +13,7 @@ pub(super) use self::share::{ShareDraft, ShareField};
 
 use self::draft::Draft;
 use self::outlook::Outlook;
+use super::confidence::of_latest;
 use super::live::Live;
 use super::publish::{FormButtons, OtherProblems, close_after_write};
 use super::release_path::release;
@@ -71,7 +72,7 @@ pub(super) fn DeployForm(live: Live) -> AnyView {
                         />
                     }.fixed())
                 })}
-                {dynamic(move || share(draft, release.get().as_ref()))}
+                {dynamic(move || share(live, draft, release.get().as_ref()))}
                 <Outlook live=live draft=draft />
                 <OtherProblems problems=problems />
                 <FormButtons open=open />
@@ -98,12 +99,16 @@ fn first(draft: Draft, release: &Release) -> Option<AnyView> {
 }
 
 /// The share, or why there is none to choose.
-fn share(draft: Draft, release: Option<&Release>) -> AnyView {
+fn share(live: Live, draft: Draft, release: Option<&Release>) -> AnyView {
     let words = &text().deploy;
     if release.is_some_and(|release| draft.is_only_latest(release)) {
         return view! { <p class="soft">{words.share_only_latest}</p> }.fixed();
     }
-    view! { <ShareField label=words.share hint=words.share_hint draft=draft.share /> }.fixed()
+    view! {
+        <ShareField label=words.share hint=words.share_hint draft=draft.share />
+        {of_latest(live, draft.share)}
+    }
+    .fixed()
 }
 
 /// What the function says of its code.

@@ -7,6 +7,7 @@ use super::alias_table::AliasTable;
 use super::create_alias::CreateAlias;
 use super::findings::Findings;
 use super::live::Live;
+use super::monitor::Monitor;
 use super::publish::PublishVersion;
 use super::release_path::{ReleasePath, begin_deploy};
 use super::trigger_table::TriggerTable;
@@ -53,6 +54,7 @@ pub(super) fn Overview(live: Live) -> AnyView {
                 link=Callback::new(move |subject| link(live, subject))
             />
         </section>
+        <Monitor live=live alias=None />
         <ReleasePath live=live />
         <AliasTable live=live />
         <VersionTable live=live />

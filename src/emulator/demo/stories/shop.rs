@@ -40,7 +40,7 @@ pub(in crate::emulator::demo) const STORIES: &[Story] = &[
     // Two rollouts at once: a canary on `prod`, a new upload on `$DEFAULT`. The canary is healthy.
     Story {
         name: "checkout",
-        about: "Takes the payment of an order",
+        about: "Takes the payment of an order. Version 5 is a healthy canary",
         team: "payments",
         memory: 512,
         published: 5,
@@ -94,7 +94,7 @@ pub(in crate::emulator::demo) const STORIES: &[Story] = &[
     // Many versions and aliases. The newest one is bad: its errors show at once.
     Story {
         name: "search-index",
-        about: "Keeps the search index up to date",
+        about: "Keeps the search index up to date. A hundred versions, the newest is bad",
         team: "search",
         runtime: "Go1",
         memory: 2048,
@@ -145,7 +145,7 @@ pub(in crate::emulator::demo) const STORIES: &[Story] = &[
     // A finished rollout that was never cleaned up: version 6 serves nothing and is still bound.
     Story {
         name: "billing-report",
-        about: "Sends the bills of the month",
+        about: "Sends the bills of the month. Version 6 was left over by a rollout",
         team: "payments",
         runtime: "Python3.9",
         published: 7,
@@ -164,7 +164,7 @@ pub(in crate::emulator::demo) const STORIES: &[Story] = &[
     // An update that does not finish.
     Story {
         name: "legacy-import",
-        about: "Reads orders of the old shop",
+        about: "Reads orders of the old shop. Its update does not end",
         team: "data",
         runtime: "Php7",
         published: 2,
@@ -270,7 +270,7 @@ pub(in crate::emulator::demo) const STORIES: &[Story] = &[
     // takes long.
     Story {
         name: "orders-api",
-        about: "Orders, their items and states",
+        about: "Orders, their items and states. Version 12 is bad under load",
         kind: "HTTP",
         memory: 512,
         published: 12,

@@ -4,6 +4,7 @@ use crate::console::fixed::{Fixed, dynamic, on_change};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
+use super::super::confidence::TimeToNotice;
 use super::super::live::Live;
 use super::super::publish::OtherProblems;
 use super::super::versions::{Problems, VersionFields};
@@ -12,7 +13,7 @@ use crate::console::components::SplitControl;
 use crate::console::field::TextField;
 use crate::console::language::text;
 use crate::scf::Alias;
-use crate::traffic::{AliasName, Split};
+use crate::traffic::{AliasName, Split, Version};
 
 /// What the person wants the alias to be.
 #[derive(Clone, Copy)]
@@ -77,6 +78,14 @@ pub(super) fn SplitEditor(
             problems.show_in(field, &found.unwrap_or_default());
         }
     };
+    let side = move |side: fn(&Split, &AliasName) -> Option<Version>| {
+        name.with_value(|name| draft.split.with(|split| side(split, name)))
+    };
+    let stable = Memo::new(move |_| side(Split::stable));
+    let share = Memo::new(move |_| {
+        let canary = side(Split::canary)?;
+        draft.split.with(|split| split.share(canary))
+    });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         if weight_problem.with_untracked(Option::is_none) {
@@ -113,6 +122,7 @@ pub(super) fn SplitEditor(
                 draft=draft.split
                 problem=weight_problem
             />
+            <TimeToNotice live=live alias=name.get_value() stable=stable share=share />
             <TextField
                 label=fields.description
                 value=draft.description

@@ -33,7 +33,7 @@ impl ShareDraft {
     }
 
     /// The share as it is typed, none if nothing is, or why it is refused.
-    pub(super) fn read(self) -> Result<Option<Weight>, Problem> {
+    pub(in super::super) fn read(self) -> Result<Option<Weight>, Problem> {
         self.typed.with(|typed| {
             if typed.trim().is_empty() {
                 return Ok(None);

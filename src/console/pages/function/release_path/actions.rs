@@ -3,6 +3,7 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
+use super::super::confidence::of_latest;
 use super::super::deploy::{ShareDraft, ShareField};
 use super::super::live::Live;
 use super::super::publish::OtherProblems;
@@ -48,6 +49,7 @@ pub(super) fn SetTraffic(live: Live, release: Memo<Option<Release>>) -> AnyView 
     view! {
         <form class="stack" autocomplete="off" on:submit=submit>
             <ShareField label=words.share_now draft=share />
+            {of_latest(live, share)}
             <div class="row">
                 <button type="submit" class:primary=is_next(release, ReleaseStep::Raise)>
                     {words.set_traffic}

@@ -1,0 +1,97 @@
+//! The legend, which is a table of the same numbers.
+
+use crate::console::fixed::{Fixed, dynamic};
+use leptos::prelude::*;
+
+use super::cursor::Cursor;
+use super::line::{Line, sample};
+use super::shown::Shown;
+use super::table::Table;
+use crate::console::language::text;
+use crate::telemetry::Sum;
+
+/// A row for each line: the whole time, and the point that is pointed at.
+pub(super) fn legend(
+    function: String,
+    lines: Memo<Vec<Line>>,
+    table: Memo<Table>,
+    cursor: Cursor,
+) -> AnyView {
+    let words = &text().monitor;
+    let last = move || (words.last)(table.with(|table| table.span.seconds() / 60));
+    let at = move || {
+        let index = cursor.index();
+        let (says, is_settled) = table.with(|table| {
+            let ends = table.span.begins(index) + table.span.step;
+            (table.span.says(index), ends <= table.span.settled)
+        });
+        match (cursor.is_set(), is_settled) {
+            (true, _) => (words.pointed)(&says),
+            (false, true) => (words.newest)(&says),
+            (false, false) => (words.newest_counting)(&says),
+        }
+    };
+    let columns = || {
+        let columns = words.columns.iter();
+        columns.map(|column| view! { <th scope="col" class="number">{*column}</th> }.fixed())
+    };
+    let heads: Vec<AnyView> = columns().chain(columns()).collect();
+    let rows = move || {
+        let lines = lines.get().into_iter().enumerate();
+        lines
+            .map(|(index, line)| row(index, &line, table, cursor))
+            .collect_view()
+    };
+    view! {
+        // It scrolls on a narrow screen, so the keyboard must reach it.
+        <div class="scroll-x" role="group" tabindex="0" aria-label=(words.table)(&function)>
+            <table class="chart-table" aria-label=(words.table)(&function)>
+                <thead>
+                    <tr>
+                        <th scope="col" rowspan="2">{words.of}</th>
+                        <th scope="colgroup" colspan="5">{dynamic(last)}</th>
+                        <th scope="colgroup" colspan="5">{dynamic(at)}</th>
+                    </tr>
+                    <tr>{heads}</tr>
+                </thead>
+                <tbody>{dynamic(rows)}</tbody>
+            </table>
+        </div>
+        <p class="soft">{words.gaps}</p>
+    }
+    .fixed()
+}
+
+fn row(index: usize, line: &Line, table: Memo<Table>, cursor: Cursor) -> AnyView {
+    let total = move || table.with(|table| table.total(index));
+    let point = move || {
+        let at = cursor.index();
+        table.with(|table| table.point(index, at))
+    };
+    let cells: Vec<AnyView> = (0..5)
+        .map(|column| cell(column, Signal::derive(total)))
+        .chain((0..5).map(|column| cell(column, Signal::derive(point))))
+        .collect();
+    view! {
+        <tr>
+            <th scope="row">{sample(line)} {(text().monitor.subject)(&line.subject)}</th>
+            {cells}
+        </tr>
+    }
+    .fixed()
+}
+
+/// One number: requests, errors, error rate, throttles, duration.
+fn cell(column: usize, sum: Signal<Sum>) -> AnyView {
+    let written = move || {
+        let sum = sum.get();
+        match column {
+            0 => Shown::Requests.written(sum.requests),
+            1 => Shown::Requests.written(sum.errors),
+            2 => Shown::ErrorRate.written(Shown::ErrorRate.value(&sum)),
+            3 => Shown::Throttles.written(sum.throttles),
+            _ => Shown::Duration.written(Shown::Duration.value(&sum)),
+        }
+    };
+    view! { <td class="number">{dynamic(written)}</td> }.fixed()
+}
