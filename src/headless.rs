@@ -8,6 +8,7 @@ mod account;
 mod arguments;
 mod clock;
 mod credentials;
+mod desk;
 mod dry_run;
 mod end;
 mod file;

@@ -151,7 +151,7 @@ pub(super) fn question(question: &Question) -> String {
             step + 1
         ),
         Question::Unsure { step } => format!(
-            "The judge cannot tell yet whether step {} is good. Run with --resume to wait longer, or --resume --approve. Nobody watches until then.",
+            "The judge cannot tell yet whether step {} is good. Run with --resume when more requests have come, or with --resume --approve. Nobody watches until then.",
             step + 1
         ),
         Question::Paused(why) => format!(

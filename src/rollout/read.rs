@@ -1,17 +1,17 @@
 //! A plan from its text: a small, strict part of YAML. Every mistake is told with its line and its
 //! field; nothing is guessed and nothing is ignored.
 
+mod fields;
 mod misread;
 mod value;
-
-use std::collections::VecDeque;
 
 pub use misread::{Misread, Wrong};
 
 use super::{End, Field, Guards, Plan, Reaction, Step, Unsure, check};
 use crate::change::Target;
 use crate::traffic::{AliasName, Version};
-use crate::yaml::{self, Entry, Node, Place, Value};
+use crate::yaml::{self, Entry, Node, Value};
+use fields::{Reader, take};
 use value::{hold, percent, points, throttles};
 
 /// The longest text that is read, in bytes: a hundred steps with room for remarks.
@@ -40,15 +40,6 @@ pub fn read(text: &str) -> Result<Plan, Vec<Misread>> {
     }
     Err(reader.wrong)
 }
-
-#[derive(Default)]
-struct Reader {
-    places: Vec<(Field, Place)>,
-    wrong: Vec<Misread>,
-}
-
-/// The keys of a map that have not been read yet.
-type Rest = VecDeque<Entry>;
 
 impl Reader {
     fn plan(&mut self, node: Node) -> Option<Plan> {
@@ -168,126 +159,4 @@ impl Reader {
             unsure: unsure.unwrap_or_default(),
         }
     }
-
-    /// One of a few words.
-    fn word<T: Copy>(
-        &mut self,
-        keys: &mut Rest,
-        key: &'static str,
-        field: Field,
-        words: &[(&str, T)],
-    ) -> Option<T> {
-        let entry = self.one(keys, key, field, None)?;
-        let found = words.iter().find(|(word, _)| *word == entry.1);
-        if found.is_none() {
-            self.say(entry.0, field, Wrong::Value(entry.1));
-        }
-        found.map(|(_, value)| *value)
-    }
-
-    fn text(
-        &mut self,
-        keys: &mut Rest,
-        key: &'static str,
-        field: Field,
-        missing: Option<Place>,
-    ) -> Option<String> {
-        self.one(keys, key, field, missing).map(|(_, text)| text)
-    }
-
-    fn parsed<T: std::str::FromStr, W: FnOnce(T::Err) -> Wrong>(
-        &mut self,
-        keys: &mut Rest,
-        key: &'static str,
-        field: Field,
-        missing: Option<Place>,
-        wrong: W,
-    ) -> Option<T> {
-        self.read(keys, key, field, missing, |text| {
-            text.parse().map_err(wrong)
-        })
-    }
-
-    /// The value of a key by `read`.
-    fn read<T>(
-        &mut self,
-        keys: &mut Rest,
-        key: &'static str,
-        field: Field,
-        missing: Option<Place>,
-        read: impl FnOnce(&str) -> Result<T, Wrong>,
-    ) -> Option<T> {
-        let (place, text) = self.one(keys, key, field, missing)?;
-        read(&text)
-            .map_err(|wrong| self.say(place, field, wrong))
-            .ok()
-    }
-
-    /// The text of a key. With `missing` it has to be there, in the map that begins at that place.
-    fn one(
-        &mut self,
-        keys: &mut Rest,
-        key: &'static str,
-        field: Field,
-        missing: Option<Place>,
-    ) -> Option<(Place, String)> {
-        let Some(entry) = take(keys, key) else {
-            if let Some(place) = missing {
-                self.say(place, field, Wrong::Missing(key));
-            }
-            return None;
-        };
-        let place = entry.node.place;
-        self.places.push((field, place));
-        match entry.node.value {
-            Value::Plain(text) | Value::Text(text) => Some((place, text)),
-            Value::Null | Value::List(_) | Value::Map(_) => {
-                self.say(place, field, Wrong::NotAText);
-                None
-            }
-        }
-    }
-
-    fn map(&mut self, node: Node, field: Option<Field>) -> Option<Rest> {
-        if let Value::Map(entries) = node.value {
-            return Some(entries.into());
-        }
-        let wrong = Misread::of(Some(node.place), field, Wrong::NotAMap);
-        self.wrong.push(wrong);
-        None
-    }
-
-    fn unknown(&mut self, keys: Rest, known: &[&'static str]) {
-        for Entry { key, place, .. } in keys {
-            let near = known
-                .iter()
-                .min_by_key(|name| strsim::osa_distance(name, &key));
-            let nearest = near
-                .copied()
-                .filter(|name| strsim::osa_distance(name, &key) <= 2);
-            let wrong = Wrong::UnknownKey { key, nearest };
-            self.wrong.push(Misread::of(Some(place), None, wrong));
-        }
-    }
-
-    fn say(&mut self, place: Place, field: Field, wrong: Wrong) {
-        self.wrong
-            .push(Misread::of(Some(place), Some(field), wrong));
-    }
-
-    /// Where a field stands, or else what it belongs to.
-    fn place(&self, field: Field) -> Option<Place> {
-        let of = |wanted| {
-            let found = self.places.iter().find(|(field, _)| *field == wanted);
-            found.map(|(_, place)| *place)
-        };
-        of(field)
-            .or_else(|| of(Field::Steps))
-            .or_else(|| of(Field::Function))
-    }
-}
-
-fn take(keys: &mut Rest, key: &str) -> Option<Entry> {
-    let at = keys.iter().position(|entry| entry.key == key)?;
-    keys.remove(at)
 }
