@@ -11,6 +11,7 @@ TRUNK_VERSION    := 0.21.14
 # The same as in Cargo.toml: the glue and the tool that writes it must match exactly.
 BINDGEN_VERSION  := 0.2.129
 BINARYEN_VERSION := 132
+SPLIT_VERSION    := 0.2.4
 DENY_VERSION     := 0.20.2
 # The whole first load in brotli bytes: html, css, js and wasm. The figure to reach is 150000; this
 # ceiling is what the build weighs today and a little more, so that it can only be lowered.
@@ -20,8 +21,11 @@ CACHE    := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/halftone
 TRUNK    := $(CACHE)/trunk-$(TRUNK_VERSION)
 BINDGEN  := $(CACHE)/wasm-bindgen-cli-$(BINDGEN_VERSION)
 BINARYEN := $(CACHE)/binaryen-$(BINARYEN_VERSION)
+SPLIT    := $(CACHE)/wasm-split-cli-$(SPLIT_VERSION)
 DENY     := $(CACHE)/cargo-deny-$(DENY_VERSION)
-export PATH := $(TRUNK)/bin:$(BINDGEN)/bin:$(BINARYEN)/node_modules/.bin:$(PATH)
+# What divides the page into parts stands before the wasm-bindgen that Trunk calls.
+export HALFTONE_BINDGEN := $(BINDGEN)/bin
+export PATH := $(CURDIR)/tools/page:$(TRUNK)/bin:$(BINDGEN)/bin:$(SPLIT)/bin:$(BINARYEN)/node_modules/.bin:$(PATH)
 
 CARGO := cargo
 WASM  := --target wasm32-unknown-unknown
@@ -62,7 +66,7 @@ dist: tools ## Build the release console into dist/, precompressed, within its s
 # --- Tools ------------------------------------------------------------------------------------
 
 .PHONY: tools
-tools: wasm-target $(BINARYEN)/node_modules/.bin/wasm-opt $(BINDGEN)/bin/wasm-bindgen $(TRUNK)/bin/trunk ## Fetch the pinned build tools into the user's cache
+tools: wasm-target $(BINARYEN)/node_modules/.bin/wasm-opt $(BINDGEN)/bin/wasm-bindgen $(SPLIT)/bin/wasm-split-cli $(TRUNK)/bin/trunk ## Fetch the pinned build tools into the user's cache
 
 .PHONY: wasm-target
 wasm-target:
@@ -78,6 +82,10 @@ $(TRUNK)/bin/trunk:
 $(BINDGEN)/bin/wasm-bindgen:
 	$(call say,'Building wasm-bindgen $(BINDGEN_VERSION) into $(BINDGEN) (once; about 2 minutes on two cores)')
 	@env -u CARGO_TARGET_DIR $(TOOL_PROFILE) $(CARGO) install wasm-bindgen-cli --version $(BINDGEN_VERSION) --locked --root $(BINDGEN)
+
+$(SPLIT)/bin/wasm-split-cli:
+	$(call say,'Building wasm-split-cli $(SPLIT_VERSION) into $(SPLIT) (once; about a minute on two cores)')
+	@env -u CARGO_TARGET_DIR $(TOOL_PROFILE) $(CARGO) install wasm_split_cli_support --version $(SPLIT_VERSION) --locked --features build-binary --root $(SPLIT)
 
 $(BINARYEN)/node_modules/.bin/wasm-opt:
 	@command -v npm >/dev/null || { echo 'npm is missing: install Node.js (its npm fetches wasm-opt), then try again.' >&2; exit 1; }

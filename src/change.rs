@@ -13,6 +13,7 @@ mod execute;
 mod finding;
 mod intent;
 mod log;
+mod logs;
 mod outcome;
 mod plan;
 mod problem;
@@ -24,17 +25,18 @@ mod warning;
 
 pub use deploy::{Deploy, Package};
 pub use execute::execute;
-pub use finding::{Finding, FindingKind, findings};
+pub use finding::{Finding, FindingKind, age, findings, findings_of};
 pub use intent::{Change, Target};
 pub use log::{ActivityLog, End, Entry, Unreadable};
+pub use logs::LogTopic;
 pub use outcome::{Cause, Conflict, Done, Failure, Left, Outcome, PutBack, Receipt};
 pub use plan::{Plan, plan};
 pub use problem::{Field, Problem};
 pub use reversal::{Kept, Reversal};
 pub use snapshot::Snapshot;
 pub use step::{
-    AliasState, AliasWrite, Phase, PlannedCall, Publish, Stage, Step, TriggerWrite, Upload,
-    VersionDeletion, Wait, Write, WriteTrigger,
+    AliasState, AliasWrite, LogWrite, Phase, PlannedCall, Publish, Stage, Step, TriggerWrite,
+    Upload, VersionDeletion, Wait, Write, WriteTrigger,
 };
 pub use trigger::{TriggerChange, TriggerKey, TriggerSpec, TriggerState};
 pub use warning::Warning;

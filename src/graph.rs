@@ -5,19 +5,26 @@
 //! of a page) is up to whoever draws. Must never know SVG, the DOM, or the words of a language.
 //!
 //! The layout depends on what is bound to what and not on the weights, so it stays as it is while
-//! somebody moves a slider. The weights are looked up with [`Flow::of`].
+//! somebody moves a slider. The weights are looked up with [`Flow::of`], what was measured with
+//! [`Measured::along`], where the dots are that stand for requests with [`dots`].
 
+pub mod dots;
+pub mod find;
 mod flow;
 mod measure;
+mod measured;
 mod network;
 mod order;
 mod place;
 mod route;
 mod topology;
+mod trail;
 
 pub use flow::Flow;
 pub use measure::{Edge, Layout, Node, Point, Rectangle, Subject};
-pub use topology::{Alias, BoundVersion, Condition, Proposal, Topology, Trigger};
+pub use measured::{EdgeTraffic, Measured};
+pub use topology::{Alias, BoundVersion, Condition, Proposal, Topology, Trigger, Unfolded};
+pub use trail::Trail;
 
 use self::network::Network;
 
@@ -25,7 +32,16 @@ use self::network::Network;
 ///
 /// The same topology gives the same layout, in whatever order its parts are listed.
 pub fn layout(topology: &Topology, proposal: Option<&Proposal>) -> Layout {
-    let mut network = Network::of(topology, proposal);
+    layout_unfolded(topology, proposal, &Unfolded::default())
+}
+
+/// Lays out the same, with some of the versions on show that nothing is bound to.
+pub fn layout_unfolded(
+    topology: &Topology,
+    proposal: Option<&Proposal>,
+    unfolded: &Unfolded,
+) -> Layout {
+    let mut network = Network::of(topology, proposal, unfolded);
     order::untangle(&mut network);
     let tops = place::tops(&network);
     route::draw(network, &tops)

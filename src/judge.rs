@@ -7,8 +7,9 @@
 //! [`Judge`] may be asked after every minute, for as long as one likes: a version that is no worse
 //! is blamed with a chance of at most α over the whole release, not per look ([`Evidence`] says
 //! why). [`Wait`], [`Notice`] and [`requests_for_one_look`] tell beforehand how long a rise stays
-//! unseen, [`served_share`] whether the configured share is the one that is served, [`rehearse`]
-//! plays a plan against a supposed fault, [`Latency`] compares what there is of durations.
+//! unseen, [`served_share`] whether the configured share is the one that is served ([`Observation`]
+//! of a whole split), [`rehearse`] plays a plan against a supposed fault, [`Latency`] compares what
+//! there is of durations.
 //!
 //! All of it supposes that requests fail independently of each other and reach the versions at
 //! random. Retries of the same request and faults in bursts make every interval here too narrow.
@@ -21,6 +22,7 @@ mod fisher;
 mod latency;
 mod notice;
 mod number;
+mod observed;
 mod one_look;
 mod preset;
 mod random;
@@ -37,11 +39,12 @@ pub use count::{Count, Minute};
 pub use evidence::Evidence;
 pub use latency::{Average, Comparison, Latency};
 pub use notice::{Notice, Noticed};
+pub use observed::Observation;
 pub use one_look::{power_of_one_look, requests_for_one_look};
 pub use preset::{Preset, Stage};
 pub use rate::{Alpha, ErrorRate};
 pub use rehearsal::{Rehearsal, Scenario, Spread, rehearse};
 pub use requests::Traffic;
-pub use served::{ServedShare, served_share};
+pub use served::{ServedShare, ShareReading, served_share};
 pub use verdict::{Judge, Judgement, Missing, Point, Verdict};
 pub use wait::Wait;

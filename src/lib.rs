@@ -18,6 +18,7 @@
 //! | [`cron`] | when a timer fires, and how to say it | clocks |
 //! | [`archive`] | zip archives: what is in one, how to write one | files, how to compress |
 //! | [`judge`] | the statistics of a release: verdict, time to confidence, served share, rehearsal | where its counts come from, clocks |
+//! | [`fleet`] | all functions of a region: what each does, what waits for a human, what is read next | clocks, how anything is read |
 //! | [`telemetry`] | what was measured of a function, and what has to be asked for | clocks, UI |
 //! | [`chart`] | values over time → scales, paths with gaps, hours | SVG, what the values are |
 //! | [`graph`] | triggers → aliases → versions as coordinates | SVG, DOM |
@@ -36,6 +37,7 @@ pub mod change;
 pub mod chart;
 pub mod cron;
 pub mod emulator;
+pub mod fleet;
 pub mod graph;
 pub mod judge;
 pub mod keyring;

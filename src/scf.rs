@@ -29,7 +29,7 @@ pub use clock::Clock;
 pub use error::{CloudError, Error, ErrorKind};
 pub use mode::Mode;
 pub use model::*;
-pub use moment::{BEIJING, moment, plain_moment, read_moment};
+pub use moment::{BEIJING, moment, plain_moment, read_moment, read_plain_moment};
 pub use paging::{LONGEST_LIST, MOST_PAGES, Page};
 pub use region::{Region, UnknownRegion};
 pub use service::Service;

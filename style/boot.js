@@ -23,13 +23,14 @@ if (isPage) {
   await start(PROGRAMS[program]);
 }
 
-async function start({ glue, glueSum, wasm, wasmSum }) {
+async function start({ scripts, wasm }) {
   const place = (name) => new URL(name, import.meta.url).href;
-  const code = fetch(place(wasm), { integrity: wasmSum });
-  // An import takes no checksum, so the same file is fetched with one before.
-  const [checked] = await Promise.all([fetch(place(glue), { integrity: glueSum }), code]);
-  await checked.arrayBuffer();
-  const { default: init } = await import(place(glue));
+  const get = ([name, integrity]) => fetch(place(name), { integrity });
+  const code = get(wasm);
+  // An import takes no checksum, so the same files are fetched with one before.
+  const checked = await Promise.all([...scripts.map(get), code]);
+  await Promise.all(checked.slice(0, -1).map((file) => file.arrayBuffer()));
+  const { default: init } = await import(place(scripts[0][0]));
   await init({ module_or_path: code });
 }
 

@@ -37,6 +37,7 @@ fn a_room_knows_only_the_rooms_that_it_may_know() {
         "scf",
         "change",
         "sls",
+        "fleet",
         "graph",
         "judge",
         "emulator",
@@ -52,7 +53,7 @@ fn a_room_knows_only_the_rooms_that_it_may_know() {
         "rollout",
         "headless",
     ];
-    let known: [(&str, &[&str]); 19] = [
+    let known: [(&str, &[&str]); 20] = [
         ("browser", &[]),
         ("random", &[]),
         ("yaml", &[]),
@@ -63,7 +64,8 @@ fn a_room_knows_only_the_rooms_that_it_may_know() {
         ("archive", &[]),
         ("change", &["traffic", "cron", "scf"]),
         ("sls", &["traffic", "cron", "change", "yaml"]),
-        ("graph", &["traffic"]),
+        ("fleet", &["traffic", "scf", "change"]),
+        ("graph", &["traffic", "random"]),
         ("telemetry", &["traffic", "scf"]),
         ("chart", &[]),
         ("judge", &["traffic", "random"]),
@@ -142,6 +144,7 @@ fn no_room_that_the_page_carries_parses_or_prints_a_float_by_itself() {
         "scf",
         "change",
         "sls",
+        "fleet",
         "graph",
         "judge",
         "emulator",

@@ -28,6 +28,8 @@ mod keyholder;
 mod keys;
 #[path = "end_to_end/leaks.rs"]
 mod leaks;
+#[path = "end_to_end/live.rs"]
+mod live;
 #[path = "end_to_end/other_time.rs"]
 mod other_time;
 #[path = "end_to_end/page.rs"]

@@ -3,6 +3,13 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::unwrap_used)] // a test stops at the first surprise
 
+#[path = "graph/dots.rs"]
+mod dots;
+#[path = "graph/find.rs"]
+mod find;
+#[path = "graph/measured.rs"]
+mod measured;
+
 use halftone::graph::{
     Alias, BoundVersion, Condition, Edge, Layout, Point, Proposal, Rectangle, Subject, Topology,
     Trigger, layout,

@@ -13,6 +13,8 @@ mod client;
 mod deploy;
 #[path = "road/faults.rs"]
 mod faults;
+#[path = "road/logs.rs"]
+mod logs;
 #[path = "road/served.rs"]
 mod served;
 #[path = "road/support.rs"]

@@ -14,7 +14,9 @@ mod web {
     mod connect;
     mod deploy;
     mod dialog;
+    mod fleet;
     mod keys;
+    mod logs;
     mod monitor;
     mod page;
     mod policy;
@@ -23,6 +25,7 @@ mod web {
     mod split_bar;
     mod split_control;
     mod states;
+    mod traffic_alive;
     mod traffic_graph;
     mod trigger;
 }

@@ -56,6 +56,7 @@ async fn run(client: &Client, plan: &Plan, report: &dyn Fn(usize)) -> Outcome {
         let stopped = match step {
             Step::Alias(write) => settle::run(client, &write.into(), &mut done, &report).await,
             Step::Trigger(write) => settle::run(client, &write.into(), &mut done, &report).await,
+            Step::Logs(write) => settle::run(client, &write.into(), &mut done, &report).await,
             Step::Upload(upload) => upload::run(client, upload, &mut done, &report).await,
             Step::Publish(publish) => publish::run(client, publish, &mut done, &report).await,
             Step::Wait(wait) => wait::run(client, wait, &report).await,

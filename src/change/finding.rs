@@ -5,6 +5,8 @@
 
 mod age;
 
+pub use age::age;
+
 use std::fmt;
 
 use super::{Change, Deploy, Snapshot};
@@ -62,12 +64,12 @@ pub enum FindingKind {
 pub fn findings(snapshot: &Snapshot, production: bool, now: u64) -> Vec<Finding> {
     let aliases = snapshot.aliases.iter();
     aliases
-        .flat_map(|alias| of_alias(alias, production, now))
+        .flat_map(|alias| findings_of(alias, production, now))
         .collect()
 }
 
 /// The same for one alias.
-fn of_alias(alias: &Alias, production: bool, now: u64) -> Vec<Finding> {
+pub fn findings_of(alias: &Alias, production: bool, now: u64) -> Vec<Finding> {
     let name = &alias.name;
     let finding = |kind, mends| Finding {
         alias: name.clone(),

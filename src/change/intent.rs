@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AliasState, Deploy, TriggerChange, TriggerState};
+use super::{AliasState, Deploy, LogTopic, TriggerChange, TriggerState};
 use crate::traffic::{AliasName, Split, Version};
 
 /// Something to be done to one function.
@@ -55,6 +55,12 @@ pub enum Change {
     },
     /// Create, edit, move or delete triggers, one after the other; all of it or nothing.
     Triggers(Vec<TriggerChange>),
+    /// Have `$LATEST` write its logs into a topic, or into none. Published versions keep what they
+    /// were published with.
+    WriteLogs {
+        /// Where to.
+        topic: LogTopic,
+    },
     /// Put aliases and triggers back exactly as they were, unknown fields included.
     Restore {
         /// The aliases as they shall be.

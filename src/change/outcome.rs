@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AliasState, Step, TriggerState};
+use super::{AliasState, LogTopic, Step, TriggerState};
 use crate::scf::{Action, Alias, Error, Status};
 use crate::traffic::{AliasName, Version};
 
@@ -55,6 +55,13 @@ pub enum Left {
         before: TriggerState,
         /// As it was read back.
         now: TriggerState,
+    },
+    /// Where the logs go.
+    Logs {
+        /// As it was.
+        before: LogTopic,
+        /// As it was read back.
+        now: LogTopic,
     },
     /// New code on `$LATEST`.
     Code,
@@ -189,6 +196,10 @@ pub enum Cause {
     TriggerChanged,
     /// The write was accepted, but the cloud keeps another trigger than was wanted.
     TriggerKeptOtherwise,
+    /// Somebody else changed where the logs go. It was not touched.
+    LogsChanged,
+    /// The write was accepted, but the logs go elsewhere.
+    LogsKeptOtherwise,
     /// The version was made but cannot be used.
     VersionUnusable {
         /// The version.

@@ -3,6 +3,7 @@
 mod alias;
 mod check;
 mod deploy;
+mod logs;
 mod restore;
 mod trigger;
 mod version;
@@ -52,6 +53,7 @@ pub fn plan(change: &Change, snapshot: &Snapshot) -> Result<Plan, Vec<Problem>> 
         Change::RollBack { alias } => alias::finish(alias, snapshot, Split::rolled_back),
         Change::Deploy(deploy) => deploy::deploy(deploy, snapshot),
         Change::Triggers(changes) => trigger::change(changes, snapshot),
+        Change::WriteLogs { topic } => logs::write_to(topic, snapshot),
         Change::Restore { aliases, triggers } => restore::restore(aliases, triggers, snapshot),
     }?;
     Ok(Plan {

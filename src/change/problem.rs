@@ -118,6 +118,23 @@ pub enum Problem {
         /// What was written.
         qualifier: String,
     },
+    /// What was written is not the identifier of a set of log topics.
+    LogsetId {
+        /// What was written.
+        text: String,
+    },
+    /// What was written is not the identifier of a log topic.
+    TopicId {
+        /// What was written.
+        text: String,
+    },
+    /// The function is changing, or did not change as it should; it takes no new settings.
+    SettingsNotTaken {
+        /// What it is going through.
+        status: Status,
+    },
+    /// The logs go there already.
+    LogsThereAlready,
     /// The argument of a timer is longer than the cloud takes.
     ArgumentTooLong {
         /// Its length in bytes.
@@ -293,6 +310,15 @@ impl Problem {
                 f,
                 "The function has neither an alias nor a version {qualifier}. Create it first."
             ),
+            Self::LogsetId { text } => fmt_identifier(f, text, "logset"),
+            Self::TopicId { text } => fmt_identifier(f, text, "topic"),
+            Self::SettingsNotTaken { status } => write!(
+                f,
+                "The function is {status}. Its settings can be changed when it is Active."
+            ),
+            Self::LogsThereAlready => {
+                f.write_str("Nothing would change: the function writes its logs there already.")
+            }
             Self::ArgumentTooLong { bytes } => write!(
                 f,
                 "The argument has {bytes} bytes. At most 4096 are allowed."
@@ -300,6 +326,17 @@ impl Problem {
             _ => Ok(()),
         }
     }
+}
+
+/// What is wrong with an identifier of CLS.
+fn fmt_identifier(f: &mut fmt::Formatter<'_>, text: &str, of: &str) -> fmt::Result {
+    if text.is_empty() {
+        return write!(f, "Enter the ID of the {of}.");
+    }
+    write!(
+        f,
+        "“{text}” is not the ID of a {of}. It has 32 hexadecimal digits in five groups, like 5cd3a17e-fb0b-418c-afd7-77b365397426."
+    )
 }
 
 impl std::error::Error for Problem {}

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::outcome::{Done, Left};
 use super::{
-    AliasState, AliasWrite, Change, Plan, Step, Target, TriggerState, TriggerWrite, Warning,
+    AliasState, AliasWrite, Change, LogTopic, LogWrite, Plan, Step, Target, TriggerState,
+    TriggerWrite, Warning,
 };
 use crate::traffic::Version;
 
@@ -19,6 +20,9 @@ pub struct Reversal {
     pub aliases: Vec<(AliasState, AliasState)>,
     /// Each trigger as it was left, and as it was before; in the order in which they are put back.
     pub triggers: Vec<(TriggerState, TriggerState)>,
+    /// Where the logs were left to go, and where they went before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub logs: Option<(LogTopic, LogTopic)>,
     /// What stays as it is.
     pub kept: Vec<Kept>,
 }
@@ -39,6 +43,7 @@ impl Reversal {
             target: target.clone(),
             aliases: Vec::new(),
             triggers: Vec::new(),
+            logs: None,
             kept: Vec::new(),
         };
         for left in &done.left {
@@ -47,6 +52,10 @@ impl Reversal {
                 Left::Trigger { before, now } => {
                     reversal.triggers.insert(0, (now.clone(), before.clone()));
                 }
+                Left::Logs { before, now } if now != before => {
+                    reversal.logs = Some((now.clone(), before.clone()));
+                }
+                Left::Logs { .. } => {}
                 Left::Code => reversal.kept.push(Kept::Code),
                 Left::Version(version) => reversal.kept.push(Kept::Version(*version)),
             }
@@ -54,7 +63,9 @@ impl Reversal {
         reversal
             .aliases
             .retain(|(now, before)| !now.says_the_same(before));
-        let any = !reversal.aliases.is_empty() || !reversal.triggers.is_empty();
+        let any = !reversal.aliases.is_empty()
+            || !reversal.triggers.is_empty()
+            || reversal.logs.is_some();
         any.then_some(reversal)
     }
 
@@ -78,6 +89,9 @@ impl Reversal {
             goals.collect()
         };
         let change = match self.aliases.as_slice() {
+            [] if let Some((_, before)) = &self.logs => Change::WriteLogs {
+                topic: before.clone(),
+            },
             [(_, AliasState::Absent(alias))] if self.triggers.is_empty() => Change::DeleteAlias {
                 alias: alias.clone(),
             },
@@ -104,10 +118,14 @@ impl Reversal {
                 before.clone(),
             ))
         });
+        let logs = self.logs.iter().map(|(now, before)| {
+            let write = LogWrite::between(&self.target, now.clone(), before.clone());
+            Step::Logs(write)
+        });
         Plan {
             target: self.target.clone(),
             change,
-            steps: aliases.chain(triggers).collect(),
+            steps: aliases.chain(triggers).chain(logs).collect(),
             warnings: self.warnings(),
             all_or_nothing: false,
         }

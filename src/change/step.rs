@@ -2,6 +2,7 @@
 
 mod alias;
 mod code;
+mod logs;
 mod shift;
 mod trigger;
 
@@ -11,6 +12,7 @@ use crate::scf::{Action, Request};
 
 pub use alias::{AliasState, AliasWrite, Write};
 pub use code::{Publish, Upload, VersionDeletion, Wait};
+pub use logs::LogWrite;
 pub use trigger::{TriggerWrite, WriteTrigger};
 pub(super) use trigger::{can_be_switched, can_be_updated};
 
@@ -21,6 +23,8 @@ pub enum Step {
     Alias(AliasWrite),
     /// Change one trigger, in the same way.
     Trigger(TriggerWrite),
+    /// Change where the logs go, in the same way.
+    Logs(LogWrite),
     /// Replace the code of `$LATEST`.
     Upload(Upload),
     /// Publish a version.
@@ -79,6 +83,7 @@ impl Step {
         match self {
             Self::Alias(alias) => around(alias.write.action()),
             Self::Trigger(trigger) => around(trigger.write.action()),
+            Self::Logs(_) => around(Action::UpdateFunctionConfiguration),
             Self::Upload(_) => vec![Phase::Check, Phase::Write(Action::UpdateFunctionCode)],
             Self::Publish(_) => vec![Phase::Write(Action::PublishVersion)],
             Self::Wait(_) => vec![Phase::Wait],
@@ -96,6 +101,10 @@ impl Step {
             Self::Trigger(trigger) => {
                 let read = PlannedCall::of(&trigger.write.list());
                 vec![read.clone(), trigger.write.planned(), read]
+            }
+            Self::Logs(logs) => {
+                let read = PlannedCall::of(&logs.read());
+                vec![read.clone(), PlannedCall::of(&logs.request), read]
             }
             Self::Upload(upload) => upload.calls(),
             Self::Publish(publish) => vec![PlannedCall::of(&publish.request)],

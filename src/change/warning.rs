@@ -58,6 +58,8 @@ pub enum Warning {
         /// The share of `$LATEST` in it.
         share: Weight,
     },
+    /// Published versions keep the log settings that they were published with.
+    VersionsKeepTheirLogs,
     /// An `http` trigger that is created anew has another address.
     AddressChanges {
         /// Its name.
@@ -116,6 +118,9 @@ impl fmt::Display for Warning {
             Self::CodeIsNotPutBack { alias, share } => write!(
                 f,
                 "{alias} will send {share} to $LATEST again, and $LATEST holds the code that was uploaded since."
+            ),
+            Self::VersionsKeepTheirLogs => f.write_str(
+                "This concerns $LATEST alone. Published versions keep the log settings that they were published with: publish a version afterwards, and send traffic to that one, to see its logs.",
             ),
             Self::AddressChanges { trigger } => write!(
                 f,

@@ -12,8 +12,10 @@ use self::line::line;
 use super::components::{EmptyState, Modal, Notice, Tone};
 use super::connection::Session;
 use super::context::{Console, console};
+use super::download::save_text;
 use super::journal::{Journal, Trouble};
 use super::language::text;
+use super::part::{later, part};
 
 /// Opens the log of what was done.
 #[component]
@@ -44,11 +46,18 @@ pub(crate) fn ActivityButton() -> AnyView {
             {dynamic(move || (words.button)(count.get()))}
         </button>
         <Modal open=open title=words.title>
-            <Log count=count />
+            {later(move || log(count))}
         </Modal>
     }
     .fixed()
 }
+
+part!(
+    account,
+    fn log(count: Memo<usize>) -> AnyView {
+        view! { <Log count=count /> }.fixed()
+    }
+);
 
 /// The log of the open account, and a file if one was opened.
 #[component]
@@ -114,7 +123,7 @@ fn trouble(console: Console) -> Option<AnyView> {
             }
             Trouble::PutAside { why, text } => {
                 let (advice, text) = (why.to_string(), text.clone());
-                let save = move |_| file::save(words.aside_name, &text);
+                let save = move |_| save_text(words.aside_name, "application/json", &text);
                 view! {
                     <Notice tone=Tone::Warning title=words.put_aside advice=advice>
                         <button type="button" on:click=save>{words.save_aside}</button>

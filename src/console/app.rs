@@ -7,15 +7,18 @@ use leptos::prelude::*;
 
 use super::command::CommandDialog;
 use super::components::Loading;
+use super::connection::{Account, Session};
 use super::context::{Console, console};
 use super::header::Header;
 use super::keys::watch::watch;
 use super::keys::{KeyHolder, SignerWorker};
 use super::operation_dialog::OperationDialog;
-use super::pages::{ConnectPage, DemoPage, FunctionPage, FunctionsPage, NotFoundPage};
+use super::pages::{ConnectPage, DemoPage, FleetPage, FunctionPage, FunctionsPage, NotFoundPage};
+use super::part::{beside, later, part};
 use super::presenter::PresenterPanel;
 use super::route::{FunctionPlace, Place, Route};
 use super::{address, start_up};
+use crate::scf::Region;
 
 /// The whole console.
 #[component]
@@ -34,14 +37,80 @@ pub fn App(
     start_up::begin(console, code);
     view! {
         <Header />
-        <PresenterPanel />
+        <Presenting />
         <main class="page" data-state=dynamic(move || console.state.get().name())>
             <Page />
         </main>
-        <CommandDialog />
-        <OperationDialog />
+        <Dialogs />
     }
     .fixed()
+}
+
+part!(
+    account,
+    fn functions_page(place: Place) -> AnyView {
+        view! { <FunctionsPage place=place /> }.fixed()
+    }
+);
+
+part!(
+    account,
+    fn fleet_page(region: Region) -> AnyView {
+        view! { <FleetPage region=region /> }.fixed()
+    }
+);
+
+part!(
+    account,
+    fn function_page(place: FunctionPlace) -> AnyView {
+        view! { <FunctionPage place=place /> }.fixed()
+    }
+);
+
+part!(
+    account,
+    fn dialogs() -> AnyView {
+        view! {
+            <CommandDialog />
+            <OperationDialog />
+        }
+        .fixed()
+    }
+);
+
+part!(
+    demo,
+    fn demo_page(name: Option<String>) -> AnyView {
+        view! { <DemoPage name=name /> }.fixed()
+    }
+);
+
+part!(
+    demo,
+    fn presenter_panel() -> AnyView {
+        view! { <PresenterPanel /> }.fixed()
+    }
+);
+
+/// What may open over any page of an account.
+#[component]
+fn Dialogs() -> AnyView {
+    let console = console();
+    let connected = Memo::new(move |_| console.session.with(Option::is_some));
+    dynamic(move || connected.get().then(|| beside(dialogs))).into_any()
+}
+
+/// What stands beside every page of the demo account.
+#[component]
+fn Presenting() -> AnyView {
+    let console = console();
+    let is_demo = Memo::new(move |_| {
+        let is_demo = |session: &Session| *session.account() == Account::Demo;
+        console
+            .session
+            .with(|session| session.as_ref().is_some_and(is_demo))
+    });
+    dynamic(move || is_demo.get().then(|| beside(presenter_panel))).into_any()
 }
 
 /// Which page is made. The pages of one function are one: going from the function to an alias
@@ -50,6 +119,7 @@ pub fn App(
 enum Shown {
     Resuming,
     Connect,
+    Fleet(Region),
     Demo(Option<String>),
     Functions(Place),
     Function(FunctionPlace),
@@ -65,6 +135,7 @@ impl Shown {
             Route::Demo(name) => Self::Demo(name.clone()),
             _ if !connected => Self::Connect,
             Route::Connect => Self::Connect,
+            Route::Fleet(region) => Self::Fleet(*region),
             Route::Functions(place) => Self::Functions(place.clone()),
             Route::Function(place) | Route::Alias(place, _) => Self::Function(place.clone()),
         }
@@ -84,9 +155,10 @@ fn Page() -> AnyView {
     dynamic(move || match shown.get() {
         Shown::Resuming => view! { <Loading /> }.fixed(),
         Shown::Connect => view! { <ConnectPage /> }.fixed(),
-        Shown::Demo(name) => view! { <DemoPage name=name /> }.fixed(),
-        Shown::Functions(place) => view! { <FunctionsPage place=place /> }.fixed(),
-        Shown::Function(place) => view! { <FunctionPage place=place /> }.fixed(),
+        Shown::Fleet(region) => later(move || fleet_page(region)),
+        Shown::Demo(name) => later(move || demo_page(name.clone())),
+        Shown::Functions(place) => later(move || functions_page(place.clone())),
+        Shown::Function(place) => later(move || function_page(place.clone())),
         Shown::NotFound(reason) => view! { <NotFoundPage reason=reason /> }.fixed(),
     })
     .into_any()

@@ -1,17 +1,16 @@
 //! What every part of the console shares. Made once at the root, so it outlives every page.
 
-use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::components::Bar;
 use super::connection::Session;
 use super::journal::Journal;
 use super::keys::{KeyHolder, SignerWorker, shelf};
 use super::operation::Operation;
 use super::presenter::Presenter;
+use super::reader::Readings;
 use super::route::{FunctionPlace, Route};
 use super::telemetry::Telemetry;
 use crate::change;
@@ -46,8 +45,8 @@ pub(crate) struct Shared {
     pub(crate) route: RwSignal<Route>,
     /// How far the page is.
     pub(crate) state: RwSignal<PageState>,
-    /// The `$DEFAULT` splits that were read, by the address of their function.
-    pub(crate) splits: RwSignal<BTreeMap<String, Bar>>,
+    /// What was read of the aliases of functions by the pages that list them.
+    pub(crate) readings: RwSignal<Readings>,
     /// What was done in the account.
     pub(crate) journal: RwSignal<Journal>,
     /// The change that is being previewed or carried out.
@@ -100,7 +99,7 @@ impl Console {
             session,
             route: RwSignal::new(route),
             state: RwSignal::new(PageState::Loading),
-            splits: RwSignal::default(),
+            readings: RwSignal::default(),
             journal: RwSignal::default(),
             operation: RwSignal::new(None),
             written: RwSignal::new(0),
@@ -146,7 +145,7 @@ impl Console {
     /// Forgets the account and everything that was read from it.
     pub(crate) fn forget(self) {
         self.session.set(None);
-        self.splits.update(BTreeMap::clear);
+        self.readings.update(Readings::clear);
         self.journal.set(Journal::default());
         self.telemetry.forget();
         self.presenter.forget();
@@ -154,8 +153,7 @@ impl Console {
 
     /// Forgets what a write to this function may have changed, and has the page read it again.
     pub(crate) fn wrote(self, function: FunctionPlace) {
-        let address = Route::Function(function).href();
-        self.splits.update(|splits| drop(splits.remove(&address)));
+        self.readings.update(|readings| readings.forget(&function));
         self.written.update(|count| *count += 1);
     }
 }

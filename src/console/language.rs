@@ -14,13 +14,16 @@ pub mod connect;
 pub mod deploy;
 pub mod errors;
 pub mod finding;
+pub mod fleet;
 pub mod function;
 pub mod functions;
 pub mod graph;
+pub mod logs;
 pub mod monitor;
 pub mod policy;
 pub mod presenter;
 pub mod preview;
+pub mod served;
 pub mod shell;
 pub mod split;
 pub mod trigger;
@@ -52,10 +55,14 @@ pub struct Catalogue {
     pub errors: errors::Errors,
     /// What a function was left with.
     pub finding: finding::Finding,
+    /// All functions of a region.
+    pub fleet: fleet::Fleet,
     /// One function.
     pub function: function::Function,
     /// The list of functions.
     pub functions: functions::Functions,
+    /// What a function logged.
+    pub logs: logs::Logs,
     /// What Monitor measured.
     pub monitor: monitor::Monitor,
     /// Policies for temporary keys.
@@ -64,6 +71,8 @@ pub struct Catalogue {
     pub presenter: presenter::Presenter,
     /// A change before, while and after it is carried out.
     pub preview: preview::Preview,
+    /// The share that was really served.
+    pub served: served::Served,
     /// What surrounds every page.
     pub shell: shell::Shell,
     /// The triggers of a function.
@@ -84,12 +93,15 @@ pub static ENGLISH: Catalogue = Catalogue {
     deploy: deploy::ENGLISH,
     errors: errors::ENGLISH,
     finding: finding::ENGLISH,
+    fleet: fleet::ENGLISH,
     function: function::ENGLISH,
     functions: functions::ENGLISH,
+    logs: logs::ENGLISH,
     monitor: monitor::ENGLISH,
     policy: policy::ENGLISH,
     presenter: presenter::ENGLISH,
     preview: preview::ENGLISH,
+    served: served::ENGLISH,
     shell: shell::ENGLISH,
     trigger: trigger::ENGLISH,
 };

@@ -2,12 +2,14 @@
 
 mod connect;
 mod demo;
+mod fleet;
 mod function;
 mod functions;
 mod not_found;
 
 pub(crate) use connect::ConnectPage;
 pub(crate) use demo::DemoPage;
+pub(crate) use fleet::FleetPage;
 pub(crate) use function::FunctionPage;
 pub(crate) use functions::FunctionsPage;
 pub(crate) use not_found::NotFoundPage;

@@ -12,6 +12,8 @@ use crate::traffic::AliasName;
 pub enum Route {
     /// `#/`: connect to an account.
     Connect,
+    /// `#/REGION`: all functions of a region.
+    Fleet(Region),
     /// `#/demo` and `#/demo/NAME`: the demo account, and a scenario in it.
     Demo(Option<String>),
     /// `#/REGION/NAMESPACE`: the functions of a namespace.
@@ -27,7 +29,7 @@ pub enum Route {
 }
 
 /// Where functions are.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     /// The region.
     pub region: Region,
@@ -36,7 +38,7 @@ pub struct Place {
 }
 
 /// Where one function is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FunctionPlace {
     /// The region and the namespace.
     pub place: Place,
@@ -95,7 +97,7 @@ impl Route {
             namespace: namespace.to_owned(),
         };
         match rest {
-            [] => Self::Functions(Place::default_of(region)),
+            [] => Self::Fleet(region),
             [namespace] => Self::Functions(place(namespace)),
             [namespace, function] => Self::Function(place(namespace).function(function)),
             [namespace, function, "alias", name] => Self::Alias(
@@ -110,6 +112,7 @@ impl Route {
     pub fn href(&self) -> String {
         match self {
             Self::Connect | Self::UnknownRegion(_) | Self::NotFound => "#/".to_owned(),
+            Self::Fleet(region) => format!("#/{region}"),
             Self::Demo(None) => "#/demo".to_owned(),
             Self::Demo(Some(name)) => format!("#/demo/{}", encode(name)),
             Self::Functions(place) => place_href(place),
@@ -120,11 +123,13 @@ impl Route {
         }
     }
 
-    /// The region and the namespace of the address, if it has them.
-    pub fn place(&self) -> Option<&Place> {
+    /// The region and the namespace of the address, if it has them; of a region alone the namespace
+    /// that is meant where none is named.
+    pub fn place(&self) -> Option<Place> {
         match self {
-            Self::Functions(place) => Some(place),
-            Self::Function(function) | Self::Alias(function, _) => Some(&function.place),
+            Self::Fleet(region) => Some(Place::default_of(*region)),
+            Self::Functions(place) => Some(place.clone()),
+            Self::Function(function) | Self::Alias(function, _) => Some(function.place.clone()),
             Self::Connect | Self::Demo(_) | Self::UnknownRegion(_) | Self::NotFound => None,
         }
     }

@@ -20,6 +20,7 @@ fn of_step(step: &Step) -> Option<String> {
     Some(match step {
         Step::Alias(write) => of_alias(&write.base, &write.goal),
         Step::Trigger(write) => (words.trigger)(&write.base, &write.goal),
+        Step::Logs(write) => (words.logs)(&write.base, &write.goal),
         Step::Upload(upload) => (words.uploads)(&upload.file_name, upload.size),
         Step::Publish(publish) => (words.publishes)(publish.expected),
         Step::DeleteVersion(deletion) => (words.deletes_version)(deletion.version),

@@ -118,7 +118,7 @@ impl Demand {
     }
 
     /// One request of a flow in a second.
-    fn play(&mut self, second: u64, flow: &Flow, random: &mut Random, log: bool) {
+    fn play(&mut self, second: u64, flow: &Flow, random: &mut Random) {
         let draw = random.below(DRAWS);
         let Some((target, _)) = flow.routes.iter().find(|(_, end)| draw < *end) else {
             return;
@@ -141,7 +141,7 @@ impl Demand {
         if !is_admitted {
             (outcome.status, outcome.duration) = (432, 0);
         }
-        if log {
+        if target.logs {
             let at = second * 1_000 + u64::from(random.below(1_000));
             self.write(at, flow.alias, (target.version, outcome), random);
         }
@@ -163,7 +163,6 @@ impl Function {
             .iter()
             .flat_map(|flow| &flow.routes)
             .any(|(target, _)| target.behaviour.concurrency.is_some());
-        let log = self.logs();
         let played_from = until.saturating_sub(PLAYED);
         while from < until && !flows.is_empty() {
             let is_counted = !is_limited && from.is_multiple_of(60) && from + 60 <= played_from;
@@ -174,16 +173,11 @@ impl Function {
                     self.demand.count(from / 60, count, flow, &mut random);
                 } else {
                     for _ in 0..count {
-                        self.demand.play(from, flow, &mut random, log);
+                        self.demand.play(from, flow, &mut random);
                     }
                 }
             }
             from += u64::from(seconds);
         }
-    }
-
-    /// True if its requests are written into a topic.
-    pub(super) fn logs(&self) -> bool {
-        !self.latest.word("ClsTopicId").is_empty()
     }
 }

@@ -26,6 +26,8 @@ pub(super) struct Target {
     pub(super) lifecycle: Lifecycle,
     /// In milliseconds.
     pub(super) timeout: u32,
+    /// True if its requests are written into a topic.
+    pub(super) logs: bool,
 }
 
 impl Function {
@@ -46,6 +48,7 @@ impl Function {
                     behaviour: release.behaviour,
                     lifecycle: release.lifecycle,
                     timeout: release.timeout(),
+                    logs: release.logs(),
                 };
                 Some((target, end))
             });

@@ -1,5 +1,7 @@
 //! A function: its versions, aliases and triggers.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use super::aliases::Alias;
@@ -87,6 +89,20 @@ impl Function {
                     .map(|(_, release)| release)
             }
         }
+    }
+
+    /// The versions that write their logs into a topic, each with its memory in MB.
+    pub(super) fn writing_into(&self, topic: &str) -> BTreeMap<Version, u64> {
+        let published = self.published.iter();
+        let published = published.map(|(number, release)| (Version::Published(*number), release));
+        let releases = published.chain([(Version::Latest, &self.latest)]);
+        let writing = releases.filter(|(_, release)| release.word("ClsTopicId") == topic);
+        writing
+            .map(|(version, release)| {
+                let memory = release.value("MemorySize").as_u64();
+                (version, memory.unwrap_or(128))
+            })
+            .collect()
     }
 
     /// Every version that the function has.

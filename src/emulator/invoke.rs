@@ -75,8 +75,8 @@ fn run(call: Call<'_>, default: &str, event: &str) -> Answer {
     })?;
     let memory = release.value("MemorySize").as_u64().unwrap_or(128);
     let outcome = release.behaviour.one(release.timeout(), random);
+    let log = release.logs();
     function.count(version);
-    let log = function.logs();
     function.demand.ran(now, qualifier, (version, outcome), log);
     let has_failed = outcome.status != 200;
     let milliseconds = usize::try_from(outcome.duration).unwrap_or_default();

@@ -36,6 +36,11 @@ impl Release {
         seconds.map_or(3_000, |seconds| seconds.saturating_mul(1_000))
     }
 
+    /// True if its requests are written into a topic.
+    pub(super) fn logs(&self) -> bool {
+        !self.word("ClsTopicId").is_empty()
+    }
+
     /// A text of the configuration, or the empty one.
     pub(super) fn word(&self, name: &str) -> &str {
         let value = self.configuration.get(name).and_then(Value::as_str);

@@ -1,5 +1,7 @@
 //! `SearchLog`: the records of the functions that write into a topic of CLS.
 
+use std::ops::Range;
+
 use serde_json::Value;
 
 use super::actions::Call;
@@ -10,6 +12,7 @@ use super::parameters::missing;
 use super::query::Query;
 use super::records::Line;
 use super::region::Region;
+use crate::traffic::Version;
 
 /// The most records of one answer.
 const MOST: i64 = 1_000;
@@ -59,8 +62,8 @@ pub(super) fn search(call: Call<'_>) -> Answer {
         .text("QueryString")
         .filter(|text| !text.is_empty());
     let query = Query::read(text.unwrap_or(parameters.word("Query")))?;
-    let mut lines = lines(region, topic)?;
-    lines.retain(|line| (from..to).contains(&line.record.at) && query.finds(line));
+    let mut lines = lines(region, topic, from..to)?;
+    lines.retain(|line| query.finds(line));
     let is_new = parameters.all().get("UseNewAnalysis") == Some(&Value::Bool(true));
     if let Some(analysis) = &query.analysis {
         return Ok(counted(analysis, &lines, is_new));
@@ -82,24 +85,35 @@ pub(super) fn search(call: Call<'_>) -> Answer {
         .list("Results", results))
 }
 
-/// The records of every function that writes into a topic.
-fn lines<'a>(region: &'a Region, topic: &str) -> Result<Vec<Line<'a>>, Refusal> {
+/// The records of a time of every function that writes into a topic.
+fn lines<'a>(region: &'a Region, topic: &str, time: Range<u64>) -> Result<Vec<Line<'a>>, Refusal> {
     let mut lines = Vec::new();
     let mut is_known = false;
     for (namespace, functions) in region.namespaces.iter() {
         for (name, function) in functions.functions.iter() {
-            if function.latest.word("ClsTopicId") != topic {
+            let writing = function.writing_into(topic);
+            if writing.is_empty() {
                 continue;
             }
             is_known = true;
-            let memory = function.latest.value("MemorySize").as_u64().unwrap_or(128);
-            lines.extend(function.demand.records.iter().map(|record| Line {
-                record: *record,
-                namespace,
-                function: name,
-                id: &function.id,
-                alias: function.demand.alias(record),
-                memory: memory / 4 * 1024 * 1024,
+            let records = function.demand.records.iter();
+            let records = records.filter(|record| time.contains(&record.at));
+            lines.extend(records.filter_map(|record| {
+                let memory = match writing.get(&record.version) {
+                    // What a version wrote that is gone by now is still there.
+                    None if function.release(record.version).is_none() => {
+                        writing.get(&Version::Latest)?
+                    }
+                    memory => memory?,
+                };
+                Some(Line {
+                    record: *record,
+                    namespace,
+                    function: name,
+                    id: &function.id,
+                    alias: function.demand.alias(record),
+                    memory: memory / 4 * 1024 * 1024,
+                })
             }));
         }
     }

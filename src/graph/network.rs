@@ -6,7 +6,7 @@
 use std::cmp::Reverse;
 
 use super::measure::{LANE, LINE, NODE, Subject, UNBOUND};
-use super::topology::{Condition, Proposal, Topology, Trigger};
+use super::topology::{Condition, Proposal, Topology, Trigger, Unfolded};
 use crate::traffic::{AliasName, Split, Version};
 
 /// How many versions are shown that nothing is bound to; the others are folded.
@@ -55,6 +55,7 @@ impl Vertex {
                 let is_quiet = matches!(condition, Condition::Ready | Condition::Unknown);
                 version.is_latest() || !is_quiet
             }
+            Some(Subject::MoreVersions(_)) => true,
             _ => false,
         };
         self.depth() > 0 && !says_more
@@ -74,7 +75,11 @@ impl Vertex {
 impl Network {
     /// Everything in its natural order: triggers by kind and name, `$DEFAULT` and then the aliases
     /// by name, `$LATEST` and then the versions from the newest, those that are bound first.
-    pub(super) fn of(topology: &Topology, proposal: Option<&Proposal>) -> Self {
+    pub(super) fn of(
+        topology: &Topology,
+        proposal: Option<&Proposal>,
+        unfolded: &Unfolded,
+    ) -> Self {
         let mut network = Self {
             vertices: Vec::new(),
             columns: [Vec::new(), Vec::new(), Vec::new()],
@@ -94,7 +99,7 @@ impl Network {
         }
         let mut versions = Versions::of(topology);
         versions.mark_bound(&aliases, &triggers);
-        network.add_versions(&mut versions);
+        network.add_versions(&mut versions, unfolded);
         network.add_aliases(&mut aliases, &versions);
         for trigger in triggers {
             network.add_trigger(trigger, &aliases, &versions);
@@ -126,27 +131,32 @@ impl Network {
         self.routes.push(route);
     }
 
-    fn add_versions(&mut self, versions: &mut Versions) {
+    fn add_versions(&mut self, versions: &mut Versions, unfolded: &Unfolded) {
         let unbound = versions.0.iter().filter(|listed| !listed.is_bound).count();
         // Folding a single version away would save nothing.
-        let room = if unbound == UNBOUND_SHOWN + 1 {
+        let mut room = if unfolded.all || unbound == UNBOUND_SHOWN + 1 {
             unbound
         } else {
             UNBOUND_SHOWN
         };
-        for (is_bound, room) in [(true, usize::MAX), (false, room)] {
+        let mut folded = 0;
+        for is_bound in [true, false] {
             let listed = versions.0.iter_mut();
-            for listed in listed
-                .filter(|listed| listed.is_bound == is_bound)
-                .take(room)
-            {
+            for listed in listed.filter(|listed| listed.is_bound == is_bound) {
                 let (Reverse(version), condition) = (listed.version, listed.condition);
+                if !is_bound && room == 0 && !unfolded.versions.contains(&version) {
+                    folded += 1;
+                    continue;
+                }
+                if !is_bound {
+                    room = room.saturating_sub(1);
+                }
                 let vertex = self.add(2, Some(Subject::Version { version, condition }));
                 listed.vertex = Some(vertex);
             }
         }
-        if unbound > room {
-            self.add(2, Some(Subject::MoreVersions(unbound - room)));
+        if folded > 0 {
+            self.add(2, Some(Subject::MoreVersions(folded)));
         }
     }
 

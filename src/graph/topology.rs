@@ -65,3 +65,12 @@ pub struct Proposal {
     /// What it would have.
     pub split: Split,
 }
+
+/// Which of the versions that nothing is bound to are on show, beside the newest few.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unfolded {
+    /// All of them.
+    pub all: bool,
+    /// These.
+    pub versions: Vec<Version>,
+}

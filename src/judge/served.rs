@@ -20,6 +20,42 @@ pub struct ServedShare {
     pub disagrees: bool,
 }
 
+/// What the counts say of the configured weight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ShareReading {
+    /// They agree with it, and are enough to tell.
+    Agrees,
+    /// The canary gets more than it should.
+    More,
+    /// The canary gets less than it should.
+    Less,
+    /// They do not contradict it, but would not contradict a quite different one either.
+    TooFew,
+}
+
+/// The interval has to end within this many ten-thousandths of what was counted, or within half of
+/// the smaller share, before the counts are enough to tell.
+const NARROW: u16 = 100;
+
+impl ServedShare {
+    /// What the counts say of the weight that they were compared with.
+    pub fn reading(&self, configured: Weight) -> ShareReading {
+        let (lowest, highest) = self.at_every_look;
+        let share = self.share.ten_thousandths();
+        let reach = u16::max(
+            share.saturating_sub(lowest.ten_thousandths()),
+            highest.ten_thousandths().saturating_sub(share),
+        );
+        let smaller = configured.min(configured.complement()).ten_thousandths();
+        match self.disagrees {
+            true if self.share > configured => ShareReading::More,
+            true => ShareReading::Less,
+            false if reach > u16::max(smaller / 2, NARROW) => ShareReading::TooFew,
+            false => ShareReading::Agrees,
+        }
+    }
+}
+
 /// Compares the requests that both versions got with the weight of the canary that was configured
 /// the whole time; nothing without a request. The counts start anew when the weight changes.
 ///

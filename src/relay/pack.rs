@@ -35,6 +35,9 @@ pub(super) fn run(folder: &Path, budget: Option<usize>) -> Result<(), Problem> {
     let first_load = files.iter().filter(|file| !file.is_on_demand());
     let total: usize = first_load.map(|file| file.brotli).sum();
     print!("{}", table(&files, total, budget));
+    let before = files.iter().filter(|file| file.is_waited_for());
+    let before: usize = before.map(|file| file.brotli).sum();
+    println!("{before:>9} of them before the page can be used");
     match budget {
         Some(budget) if total > budget => Err(Problem::OverBudget { total, budget }),
         _ => Ok(()),
@@ -50,6 +53,12 @@ struct Weighed {
 }
 
 impl Weighed {
+    /// Whether the page waits for it: neither a worker nor a part that is loaded later.
+    fn is_waited_for(&self) -> bool {
+        let later = ["vault", "signer", "part-"];
+        !later.iter().any(|later| self.name.starts_with(later))
+    }
+
     /// Whether it is loaded later, and by few.
     fn is_on_demand(&self) -> bool {
         self.name.starts_with("vault")

@@ -52,6 +52,13 @@ pub(super) enum Problem {
         /// What it may weigh, in brotli bytes.
         budget: usize,
     },
+    /// A file of the console is not as the tools wrote it before.
+    NotSealed {
+        /// Which one.
+        path: PathBuf,
+        /// What should be in it.
+        missing: String,
+    },
     /// There is nothing to compress.
     NothingToPack {
         /// The folder that was looked into.
@@ -103,6 +110,12 @@ impl fmt::Display for Problem {
                 f,
                 "the first load weighs {total} brotli bytes, {} more than its budget of {budget}.",
                 total - budget
+            ),
+            Self::NotSealed { path, missing } => write!(
+                f,
+                "{} does not contain {missing}, so it cannot be sealed. It was built with other \
+                 tools than the pinned ones: run make clean, then make dist.",
+                path.display()
             ),
             Self::NothingToPack { folder } => write!(
                 f,

@@ -2,6 +2,8 @@
 //! checksum, the script every program with theirs, and the page carries its own policy, for servers
 //! that set no headers. A file that is not the one that was built does not run.
 
+mod parts;
+
 use std::fs;
 use std::path::Path;
 
@@ -14,8 +16,10 @@ use super::headers;
 use super::problem::Problem;
 use crate::tc3::sha256;
 
+/// The page among the programs: the only one that is in parts.
+const PAGE: &str = "console";
 /// The programs that the start-up script starts: the page and its workers.
-const PROGRAMS: [&str; 3] = ["console", "signer", "vault"];
+const PROGRAMS: [&str; 3] = [PAGE, "signer", "vault"];
 
 /// The start-up script as it is written, and the place in it for the list of programs.
 const SCRIPT: &str = "boot.js";
@@ -39,9 +43,17 @@ pub(super) fn seal(folder: &Path) -> Result<(), Problem> {
         let glue = named_by_content(folder, name, ".js")?;
         let wasm = named_by_content(folder, name, "_bg.wasm")?;
         if let (Some((glue, glue_sum)), Some((wasm, wasm_sum))) = (glue, wasm) {
-            let files =
-                json!({ "glue": glue, "glueSum": glue_sum, "wasm": wasm, "wasmSum": wasm_sum });
-            programs.insert(name.to_owned(), files);
+            let mut scripts = vec![json!([glue, glue_sum])];
+            if name == PAGE
+                && let Some((script, sum)) = parts::seal(folder, &glue)?
+            {
+                let glue_sum = checksum_of(&folder.join(&glue))?;
+                scripts = vec![json!([glue, glue_sum]), json!([script, sum])];
+            }
+            programs.insert(
+                name.to_owned(),
+                json!({ "scripts": scripts, "wasm": [wasm, wasm_sum] }),
+            );
         }
     }
     let text = text.replace(PLACE, &Value::from(programs).to_string());
@@ -94,6 +106,11 @@ fn find(folder: &Path, program: &str, ending: &str) -> Result<Option<String>, Pr
     let entries = fs::read_dir(folder).map_err(Problem::at(folder))?;
     let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
     Ok(names.filter(is_it).min())
+}
+
+fn checksum_of(path: &Path) -> Result<String, Problem> {
+    let bytes = fs::read(path).map_err(Problem::at(path))?;
+    Ok(checksum(&bytes))
 }
 
 fn write(path: &Path, text: &str) -> Result<(), Problem> {

@@ -28,7 +28,7 @@ pub use function::{
     Function, FunctionDetail, GetFunction, ListFunctions, ListFunctionsAnswer, Status, StatusReason,
 };
 pub use invoke::{InvokeFunction, InvokeFunctionAnswer, InvokeResult};
-pub use log::{FunctionLog, LogInfo, MOST_RECORDS, SearchLog, SearchLogAnswer};
+pub use log::{FunctionLog, LogFilter, LogInfo, MOST_RECORDS, SearchLog, SearchLogAnswer, Served};
 pub use metric::{
     DataPoint, Dimension, GetMonitorData, GetMonitorDataAnswer, Instance, MOST_INSTANCES,
     MOST_POINTS, Metric, Monitored,

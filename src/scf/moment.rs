@@ -40,6 +40,12 @@ pub fn read_moment(text: &str) -> Option<u64> {
         .checked_add_signed(-zone)
 }
 
+/// The moment that a function has, `YYYY-MM-DD HH:MM:SS` in Beijing's time, in Unix seconds.
+pub fn read_plain_moment(text: &str) -> Option<u64> {
+    let (date, clock) = text.split_once(' ')?;
+    read_moment(&format!("{date}T{clock}+08:00"))
+}
+
 /// `HH:MM` or `HH:MM:SS` in seconds.
 fn seconds(text: &str) -> Option<u64> {
     let mut total = 0;
@@ -69,6 +75,21 @@ mod tests {
             ("2018-09-22T19:5é:23Z", None),
         ] {
             assert_eq!(read_moment(text), read, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_moment_of_a_function_is_read_as_it_is_written() {
+        let text = plain_moment(1_537_617_083);
+        assert_eq!(text, "2018-09-22 19:51:23");
+        assert_eq!(read_plain_moment(&text), Some(1_537_617_083));
+        for other in [
+            "",
+            "2018-09-22",
+            "2018-09-22T19:51:23",
+            "19:51:23 2018-09-22",
+        ] {
+            assert_eq!(read_plain_moment(other), None, "{other}");
         }
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 /// A region that SCF serves (named by `InvokeFunction`'s documentation).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Region(&'static str);
 
 /// A region that SCF does not serve.

@@ -26,6 +26,8 @@ pub enum NoLine {
     Rules,
     /// Triggers belong into the `serverless.yml`.
     Triggers,
+    /// Log topics belong into the `serverless.yml`.
+    Logs,
     /// Nothing deletes a version.
     VersionDeletion,
     /// What is sent depends on the split that the alias has: see [`lines`].
@@ -38,6 +40,9 @@ impl fmt::Display for NoLine {
             Self::Rules => "sls has no command for match rules.",
             Self::Triggers => {
                 "sls has no command for triggers: it takes them from serverless.yml when it deploys."
+            }
+            Self::Logs => {
+                "sls has no command for logs: it takes the topic from cls in serverless.yml when it deploys."
             }
             Self::VersionDeletion => "sls has no command that deletes a version.",
             Self::DependsOnSplit => "The line depends on the split that the alias has.",
@@ -67,6 +72,7 @@ pub fn lines(plan: &Plan) -> Vec<Result<Line, NoLine>> {
         let next = match step {
             Step::Alias(write) => of_write(write, target),
             Step::Trigger(_) => Err(NoLine::Triggers),
+            Step::Logs(_) => Err(NoLine::Logs),
             Step::DeleteVersion(_) => Err(NoLine::VersionDeletion),
             Step::Upload(_) | Step::Publish(_) | Step::Wait(_) => continue,
         };
@@ -141,6 +147,7 @@ pub fn line(change: &Change, target: &Target) -> Result<Line, NoLine> {
         }
         Change::DeleteVersion { .. } => Err(NoLine::VersionDeletion),
         Change::Triggers(_) => Err(NoLine::Triggers),
+        Change::WriteLogs { .. } => Err(NoLine::Logs),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use halftone::scf::{SearchLog, SearchLogAnswer};
+use halftone::scf::{LogFilter, SearchLog, SearchLogAnswer};
 use serde::Deserialize as _;
 use serde_json::{Value, json};
 
@@ -58,7 +58,13 @@ fn what_an_alias_sent_where_is_counted_in_one_call() {
     client.now += 600_000;
     let between = (client.now - 600_000, client.now);
     let topic = client.topic("checkout");
-    let shares = SearchLog::shares(&topic, between.0, between.1, "checkout", "prod");
+    let prod = LogFilter {
+        namespace: "default".into(),
+        function: "checkout".into(),
+        alias: "prod".into(),
+        ..LogFilter::default()
+    };
+    let shares = SearchLog::shares(&topic, between.0, between.1, &prod);
     let answer = client.ok("SearchLog", serde_json::to_value(&shares).unwrap());
     let counted: BTreeMap<String, u64> = SearchLogAnswer::deserialize(&answer)
         .unwrap()
@@ -87,8 +93,8 @@ fn what_an_alias_sent_where_is_counted_in_one_call() {
     let mut old = serde_json::to_value(&shares).unwrap();
     old["UseNewAnalysis"] = json!(false);
     let answer = client.ok("SearchLog", old);
-    assert_eq!(answer["ColNames"], json!(["version", "requests"]));
-    let cell = &answer["AnalysisResults"][0]["Data"][1];
+    assert_eq!(answer["ColNames"], json!(["alias", "version", "requests"]));
+    let cell = &answer["AnalysisResults"][0]["Data"][2];
     assert_eq!(
         cell,
         &json!({"Key": "requests", "Value": listed["4"].to_string()})
@@ -109,6 +115,18 @@ fn a_function_without_a_topic_logs_nothing_until_it_has_one() {
         "UpdateFunctionConfiguration",
         json!({"FunctionName": "currency-rates", "ClsLogsetId": "a-set", "ClsTopicId": "a-topic"}),
     );
+    client.now += 300_000;
+    let found = client.ok("SearchLog", body(start - 3_600_000, client.now));
+    assert_eq!(
+        found["Results"],
+        json!([]),
+        "version 3 was published without a topic"
+    );
+    client.ok("PublishVersion", json!({"FunctionName": "currency-rates"}));
+    client.now += 60_000;
+    let everything =
+        json!({"FunctionName": "currency-rates", "Name": "$DEFAULT", "FunctionVersion": "4"});
+    client.ok("UpdateAlias", everything);
     let on = client.now;
     client.now += 300_000;
     let found = client.ok("SearchLog", body(start - 3_600_000, client.now));

@@ -233,6 +233,10 @@ fn a_packed_console_names_the_checksum_of_every_program() {
         ("boot.js", "const PROGRAMS = {/* by halftone pack */};"),
         ("signer.js", "export default () => {};"),
         ("signer_bg.wasm", "\0asm"),
+        (SCRIPT, "import * as parts from \"./__wasm_split.js\""),
+        ("console-parts.js", PARTS),
+        ("split_account.wasm", "\0asm1"),
+        ("chunk_3.wasm", "\0asm2"),
     ] {
         fs::write(built.0.join(file), text).unwrap();
     }
@@ -259,10 +263,52 @@ fn a_packed_console_names_the_checksum_of_every_program() {
     let programs: serde_json::Value = serde_json::from_str(programs).unwrap();
     assert!(programs.get("vault").is_none(), "it was not built");
     for program in ["console", "signer"] {
-        for part in ["glue", "wasm"] {
-            let file = programs[program][part].as_str().unwrap();
-            let sum = &programs[program][format!("{part}Sum")];
-            assert_eq!(*sum, checksum(&built.0.join(file)), "{file}");
+        let scripts = programs[program]["scripts"].as_array().unwrap().iter();
+        for pair in scripts.chain([&programs[program]["wasm"]]) {
+            let file = pair[0].as_str().unwrap();
+            assert_eq!(pair[1], checksum(&built.0.join(file)), "{file}");
         }
     }
+
+    // The glue is named first, then the script that it loads the parts with; they name each other.
+    let [glue, loader] = [0, 1].map(|index| {
+        let name = programs["console"]["scripts"][index][0].as_str().unwrap();
+        (name, fs::read_to_string(built.0.join(name)).unwrap())
+    });
+    assert!(glue.1.contains(&format!("from \"./{}\"", loader.0)));
+    assert!(loader.1.contains(&format!("from \"./{}\"", glue.0)));
+    let mut parts = 0;
+    for entry in fs::read_dir(&built.0).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap();
+        if name.starts_with("part-") && name.ends_with(".wasm") {
+            let asked = format!(
+                "fetch(new URL(\"./{name}\", import.meta.url), {{ integrity: \"{}\" }})",
+                checksum(&path)
+            );
+            assert!(loader.1.contains(&asked), "{}", loader.1);
+            parts += 1;
+        }
+    }
+    assert_eq!(parts, 2);
+}
+
+/// What loads the parts of a page, as the tool that divides it writes that.
+const PARTS: &str = r#"import { initSync } from "./console.js";
+const a = fetch(new URL("./split_account.wasm", import.meta.url));
+const b = fetch(new URL("./chunk_3.wasm", import.meta.url));"#;
+
+#[test]
+fn parts_that_are_loaded_in_another_way_than_was_known_are_not_packed() {
+    let built = Built::new("unknown-parts");
+    for (file, text) in [
+        ("boot.js", "const PROGRAMS = {/* by halftone pack */};"),
+        (SCRIPT, "import * as parts from \"./__wasm_split.js\""),
+        ("console-parts.js", "import(\"./split_account.wasm\")"),
+        ("split_account.wasm", "\0asm1"),
+    ] {
+        fs::write(built.0.join(file), text).unwrap();
+    }
+    let (packed, said) = built.pack(&[]);
+    assert!(!packed && said.contains("cannot be sealed"), "{said}");
 }

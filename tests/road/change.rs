@@ -9,14 +9,14 @@ use serde_json::json;
 
 use crate::account::{Account, Fault, canary, create, update};
 
-fn done(outcome: &Outcome) -> &halftone::change::Done {
+pub(crate) fn done(outcome: &Outcome) -> &halftone::change::Done {
     match outcome {
         Outcome::Done(done) => done,
         other => panic!("not done: {other:?}"),
     }
 }
 
-fn entry(plan: &Plan, outcome: &Outcome, undoes: Option<usize>) -> Entry {
+pub(crate) fn entry(plan: &Plan, outcome: &Outcome, undoes: Option<usize>) -> Entry {
     Entry {
         id: 0,
         at: 0,

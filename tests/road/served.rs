@@ -1,7 +1,9 @@
 //! What was served, read by the client as it reads it from the cloud.
 
+use halftone::change::Change;
 use halftone::scf::{
-    Action, GetMonitorData, Instance, InvokeFunction, Metric, Monitored, SearchLog, moment,
+    Action, GetMonitorData, Instance, InvokeFunction, LogFilter, Metric, Monitored, SearchLog,
+    Served, moment,
 };
 use serde_json::json;
 
@@ -57,18 +59,31 @@ fn the_log_says_which_version_served_a_request_of_which_alias() {
         .probe()
         .ask(Action::UpdateFunctionConfiguration, &log);
     account.settle();
-    for qualifier in ["$DEFAULT", "3", "$DEFAULT"] {
+    // The versions before were published without a topic, so they write nothing.
+    account.done(&Change::PublishVersion {
+        description: String::new(),
+    });
+    for qualifier in ["$DEFAULT", "3", "4", "$DEFAULT"] {
         invoke(&account, qualifier);
     }
     let now = account.client.clock().now() + 1;
-    let shares = SearchLog::shares("a-topic", START, now, "my-function", "$DEFAULT");
+    let filter = LogFilter {
+        namespace: "default".into(),
+        function: "my-function".into(),
+        alias: "$DEFAULT".into(),
+        ..LogFilter::default()
+    };
+    let shares = SearchLog::shares("a-topic", START, now, &filter);
     let answer = run(account.client.call(&shares)).unwrap().answer;
-    let rows: Vec<_> = answer.rows().collect();
-    let expected = json!({"version": "$LATEST", "requests": 2});
-    assert_eq!(rows, [expected]);
-    let records = SearchLog::records("a-topic", START, now, "SCF_Qualifier:3", 10);
+    let expected = Served {
+        alias: "$DEFAULT".into(),
+        version: "$LATEST".into(),
+        requests: 2,
+    };
+    assert_eq!(answer.served(), [expected]);
+    let records = SearchLog::records("a-topic", START, now, "NOT SCF_Qualifier:$LATEST", 10);
     let answer = run(account.client.call(&records)).unwrap().answer;
     let record = answer.results[0].read();
     assert_eq!((answer.results.len(), record.alias.as_str()), (1, ""));
-    assert_eq!((record.version.as_str(), record.status), ("3", Some(200)));
+    assert_eq!((record.version.as_str(), record.status), ("4", Some(200)));
 }

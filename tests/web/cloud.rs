@@ -21,16 +21,35 @@ use super::page::{settle, text_of};
 pub(super) const SECRET_ID: &str = "AKIDhalftonedemo";
 pub(super) const SECRET_KEY: &str = "halftone-demo-secret";
 
-/// An answer that changes nothing and will be the same next time.
-const REFUSAL: &str = r#"{"Response":{"Error":{"Code":"FailedOperation.UpdateAlias","Message":"Not now."},"RequestId":"r-1"}}"#;
+/// An error that will be the same next time and says that nothing was changed.
+const NOT_NOW: &str = "FailedOperation.UpdateAlias";
+
+/// Which requests are refused, and how.
+#[derive(Clone, Copy)]
+struct Refused {
+    action: &'static str,
+    /// What the body has to hold.
+    about: &'static str,
+    code: &'static str,
+}
+
+impl Refused {
+    fn answer(self) -> String {
+        let code = self.code;
+        format!(
+            r#"{{"Response":{{"Error":{{"Code":"{code}","Message":"Not now."}},"RequestId":"r-1"}}}}"#
+        )
+    }
+}
 
 /// What an account without Monitor is told.
-const NOT_OPENED: &str = r#"{"Response":{"Error":{"Code":"FailedOperation.ErrNotOpen","Message":"Not activated."},"RequestId":"r-2"}}"#;
+const NOT_OPENED: &str = "FailedOperation.ErrNotOpen";
 
 /// The whole console in the page, connected to nothing yet.
 pub(super) struct Cloud {
     root: HtmlElement,
-    refused: Rc<Cell<Option<&'static str>>>,
+    refused: Rc<Cell<Option<Refused>>>,
+    sent: Rc<RefCell<Vec<String>>>,
     _mounted: Box<dyn Any>,
 }
 
@@ -41,29 +60,36 @@ impl Drop for Cloud {
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // whole and after 1970
-fn now() -> u64 {
+pub(super) fn now() -> u64 {
     Date::now() as u64
 }
 
 impl Cloud {
     /// A fresh account behind `fetch`, and a fresh console in front of it.
     pub(super) async fn new() -> Self {
-        Self::with(InPage::default()).await
+        Self::of(Emulator::new(Options::default(), now())).await
+    }
+
+    /// An account that a test has made.
+    pub(super) async fn of(emulator: Emulator) -> Self {
+        Self::with(InPage::default(), emulator).await
     }
 
     /// The same with keys that end in so many minutes.
     pub(super) async fn ending_in(minutes: u64) -> Self {
-        Self::with(InPage::until(now() / 1_000 + minutes * 60)).await
+        let keys = InPage::until(now() / 1_000 + minutes * 60);
+        Self::with(keys, Emulator::new(Options::default(), now())).await
     }
 
-    async fn with(keys: InPage) -> Self {
-        let emulator = Rc::new(RefCell::new(Emulator::new(Options::default(), now())));
-        let refused = Rc::new(Cell::new(None));
-        let asked = Rc::clone(&refused);
+    async fn with(keys: InPage, emulator: Emulator) -> Self {
+        let emulator = Rc::new(RefCell::new(emulator));
+        let refused: Rc<Cell<Option<Refused>>> = Rc::default();
+        let sent: Rc<RefCell<Vec<String>>> = Rc::default();
+        let (asked, counted) = (Rc::clone(&refused), Rc::clone(&sent));
         let fetch = Closure::<dyn FnMut(web_sys::Request) -> Promise>::new(
             move |request: web_sys::Request| {
                 let emulator = Rc::clone(&emulator);
-                let refused = asked.get();
+                let (refused, sent) = (asked.get(), Rc::clone(&counted));
                 future_to_promise(async move {
                     let body = JsFuture::from(request.text()?).await?.as_string().unwrap();
                     let mut headers = vec![("host".to_owned(), host_of(&request.url()))];
@@ -79,9 +105,12 @@ impl Cloud {
                         body: body.as_bytes(),
                     };
                     let action = headers.iter().find(|(name, _)| name == "x-tc-action");
-                    let text = if action.is_some_and(|(_, action)| Some(&**action) == refused) {
-                        let is_monitor = refused == Some("GetMonitorData");
-                        (if is_monitor { NOT_OPENED } else { REFUSAL }).to_owned()
+                    let action = action.map(|(_, action)| action.clone()).unwrap_or_default();
+                    sent.borrow_mut().push(action.clone());
+                    let refused = refused
+                        .filter(|refused| refused.action == action && body.contains(refused.about));
+                    let text = if let Some(refused) = refused {
+                        refused.answer()
                     } else {
                         let answer = emulator.borrow_mut().handle(&request, now());
                         String::from_utf8(answer.body).unwrap()
@@ -92,22 +121,60 @@ impl Cloud {
         );
         let fetch = fetch.into_js_value();
         Reflect::set(&window(), &"fetch".into(), &fetch).unwrap();
-        Self::console(refused, keys).await
+        Self::console(refused, sent, keys).await
     }
 
     /// Has the cloud refuse every request of one action, or of none.
     pub(super) fn refuse(&self, action: Option<&'static str>) {
-        self.refused.set(action);
+        let refused = |action| Refused {
+            action,
+            about: "",
+            code: if action == "GetMonitorData" {
+                NOT_OPENED
+            } else {
+                NOT_NOW
+            },
+        };
+        self.refused.set(action.map(refused));
+    }
+
+    /// Has it refuse those of one action whose body holds a text, with a code.
+    pub(super) fn refuse_some(
+        &self,
+        action: &'static str,
+        about: &'static str,
+        code: &'static str,
+    ) {
+        self.refused.set(Some(Refused {
+            action,
+            about,
+            code,
+        }));
+    }
+
+    /// How often an action was asked for.
+    pub(super) fn sent(&self, action: &str) -> usize {
+        let sent = self.sent.borrow();
+        sent.iter().filter(|sent| *sent == action).count()
+    }
+
+    /// Every action that was asked for, in order.
+    pub(super) fn all_sent(&self) -> Vec<String> {
+        self.sent.borrow().clone()
     }
 
     /// A fresh console in front of the account that is there already: what a reload does.
     pub(super) async fn reloaded(self) -> Self {
-        let refused = Rc::clone(&self.refused);
+        let (refused, sent) = (Rc::clone(&self.refused), Rc::clone(&self.sent));
         drop(self);
-        Self::console(refused, InPage::default()).await
+        Self::console(refused, sent, InPage::default()).await
     }
 
-    async fn console(refused: Rc<Cell<Option<&'static str>>>, keys: InPage) -> Self {
+    async fn console(
+        refused: Rc<Cell<Option<Refused>>>,
+        sent: Rc<RefCell<Vec<String>>>,
+        keys: InPage,
+    ) -> Self {
         let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         document().body().unwrap().append_child(&root).unwrap();
         window().location().set_hash("#/").unwrap();
@@ -118,6 +185,7 @@ impl Cloud {
         Self {
             root,
             refused,
+            sent,
             _mounted: mounted,
         }
     }

@@ -17,6 +17,7 @@ fn every_address_reads_back_as_written() {
     };
     for route in [
         Route::Connect,
+        Route::Fleet(Region::GUANGZHOU),
         Route::Demo(None),
         Route::Demo(Some("healthy-canary".to_owned())),
         Route::Demo(Some("50%/1".to_owned())),
@@ -40,9 +41,11 @@ fn the_default_alias_is_read_raw_and_encoded() {
 }
 
 #[wasm_bindgen_test]
-fn a_region_alone_is_its_default_namespace() {
-    let place = Route::Functions(Place::default_of(Region::GUANGZHOU));
-    assert_eq!(Route::parse("#/ap-guangzhou/"), place);
+fn a_region_alone_is_all_its_functions() {
+    let fleet = Route::Fleet(Region::GUANGZHOU);
+    assert_eq!(Route::parse("#/ap-guangzhou"), fleet);
+    assert_eq!(Route::parse("#/ap-guangzhou/"), fleet);
+    assert_eq!(fleet.place(), Some(Place::default_of(Region::GUANGZHOU)));
     for start in ["", "#", "#/"] {
         assert_eq!(Route::parse(start), Route::Connect, "{start:?}");
     }

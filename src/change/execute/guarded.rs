@@ -1,10 +1,11 @@
 //! What a write to an alias and a write to a trigger have in common: both are absolute, have a
 //! state that was seen, and a state that is wanted.
 
-use super::{Stop, function, read_alias};
+use super::{PATIENCE, Stop, function, pause_after, read_alias};
 use crate::change::outcome::{Cause, Conflict, Left};
 use crate::change::{
-    AliasState, AliasWrite, TriggerKey, TriggerState, TriggerWrite, Write, WriteTrigger,
+    AliasState, AliasWrite, LogTopic, LogWrite, TriggerKey, TriggerState, TriggerWrite, Write,
+    WriteTrigger,
 };
 use crate::scf::{Action, Client, Error, GetFunction};
 
@@ -12,12 +13,14 @@ use crate::scf::{Action, Client, Error, GetFunction};
 pub(super) enum Guarded<'a> {
     Alias(&'a AliasWrite),
     Trigger(&'a TriggerWrite),
+    Logs(&'a LogWrite),
 }
 
 /// What such a write is about, as it was found.
 pub(super) enum Found {
     Alias(AliasState),
     Trigger(TriggerState),
+    Logs(LogTopic),
 }
 
 impl<'a> From<&'a AliasWrite> for Guarded<'a> {
@@ -32,11 +35,18 @@ impl<'a> From<&'a TriggerWrite> for Guarded<'a> {
     }
 }
 
+impl<'a> From<&'a LogWrite> for Guarded<'a> {
+    fn from(write: &'a LogWrite) -> Self {
+        Self::Logs(write)
+    }
+}
+
 impl Guarded<'_> {
     pub(super) const fn action(&self) -> Action {
         match self {
             Self::Alias(step) => step.write.action(),
             Self::Trigger(step) => step.write.action(),
+            Self::Logs(_) => Action::UpdateFunctionConfiguration,
         }
     }
 
@@ -57,6 +67,7 @@ impl Guarded<'_> {
                     None => TriggerState::Absent(key),
                 }))
             }
+            Self::Logs(step) => Ok(Found::Logs(read_logs(client, step).await?)),
         }
     }
 
@@ -74,6 +85,7 @@ impl Guarded<'_> {
                 WriteTrigger::Switch(request) => client.call(request).await?.request_id,
                 WriteTrigger::Delete(request) => client.call(request).await?.request_id,
             },
+            Self::Logs(step) => client.call(&step.request).await?.request_id,
         })
     }
 
@@ -88,6 +100,7 @@ impl Guarded<'_> {
                 let (namespace, name) = step.write.function();
                 function(namespace, name)
             }
+            Self::Logs(step) => step.read(),
         }
     }
 
@@ -95,6 +108,7 @@ impl Guarded<'_> {
         match (self, found) {
             (Self::Alias(step), Found::Alias(found)) => found.says_the_same(&step.base),
             (Self::Trigger(step), Found::Trigger(found)) => found.says_the_same(&step.base),
+            (Self::Logs(step), Found::Logs(found)) => found.is_where(&step.base),
             _ => false,
         }
     }
@@ -103,6 +117,7 @@ impl Guarded<'_> {
         match (self, found) {
             (Self::Alias(step), Found::Alias(found)) => found.says_the_same(&step.goal),
             (Self::Trigger(step), Found::Trigger(found)) => found.says_the_same(&step.goal),
+            (Self::Logs(step), Found::Logs(found)) => found.is_where(&step.goal),
             _ => false,
         }
     }
@@ -113,6 +128,7 @@ impl Guarded<'_> {
             (Self::Alias(step), Found::Alias(theirs)) => {
                 Stop::Conflict(Box::new(Conflict::between(&step.goal, theirs, &step.base)))
             }
+            (Self::Logs(_), _) => Stop::failed(phase, Cause::LogsChanged),
             _ => Stop::failed(phase, Cause::TriggerChanged),
         }
     }
@@ -125,6 +141,10 @@ impl Guarded<'_> {
                 now,
             }),
             (Self::Trigger(step), Found::Trigger(now)) => Some(Left::Trigger {
+                before: step.base.clone(),
+                now,
+            }),
+            (Self::Logs(step), Found::Logs(now)) => Some(Left::Logs {
                 before: step.base.clone(),
                 now,
             }),
@@ -143,6 +163,10 @@ impl Guarded<'_> {
                 before: step.base.clone(),
                 now: step.goal.clone(),
             },
+            Self::Logs(step) => Left::Logs {
+                before: step.base.clone(),
+                now: step.goal.clone(),
+            },
         }
     }
 }
@@ -155,6 +179,22 @@ impl Found {
                 found: found.alias().cloned().map(Box::new),
             },
             Self::Trigger(_) => Cause::TriggerKeptOtherwise,
+            Self::Logs(_) => Cause::LogsKeptOtherwise,
         }
+    }
+}
+
+/// Where the logs go, once the cloud is no longer at work on the function: meanwhile it takes no
+/// settings, and what it says of them may be of before or of afterwards.
+async fn read_logs(client: &Client, step: &LogWrite) -> Result<LogTopic, Error> {
+    let mut waited = 0;
+    loop {
+        let detail = client.call(&step.read()).await?.answer;
+        if !detail.status.is_changing() || waited >= PATIENCE {
+            return Ok(LogTopic::of(&detail));
+        }
+        let pause = pause_after(waited);
+        client.clock().sleep(pause * 1_000).await;
+        waited += pause;
     }
 }

@@ -2,11 +2,15 @@
 
 use crate::scf::BEIJING;
 
-/// The whole days from a `YYYY-MM-DD HH:MM:SS` of Beijing to `now`, in Unix milliseconds; nothing
-/// if the text is no such time or lies in the future.
+/// The seconds from a `YYYY-MM-DD HH:MM:SS` of Beijing to `now`, in Unix milliseconds; nothing if
+/// the text is no such time or lies in the future.
+pub fn age(text: &str, now: u64) -> Option<u64> {
+    (now / 1_000 + BEIJING).checked_sub(seconds(text)?)
+}
+
+/// The same in whole days.
 pub(super) fn days(text: &str, now: u64) -> Option<u64> {
-    let age = (now / 1_000 + BEIJING).checked_sub(seconds(text)?)?;
-    Some(age / 86_400)
+    Some(age(text, now)? / 86_400)
 }
 
 /// The seconds from 1970 to a time, both in the zone of the text.

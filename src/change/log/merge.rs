@@ -61,6 +61,7 @@ mod tests {
             target: target.clone(),
             aliases: Vec::new(),
             triggers: Vec::new(),
+            logs: None,
             kept: Vec::new(),
         };
         Entry {

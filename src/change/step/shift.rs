@@ -34,7 +34,7 @@ impl Step {
                 wait.version = by.version(wait.version);
                 Self::Wait(wait)
             }
-            Self::Trigger(_) | Self::DeleteVersion(_) => self,
+            Self::Trigger(_) | Self::Logs(_) | Self::DeleteVersion(_) => self,
         }
     }
 }

@@ -1,20 +1,20 @@
 //! The log as one JSON file: written for keeping, opened to be read and to take back what is there.
 
 use crate::console::fixed::{Fixed, dynamic};
-use js_sys::Array;
 use leptos::ev::Event;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::Value;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{File, HtmlInputElement};
 
 use super::line::line;
 use crate::change::{ActivityLog, Entry};
 use crate::console::components::unique_id;
 use crate::console::connection::Session;
 use crate::console::context::{Console, console};
+use crate::console::download::save_text;
 use crate::console::field::FieldProblem;
 use crate::console::language::text;
 
@@ -150,23 +150,5 @@ fn export(console: Console) {
     let account = serde_json::to_string(&account(console)).unwrap_or_default();
     // The log is a JSON object: the account becomes its first field.
     let text = log.replacen('{', &format!("{{\"account\":{account},"), 1);
-    save(words.file_name, &text);
-}
-
-/// Has the browser save a text as a file.
-pub(super) fn save(name: &str, content: &str) {
-    let parts = Array::of1(&JsValue::from_str(content));
-    let options = BlobPropertyBag::new();
-    options.set_type("application/json");
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &options);
-    let address = blob.and_then(|blob| Url::create_object_url_with_blob(&blob));
-    let link = document().create_element("a");
-    if let (Ok(address), Ok(link)) = (address, link) {
-        let link: HtmlAnchorElement = link.unchecked_into();
-        link.set_href(&address);
-        link.set_download(name);
-        link.click();
-        // The browser has begun to save by then; it only fails for what is no address.
-        drop(Url::revoke_object_url(&address));
-    }
+    save_text(words.file_name, "application/json", &text);
 }

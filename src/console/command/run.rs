@@ -116,7 +116,7 @@ impl Prompt {
     fn shown(self) -> Option<(Place, Option<String>)> {
         self.console.route.with_untracked(|route| {
             let function = route.function().map(|place| place.function.clone());
-            Some((route.place()?.clone(), function))
+            Some((route.place()?, function))
         })
     }
 

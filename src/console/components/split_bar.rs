@@ -93,6 +93,25 @@ pub(super) fn width(share: Weight) -> String {
     format!("{}%", share.percent_text())
 }
 
+/// The two inks of a drawing.
+fn track(drawing: &Drawing) -> AnyView {
+    let Drawing { canary, spoken, .. } = drawing;
+    let (share, served) = (width(*canary), canary.is_served());
+    view! {
+        <span class="split-bar-track" role="img" aria-label=spoken.clone()>
+            <span class="split-bar-canary" data-served=served style:width=share></span>
+        </span>
+    }
+    .fixed()
+}
+
+/// The bar of a split that does not change, without anything beside it: for lists of many.
+pub(crate) fn still_bar(split: Option<&Split>, alias: &AliasName) -> AnyView {
+    let bar = split.map_or(Bar::Unknown, |split| Bar::Known(split.clone()));
+    let drawing = Drawing::of(&bar, alias);
+    view! { <span class="split-bar" data-split=drawing.state>{track(&drawing)}</span> }.fixed()
+}
+
 /// A bar in two inks, the new code in dots from the left, and its share beside it.
 #[component]
 pub fn SplitBar(
@@ -103,20 +122,9 @@ pub fn SplitBar(
     alias: AliasName,
 ) -> impl IntoView {
     let drawing = Memo::new(move |_| split.with(|bar| Drawing::of(bar, &alias)));
-    let served = move || drawing.with(|drawing| drawing.canary.is_served());
     view! {
         <span class="split-bar" data-split=dynamic(move || drawing.with(|drawing| drawing.state))>
-            <span
-                class="split-bar-track"
-                role="img"
-                aria-label=dynamic(move || drawing.with(|drawing| drawing.spoken.clone()))
-            >
-                <span
-                    class="split-bar-canary"
-                    data-served=served
-                    style:width=dynamic(move || drawing.with(|drawing| width(drawing.canary)))
-                ></span>
-            </span>
+            {dynamic(move || drawing.with(track))}
             <span class="split-bar-caption" aria-hidden="true">
                 {dynamic(move || drawing.with(|drawing| drawing.caption.clone()))}
             </span>

@@ -1,21 +1,40 @@
 //! The traffic of a function as a picture and as a table: triggers → aliases → versions.
 //!
-//! Where everything stands comes from [`graph`](crate::graph). While a proposal is moved only the
-//! edges of its alias are redrawn; the picture is rebuilt when something else is bound.
+//! Where everything stands, what goes along the edges and where the dots are comes from
+//! [`graph`](crate::graph). The elements are made without a view for each, so that a large graph is
+//! there at once. While a proposal is moved only the edges of its alias are redrawn; the picture is
+//! rebuilt when something else is bound.
 
+mod animation;
+mod brush;
 mod edge;
+mod export;
+mod finder;
+mod label;
 mod node;
+mod observed;
+mod paint;
+mod picture;
 mod scene;
+mod shown;
+mod stage;
 mod strand;
 mod table;
+mod tools;
 
 use crate::console::fixed::{Fixed, dynamic};
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use self::scene::Scene;
+pub use self::observed::Observed;
+
+use self::finder::Finder;
+use self::label::Shows;
+use self::shown::Places;
+use self::tools::{Tools, toolbar};
 use super::empty_state::EmptyState;
 use crate::console::language::text;
-use crate::graph::{Proposal, Subject, Topology};
+use crate::graph::{Measured, Proposal, Subject, Topology};
 
 /// Draws what sends traffic where, with exact shares, and lists the same in a table.
 #[component]
@@ -32,47 +51,85 @@ pub fn TrafficGraph(
     /// The address of what a node stands for, if it has one: such a node is a link.
     #[prop(optional, into)]
     link: Option<Callback<Subject, Option<String>>>,
+    /// What was measured of it: then requests travel along the edges, and there are tools.
+    #[prop(optional, into)]
+    observed: Option<Observed>,
 ) -> impl IntoView {
     let words = &text().graph;
     let name = move || function.with(|function| (words.name)(function));
-    let scene = scene::remember(topology, proposal);
-    let as_table = RwSignal::new(false);
-    let picture = move || {
-        scene.with(|scene| {
-            if scene.layout.nodes.is_empty() {
-                let (title, advice) = (words.empty_title, words.empty_advice);
-                view! { <EmptyState title=title advice=advice /> }.fixed()
-            } else {
-                drawing(scene, proposal, link).fixed()
-            }
-        })
+    let nothing = || Signal::stored(Measured::default());
+    let measured = observed.map_or_else(nothing, |observed| observed.measured);
+    let columns: &[Shows] = match observed {
+        Some(_) => &Shows::ALL,
+        None => &[Shows::Share],
     };
-    let rows = move || scene.with(|scene| strand::show(scene, proposal, table::row));
+    let outline = scene::outline(proposal);
+    let finder = Finder::new(topology, outline, measured);
+    let scene = scene::remember(topology, outline, finder);
+    let traffic = Memo::new(move |_| {
+        scene.with(|scene| measured.with(|measured| measured.along(&scene.topology, &scene.layout)))
+    });
+    let tools = Tools::new(topology, finder);
+    let places = Places::default();
+    places.draw(scene, function, link, columns);
+    places.tell(tools, proposal, traffic);
+    if let Some(observed) = observed {
+        places.animate(observed, tools, traffic);
+    }
+    let export = Callback::new(move |as_pixels: bool| {
+        if let Some(picture) = places.picture.get_untracked() {
+            let about = export::About {
+                function: function.get_untracked(),
+                shows: tools.shows.get_untracked(),
+                time: observed.map_or(0, |observed| observed.time.run(())),
+            };
+            drop(export::save(&picture, &about, as_pixels));
+        }
+    });
+    let press = move |event: KeyboardEvent| {
+        if matches!(event.key().as_str(), "Enter" | " ") {
+            places.unfold(&event, finder);
+        }
+    };
+    let is_empty = Memo::new(move |_| scene.with(|scene| scene.layout.nodes.is_empty()));
+    let empty = move || {
+        let (title, advice) = (words.empty_title, words.empty_advice);
+        is_empty
+            .get()
+            .then(|| view! { <EmptyState title=title advice=advice /> }.fixed())
+    };
+    let canvas = || {
+        view! { <canvas class="traffic-dots" aria-hidden="true" node_ref=places.canvas></canvas> }
+    };
+    let as_table = RwSignal::new(false);
     view! {
         <figure class="traffic">
+            {observed.map(|_| toolbar(tools, export))}
             // It scrolls on a narrow screen, so the keyboard must reach it.
-            <div class="traffic-picture" role="group" tabindex="0" aria-label=dynamic(name)>
-                {dynamic(picture)}
+            <div
+                class="traffic-picture"
+                role="group"
+                tabindex="0"
+                aria-label=dynamic(name)
+                node_ref=places.scroller
+                on:scroll=move |_| places.wake()
+            >
+                {dynamic(empty)}
+                <div
+                    class="traffic-sheet"
+                    data-dots=dynamic(move || tools.moves.get().then_some(""))
+                    node_ref=places.sheet
+                    on:click=move |event| places.unfold(&event, finder)
+                    on:keydown=press
+                >
+                    {observed.map(|_| canvas().fixed())}
+                </div>
             </div>
-            <figcaption class="row traffic-caption">
-                <span class="traffic-sample" data-flow="stable">{words.legend_stable}</span>
-                <span class="traffic-sample" data-flow="canary">{words.legend_canary}</span>
-                <span class="traffic-sample" data-flow="idle">{words.legend_idle}</span>
-                <label class="row push">
-                    <input type="checkbox" bind:checked=as_table />
-                    {words.show_table}
-                </label>
-            </figcaption>
-            <div class:visually-hidden=dynamic(move || !as_table.get())>
+            {legend(tools, places, as_table)}
+            <div class="scroll-x" class:visually-hidden=dynamic(move || !as_table.get())>
                 <table aria-label=dynamic(name)>
-                    <thead>
-                        <tr>
-                            <th scope="col">{words.from}</th>
-                            <th scope="col">{words.to}</th>
-                            <th scope="col">{words.share}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{dynamic(rows)}</tbody>
+                    <thead>{head(columns)}</thead>
+                    <tbody node_ref=places.rows></tbody>
                 </table>
             </div>
         </figure>
@@ -80,28 +137,34 @@ pub fn TrafficGraph(
     .fixed()
 }
 
-/// The picture. Its edges and headings are read out by the table instead.
-fn drawing(
-    scene: &Scene,
-    proposal: Signal<Option<Proposal>>,
-    link: Option<Callback<Subject, Option<String>>>,
-) -> impl IntoView + use<> {
-    let (width, height) = (scene.layout.width, scene.layout.height);
-    let nodes = scene.layout.nodes.iter();
+/// What lines and dots mean, and whether the table shall be seen.
+fn legend(tools: Tools, places: Places, as_table: RwSignal<bool>) -> AnyView {
+    let words = &text().graph;
+    let is_still = move || !tools.moves.get();
+    let dots = move || (words.legend_dots)(places.requests.get());
     view! {
-        <svg
-            class="traffic-drawing"
-            role="presentation"
-            width=width
-            height=height
-            viewBox=format!("0 0 {width} {height}")
-        >
-            {node::headings(&scene.layout.nodes)}
-            <g class="traffic-edges" aria-hidden="true">
-                {strand::show(scene, proposal, edge::draw)}
-            </g>
-            <g class="traffic-nodes">{nodes.map(|node| node::draw(node, link)).collect_view()}</g>
-        </svg>
+        <figcaption class="row traffic-caption">
+            <span class="traffic-sample" data-flow="stable">{words.legend_stable}</span>
+            <span class="traffic-sample" data-flow="canary">{words.legend_canary}</span>
+            <span class="traffic-sample" data-flow="idle">{words.legend_idle}</span>
+            <span class="traffic-sample" data-flow="error" hidden=dynamic(is_still)>
+                {words.legend_errors}
+            </span>
+            <span hidden=dynamic(is_still)>{dynamic(dots)}</span>
+            <label class="row push">
+                <input type="checkbox" bind:checked=as_table />
+                {words.show_table}
+            </label>
+        </figcaption>
     }
     .fixed()
+}
+
+/// The head of the table.
+fn head(columns: &[Shows]) -> AnyView {
+    let words = &text().graph;
+    let measures = columns.iter().map(|shows| shows.title());
+    let titles = [words.from, words.to].into_iter().chain(measures);
+    let cell = |title: &'static str| view! { <th scope="col">{title}</th> }.fixed();
+    view! { <tr>{titles.map(cell).collect_view()}</tr> }.fixed()
 }

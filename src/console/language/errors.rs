@@ -142,6 +142,14 @@ fn cause(cause: &Cause) -> Option<Words> {
             "The cloud took the change but keeps another trigger.",
             "Somebody may have changed it in the same moment. Refresh and look.",
         ),
+        Cause::LogsChanged => (
+            "Somebody else changed where the function writes its logs.",
+            "It was not touched. Refresh, look, and try again.",
+        ),
+        Cause::LogsKeptOtherwise => (
+            "The cloud took the change but the logs go elsewhere.",
+            "Somebody may have changed it in the same moment. Refresh and look.",
+        ),
         Cause::VersionUnusable { .. } => (
             "The version was made but cannot be used.",
             "Look at the function's status, deploy working code, then publish again.",

@@ -1,5 +1,6 @@
 //! The traffic graph and its table.
 
+use crate::graph::find::Refusal;
 use crate::traffic::{Version, Weight};
 
 /// The strings of this area.
@@ -25,8 +26,14 @@ pub struct Graph {
     pub alias: fn(&str) -> String,
     /// A version, in the table.
     pub version: fn(Version) -> String,
-    /// Versions that nothing sends traffic to, folded into one node.
+    /// Versions that nothing is bound to, folded into one node that opens them.
     pub more_versions: fn(usize) -> String,
+    /// How many they are, on that node.
+    pub folded: fn(usize) -> String,
+    /// Under it.
+    pub folded_detail: &'static str,
+    /// Folds them again.
+    pub fold: &'static str,
     /// A qualifier that names nothing which exists.
     pub missing: fn(&str) -> String,
     /// Under a node that does not exist.
@@ -65,6 +72,58 @@ pub struct Graph {
     pub legend_canary: &'static str,
     /// The legend: bound and not served.
     pub legend_idle: &'static str,
+    /// The legend: the dot of requests that failed.
+    pub legend_errors: &'static str,
+    /// The legend: how many requests a dot stands for.
+    pub legend_dots: fn(u64) -> String,
+    /// Chooses what the labels of the edges show.
+    pub labels: &'static str,
+    /// What an edge can show beside the share: requests a second.
+    pub rate: &'static str,
+    /// The share of requests that failed.
+    pub errors: &'static str,
+    /// The mean duration.
+    pub duration: &'static str,
+    /// A number of requests a second.
+    pub per_second: fn(&str) -> String,
+    /// A number of percent.
+    pub percent: fn(&str) -> String,
+    /// A number of milliseconds.
+    pub milliseconds: fn(&str) -> String,
+    /// In the place of a number that is not known.
+    pub dash: &'static str,
+    /// Why there is a dash.
+    pub no_data: &'static str,
+    /// How the requests from an alias to a version are reckoned.
+    pub rate_of_version: &'static str,
+    /// How the requests from a trigger to an alias are reckoned.
+    pub rate_of_trigger: &'static str,
+    /// What a number of errors is of.
+    pub of_version: &'static str,
+    /// What a duration is of.
+    pub mean_of_version: &'static str,
+    /// Stops the dots where they are.
+    pub pause: &'static str,
+    /// Lets them go on.
+    pub resume: &'static str,
+    /// Saves the graph as a drawing.
+    pub save_svg: &'static str,
+    /// Saves the graph as pixels.
+    pub save_png: &'static str,
+    /// What a saved graph says of itself: its name, what its labels show, and when.
+    pub description: fn(&str, &str, &str) -> String,
+    /// The field that looks for something.
+    pub find: &'static str,
+    /// What can be typed into it, in an example.
+    pub find_example: &'static str,
+    /// What it offers.
+    pub presets: &'static [&'static str],
+    /// Shows what was found alone.
+    pub only_found: &'static str,
+    /// How many nodes were found, of how many.
+    pub found: fn(usize, usize) -> String,
+    /// Why something cannot be looked for, and what can.
+    pub refused: fn(&Refusal) -> String,
 }
 
 /// The strings in English.
@@ -81,11 +140,20 @@ pub const ENGLISH: Graph = Graph {
     version: |version| format!("version {version}"),
     more_versions: |count| {
         if count == 1 {
-            "1 more version".to_owned()
+            "1 version without traffic".to_owned()
         } else {
-            format!("{count} more versions")
+            format!("{count} versions without traffic")
         }
     },
+    folded: |count| {
+        if count == 1 {
+            "1 version".to_owned()
+        } else {
+            format!("{count} versions")
+        }
+    },
+    folded_detail: "without traffic",
+    fold: "Fold versions without traffic",
     missing: |qualifier| format!("{qualifier}, which does not exist"),
     missing_detail: "does not exist",
     disabled: |kind| format!("{kind}, off"),
@@ -105,4 +173,47 @@ pub const ENGLISH: Graph = Graph {
     legend_stable: "stable",
     legend_canary: "new code",
     legend_idle: "bound, not served",
+    legend_errors: "failed",
+    legend_dots: |requests| {
+        if requests == 1 {
+            "A dot is a request.".to_owned()
+        } else {
+            format!("A dot is {requests} requests.")
+        }
+    },
+    labels: "Edge labels",
+    rate: "Requests/s",
+    errors: "Errors",
+    duration: "Mean duration",
+    per_second: |number| format!("{number}/s"),
+    percent: |number| format!("{number}\u{a0}%"),
+    milliseconds: |number| format!("{number}\u{a0}ms"),
+    dash: "–",
+    no_data: "No data of the last five minutes",
+    rate_of_version: "The alias's requests by the configured share: Monitor counts aliases and versions, not the way between them. The mean of the last five minutes.",
+    rate_of_trigger: "The alias's requests, divided evenly among its triggers: Monitor does not tell who asked. The mean of the last five minutes.",
+    of_version: "Of the version, whichever alias asked, in the last five minutes",
+    mean_of_version: "The mean of the version, whichever alias asked, in the last five minutes. Monitor has no percentiles.",
+    pause: "Pause dots",
+    resume: "Move dots",
+    save_svg: "Save SVG",
+    save_png: "Save PNG",
+    description: |name, shows, when| format!("{name} · {shows} · {when}"),
+    find: "Find",
+    find_example: "prod share>0",
+    presets: &["share>0", "errors>1", "duration>1000", "bound", "unbound"],
+    only_found: "Hide the rest",
+    found: |count, of| match count {
+        0 => format!("None of {of} found."),
+        1 => format!("1 of {of} found."),
+        _ => format!("{count} of {of} found."),
+    },
+    refused: |refusal| match refusal {
+        Refusal::UnknownMeasure(name) => format!(
+            "“{name}” is not measured here. Compare share, rate, errors or duration, such as errors>1."
+        ),
+        Refusal::NoNumber(word) => format!(
+            "“{word}” has no number to compare with. Write it such as share>0, errors>=0.5 or duration<200."
+        ),
+    },
 };

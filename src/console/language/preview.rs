@@ -1,6 +1,8 @@
 //! A change before, while and after it is carried out.
 
-use crate::change::{AliasState, Change, Deploy, Phase, Step, TriggerChange, TriggerState};
+use crate::change::{
+    AliasState, Change, Deploy, LogTopic, Phase, Step, TriggerChange, TriggerState,
+};
 use crate::scf::Action;
 use crate::traffic::{Version, Weight};
 
@@ -31,6 +33,8 @@ pub struct Preview {
     pub deletes_version: fn(Version) -> String,
     /// A trigger, before and after.
     pub trigger: fn(&TriggerState, &TriggerState) -> String,
+    /// Where the logs go, before and after.
+    pub logs: fn(&LogTopic, &LogTopic) -> String,
     /// Match rules or an unreadable routing are involved.
     pub reroutes: fn(&str) -> String,
     /// Nothing but the description changes.
@@ -100,6 +104,8 @@ pub const ENGLISH: Preview = Preview {
             [one] => trigger_title(one),
             several => format!("Change {} triggers", several.len()),
         },
+        Change::WriteLogs { topic } if topic.is_off() => "Switch logging off".to_owned(),
+        Change::WriteLogs { .. } => "Switch logging on".to_owned(),
         Change::Restore { aliases, triggers } => {
             let aliases = aliases
                 .iter()
@@ -157,6 +163,17 @@ pub const ENGLISH: Preview = Preview {
                 key.name, key.qualifier
             )
         }
+    },
+    logs: |before, after| match (before.is_off(), after.is_off()) {
+        (_, true) => "$LATEST stops writing logs. What was written stays in its topic.".to_owned(),
+        (true, false) => format!(
+            "$LATEST writes its logs into topic {}. The cloud bills what is written and kept there.",
+            after.topic_id
+        ),
+        (false, false) => format!(
+            "$LATEST writes its logs into topic {} instead of {}.",
+            after.topic_id, before.topic_id
+        ),
     },
     reroutes: |alias| format!("The routing of alias {alias} changes as shown below."),
     describes: |alias| format!("Only the description of alias {alias} changes. No traffic moves."),
@@ -230,6 +247,7 @@ fn subject(step: &Step) -> String {
     match step {
         Step::Alias(write) => alias(&write.goal),
         Step::Trigger(write) => format!("trigger {}", write.goal.key().name),
+        Step::Logs(_) => "where the logs go".to_owned(),
         _ => "it".to_owned(),
     }
 }

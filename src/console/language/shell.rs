@@ -33,6 +33,10 @@ pub struct Shell {
     pub not_found_advice: &'static str,
     /// The link to the start.
     pub home: &'static str,
+    /// A part of the page did not arrive.
+    pub missing: &'static str,
+    /// What to do then.
+    pub missing_advice: &'static str,
     /// After the program broke.
     pub broken: &'static str,
     /// What to do then.
@@ -66,8 +70,10 @@ pub const ENGLISH: Shell = Shell {
     theme_dark: "Dark",
     breadcrumbs: "Path",
     not_found: "Nothing is at this address",
-    not_found_advice: "An address of this console reads #/REGION/NAMESPACE, then perhaps /FUNCTION, then perhaps /alias/NAME.",
+    not_found_advice: "An address of this console reads #/REGION, then perhaps /NAMESPACE, then perhaps /FUNCTION, then perhaps /alias/NAME.",
     home: "Go to the start",
+    missing: "A part of the console did not arrive",
+    missing_advice: "See whether this browser is online and halftone serve is still running, then try again. If the console was updated meanwhile, reload the page.",
     broken: "The console has stopped",
     broken_advice: "This is a fault of the console. Writes that it had sent are not lost. Reload the page, connect again, and look at the state of the function before you go on.",
     reload: "Reload",

@@ -11,6 +11,7 @@ mod unlock;
 
 use crate::console::fixed::{Fixed, dynamic, effect};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use self::attempt::Refused;
 use self::forget::Forget;
@@ -23,9 +24,26 @@ use crate::console::connection::Session;
 use crate::console::context::{Console, PageState, console};
 use crate::console::failure::ErrorNotice;
 use crate::console::language::text;
+use crate::console::part::{Missing, later, part};
 use crate::console::presenter::ScenarioList;
 use crate::console::route::{Place, Route};
 use crate::scf::Region;
+
+part!(account, fn fetch_pages() -> () {});
+
+part!(
+    demo,
+    fn demo_account() -> Session {
+        Session::demo()
+    }
+);
+
+part!(
+    demo,
+    fn scenarios() -> AnyView {
+        view! { <ScenarioList /> }.fixed()
+    }
+);
 
 /// Opens an account, then goes to the address that was asked for.
 #[component]
@@ -37,6 +55,13 @@ pub(crate) fn ConnectPage() -> AnyView {
     effect(move || {
         console.route.track();
         console.state.set(PageState::Ready);
+    });
+    // What comes after this page is fetched while one reads it.
+    request_idle_callback(|| {
+        spawn_local(async {
+            // Whoever needs it asks again, and is told if it does not come.
+            let _ = fetch_pages().await;
+        });
     });
     let then = move || {
         let wanted = console.route.get();
@@ -62,7 +87,22 @@ pub(crate) fn ConnectPage() -> AnyView {
                 .fixed()
         })
     };
-    let open_demo = move |_| enter(console, Session::demo(), Region::GUANGZHOU);
+    let missing = RwSignal::new(false);
+    let open_demo = move |_| {
+        missing.set(false);
+        spawn_local(async move {
+            match demo_account().await {
+                Ok(session) => enter(console, session, Region::GUANGZHOU),
+                Err(Missing) => drop(missing.try_set(true)),
+            }
+        });
+    };
+    let not_arrived = move || {
+        missing.get().then(|| {
+            let (title, advice) = (text().shell.missing, text().shell.missing_advice);
+            view! { <Notice tone=Tone::Error title=title advice=advice /> }.fixed()
+        })
+    };
     view! {
         <div class="connect-lead stack">
             <h1 tabindex="-1">{words.title}</h1>
@@ -80,8 +120,9 @@ pub(crate) fn ConnectPage() -> AnyView {
                     {words.open_demo}
                 </button>
             </div>
+            {dynamic(not_arrived)}
             <h3>{text().presenter.scenarios}</h3>
-            <ScenarioList />
+            {later(scenarios)}
         </section>
         <section class="panel" aria-labelledby="connect-form">
             <h2 id="connect-form">{words.form_title}</h2>

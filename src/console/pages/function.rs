@@ -2,16 +2,21 @@
 
 mod alias_page;
 mod alias_table;
+mod beat;
 mod confidence;
 mod create_alias;
 mod deploy;
 mod events_section;
 mod findings;
 mod live;
+mod logs;
 mod monitor;
+mod observed;
 mod overview;
 mod publish;
 mod release_path;
+mod served;
+mod topics;
 mod trigger_form;
 mod trigger_table;
 mod version_table;
@@ -112,7 +117,7 @@ fn Breadcrumbs(live: Live) -> AnyView {
     view! {
         <nav aria-label=text().shell.breadcrumbs>
             <ol class="breadcrumbs">
-                <li>{place.region.to_string()}</li>
+                <li><a href=Route::Fleet(place.region).href()>{place.region.to_string()}</a></li>
                 <li><a href=Route::Functions(place.clone()).href()>{place.namespace.clone()}</a></li>
                 <li><a href=here>{function}</a></li>
                 {dynamic(alias)}

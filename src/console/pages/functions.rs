@@ -15,6 +15,7 @@ use crate::console::context::{PageState, console};
 use crate::console::failure::ErrorNotice;
 use crate::console::field::{Kind, Select, TextField};
 use crate::console::language::text;
+use crate::console::reader::Reader;
 use crate::console::remote::{Remote, read_into};
 use crate::console::route::{Place, Route};
 use crate::scf::policy::Functions;
@@ -60,8 +61,17 @@ pub(crate) fn FunctionsPage(
     });
     let total =
         Memo::new(move |_| listed.with(|listed| listed.value().map_or(0, |list| list.total_count)));
+    let reader = Reader::new(console, place.with_value(|place| place.region));
+    effect(move || {
+        let functions = functions.get().unwrap_or_default();
+        let shown = functions.iter();
+        let shown = shown.map(|function| place.read_value().function(&function.function_name));
+        let shown: Vec<_> = shown.collect();
+        reader.see(shown.clone());
+        reader.cover(shown);
+    });
     let refresh = move || {
-        place.with_value(|place| forget_splits(place, functions.get_untracked()));
+        reader.again();
         again.update(|count| *count += 1);
     };
     report_state(listed, functions, place);
@@ -76,7 +86,7 @@ pub(crate) fn FunctionsPage(
         Some(functions) if functions.is_empty() => nothing(search, typed, place).fixed(),
         Some(functions) => {
             let place = place.get_value();
-            view! { <FunctionTable place=place functions=functions again=again /> }.fixed()
+            view! { <FunctionTable place=place functions=functions reader=reader /> }.fixed()
         }
     };
     let failed = move || {
@@ -87,8 +97,18 @@ pub(crate) fn FunctionsPage(
         )
     };
     let Place { region, namespace } = place.get_value();
+    let fleet = Route::Fleet(region).href();
     view! {
-        <h1 tabindex="-1">{title}</h1>
+        <nav aria-label=text().shell.breadcrumbs>
+            <ol class="breadcrumbs">
+                <li><a href=fleet.clone()>{region.to_string()}</a></li>
+                <li aria-current="page">{namespace.clone()}</li>
+            </ol>
+        </nav>
+        <div class="row">
+            <h1 tabindex="-1">{title}</h1>
+            <a class="push" href=fleet>{(text().fleet.title)(region)}</a>
+        </div>
         <div class="toolbar">
             <PlaceChoice place=place />
             <TextField label=words.search hint=words.search_hint kind=Kind::Search value=typed />
@@ -127,8 +147,10 @@ fn report_state(
     let console = console();
     effect(move || {
         let settled = |function: &Function| {
-            let address = table::address(&place.read_value(), function);
-            console.splits.with(|splits| splits.contains_key(&address))
+            let place = place.read_value().function(&function.function_name);
+            console
+                .readings
+                .with(|readings| readings.is_settled(&place))
         };
         let failed = listed.with(|listed| listed.error().is_some());
         let loading = listed.with(Remote::is_loading);
@@ -139,15 +161,6 @@ fn report_state(
             (_, false, true) => PageState::Ready,
             _ => PageState::Loading,
         });
-    });
-}
-
-/// Has the splits of these functions read again.
-fn forget_splits(place: &Place, functions: Option<Vec<Function>>) {
-    console().splits.update(|splits| {
-        for function in functions.into_iter().flatten() {
-            splits.remove(&table::address(place, &function));
-        }
     });
 }
 

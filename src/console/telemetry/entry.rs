@@ -13,7 +13,7 @@ const KEPT: usize = 20;
 /// Every function that is watched or was.
 #[derive(Default)]
 pub(super) struct Entries {
-    entries: Vec<Entry>,
+    all: Vec<Entry>,
     /// The number of the last watch.
     last: u64,
     /// When everything was asked for last, in Unix milliseconds.
@@ -85,10 +85,10 @@ impl Entries {
             function: place.function.clone(),
         };
         let known = self.position(region, &place).unwrap_or_else(|| {
-            self.entries.push(Entry::new(region, place));
-            self.entries.len() - 1
+            self.all.push(Entry::new(region, place));
+            self.all.len() - 1
         });
-        let entry = &mut self.entries[known];
+        let entry = &mut self.all[known];
         entry.watches.push((id, Watch::default()));
         let watched = Watched {
             history: entry.history.clone().into(),
@@ -99,7 +99,7 @@ impl Entries {
 
     /// A watch wants something else.
     pub(super) fn change(&mut self, id: u64, wanted: Watch) {
-        let mut watches = self.entries.iter_mut().flat_map(|entry| &mut entry.watches);
+        let mut watches = self.all.iter_mut().flat_map(|entry| &mut entry.watches);
         if let Some((_, watch)) = watches.find(|(known, _)| *known == id) {
             *watch = wanted;
         }
@@ -107,12 +107,12 @@ impl Entries {
 
     /// A watch ends.
     pub(super) fn remove(&mut self, id: u64) {
-        for entry in &mut self.entries {
+        for entry in &mut self.all {
             entry.watches.retain(|(known, _)| *known != id);
         }
         let idle = |entry: &&Entry| entry.watches.is_empty();
-        let mut surplus = (self.entries.iter().filter(idle).count()).saturating_sub(KEPT);
-        self.entries.retain(|entry| {
+        let mut surplus = (self.all.iter().filter(idle).count()).saturating_sub(KEPT);
+        self.all.retain(|entry| {
             let goes = surplus > 0 && entry.watches.is_empty();
             surplus -= usize::from(goes);
             !goes
@@ -121,12 +121,12 @@ impl Entries {
 
     /// True if nobody watches anything.
     pub(super) fn is_idle(&self) -> bool {
-        self.entries.iter().all(|entry| entry.watches.is_empty())
+        self.all.iter().all(|entry| entry.watches.is_empty())
     }
 
     /// Lets everything be asked again that was refused.
     pub(super) fn release(&mut self) {
-        for entry in &mut self.entries {
+        for entry in &mut self.all {
             if entry.held_until > 0 {
                 entry.held_until = 0;
                 entry.state.set(State::Loading);
@@ -137,13 +137,13 @@ impl Entries {
 
     /// Forgets what was read; who still watches sees nothing.
     pub(super) fn forget(&mut self) {
-        for entry in &mut self.entries {
+        for entry in &mut self.all {
             entry.history.set(History::default());
             entry.state.set(State::Loading);
             entry.held_until = 0;
             entry.is_alone = false;
         }
-        self.entries.retain(|entry| !entry.watches.is_empty());
+        self.all.retain(|entry| !entry.watches.is_empty());
         self.asked = 0;
         self.is_asking = false;
     }
@@ -151,17 +151,17 @@ impl Entries {
     /// Those that may be asked at this time, in Unix milliseconds.
     pub(super) fn ready(&self, now: u64) -> impl Iterator<Item = &Entry> {
         let ready = move |entry: &&Entry| entry.held_until <= now;
-        self.entries.iter().filter(ready)
+        self.all.iter().filter(ready)
     }
 
     /// One function.
     pub(super) fn entry(&mut self, region: Region, place: &Place) -> Option<&mut Entry> {
         let known = self.position(region, place)?;
-        self.entries.get_mut(known)
+        self.all.get_mut(known)
     }
 
     fn position(&self, region: Region, place: &Place) -> Option<usize> {
         let is_it = |entry: &Entry| entry.region == region && entry.place == *place;
-        self.entries.iter().position(is_it)
+        self.all.iter().position(is_it)
     }
 }

@@ -15,7 +15,15 @@ const WRITE: u32 = 180;
 /// An account in memory that ends with the page. It checks signatures as the cloud does. Clones are
 /// the same account.
 #[derive(Clone)]
-pub(crate) struct DemoAccount(Rc<RefCell<Emulator>>);
+pub(crate) struct DemoAccount(Rc<dyn Inside>);
+
+/// What is behind the door of a demo account. The emulator is in a part of the page that only who
+/// opens that account needs, so whatever is outside of it knows no more than this.
+trait Inside {
+    fn emulator(&self) -> &RefCell<Emulator>;
+    fn time(&self) -> u64;
+    fn deliver(&self, call: &Call) -> Delivery;
+}
 
 impl DemoAccount {
     /// A fresh account with functions in it, and the SecretId and SecretKey that open it.
@@ -29,13 +37,23 @@ impl DemoAccount {
     /// The account's own time, in Unix milliseconds: it runs ahead of the page's while the account
     /// goes faster.
     pub(crate) fn time(&self) -> u64 {
-        self.0.borrow().time(clock::now())
+        self.0.time()
     }
 
     /// Does something behind the API's back, or looks at something there. It is told the time, in
     /// Unix milliseconds.
     pub(crate) fn behind<T>(&self, act: impl FnOnce(&mut Emulator, u64) -> T) -> T {
-        act(&mut self.0.borrow_mut(), clock::now())
+        act(&mut self.0.emulator().borrow_mut(), clock::now())
+    }
+}
+
+impl Inside for RefCell<Emulator> {
+    fn emulator(&self) -> &Self {
+        self
+    }
+
+    fn time(&self) -> u64 {
+        self.borrow().time(clock::now())
     }
 
     /// What becomes of a call.
@@ -51,7 +69,7 @@ impl DemoAccount {
             headers: &headers,
             body: call.body.as_bytes(),
         };
-        self.0.borrow_mut().deliver(&request, clock::now())
+        self.borrow_mut().deliver(&request, clock::now())
     }
 }
 
@@ -63,7 +81,7 @@ impl Transport for DemoAccount {
                 Effect::Writes => WRITE,
             })
             .await;
-            let delivery = self.deliver(&call);
+            let delivery = self.0.deliver(&call);
             if delivery.delay > 0 {
                 clock::sleep(delivery.delay).await;
             }

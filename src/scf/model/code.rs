@@ -78,6 +78,15 @@ pub struct UpdateFunctionConfiguration {
     /// Time limit of a request in seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub timeout: Option<u32>,
+    /// The set of the log topic; an empty text is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cls_logset_id: Option<String>,
+    /// The log topic; an empty text is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cls_topic_id: Option<String>,
+    /// True: without a topic nothing is logged, not even into one that the cloud makes by itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ignore_sys_log: Option<bool>,
 }
 
 impl Request for UpdateFunctionConfiguration {

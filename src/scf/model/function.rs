@@ -234,6 +234,9 @@ pub struct FunctionDetail {
     /// When it was last changed, `YYYY-MM-DD HH:MM:SS`.
     #[serde(default, deserialize_with = "or_default")]
     pub mod_time: String,
+    /// The set that the log topic belongs to. Empty while logging is off.
+    #[serde(default, deserialize_with = "or_default")]
+    pub cls_logset_id: String,
     /// The log topic. Empty while logging is off.
     #[serde(default, deserialize_with = "or_default")]
     pub cls_topic_id: String,

@@ -48,16 +48,79 @@ impl SearchLog {
         }
     }
 
-    /// How many requests of an alias each version served: rows with `version` and `requests`.
-    pub fn shares(topic_id: &str, from: u64, to: u64, function: &str, alias: &str) -> Self {
+    /// How many requests each version served, of each alias that the filter lets through: see
+    /// [`SearchLogAnswer::served`].
+    pub fn shares(topic_id: &str, from: u64, to: u64, filter: &LogFilter) -> Self {
         let condition = format!(
-            "SCF_FunctionName:{} AND SCF_Alias:{} | select SCF_Qualifier as version, \
-             count(distinct SCF_RequestId) as requests group by SCF_Qualifier",
-            quoted(function),
-            quoted(alias)
+            "{} | select SCF_Alias as alias, SCF_Qualifier as version, \
+             count(distinct SCF_RequestId) as requests group by SCF_Alias, SCF_Qualifier",
+            filter.condition()
         );
         Self::records(topic_id, from, to, &condition, 1)
     }
+
+    /// The same records, from where the answer before ended.
+    #[must_use]
+    pub fn after(self, context: &str) -> Self {
+        Self {
+            context: context.to_owned(),
+            ..self
+        }
+    }
+}
+
+/// Which records of a topic are wanted. A topic can be shared by many functions.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LogFilter {
+    /// The namespace of the function.
+    pub namespace: String,
+    /// The function.
+    pub function: String,
+    /// The alias through which requests came; empty for all, also those sent to a version.
+    pub alias: String,
+    /// The version that ran; empty for all.
+    pub version: String,
+    /// True for failed requests alone.
+    pub failures: bool,
+}
+
+impl LogFilter {
+    /// The condition in CQL.
+    pub fn condition(&self) -> String {
+        let mut condition = String::new();
+        for (name, value) in [
+            ("SCF_FunctionName", &self.function),
+            ("SCF_Namespace", &self.namespace),
+            ("SCF_Alias", &self.alias),
+            ("SCF_Qualifier", &self.version),
+        ] {
+            if value.is_empty() {
+                continue;
+            }
+            if !condition.is_empty() {
+                condition.push_str(" AND ");
+            }
+            for part in [name, ":", &quoted(value)] {
+                condition.push_str(part);
+            }
+        }
+        if self.failures {
+            // 499: the caller went away. Lines that a function writes itself have no status.
+            condition.push_str(" AND SCF_StatusCode:>=400 AND NOT SCF_StatusCode:499");
+        }
+        condition
+    }
+}
+
+/// Requests of one alias that one version served.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Served {
+    /// The alias; empty for requests that were sent to the version.
+    pub alias: String,
+    /// The version.
+    pub version: String,
+    /// How many requests.
+    pub requests: u64,
 }
 
 impl Request for SearchLog {
@@ -95,6 +158,21 @@ impl SearchLogAnswer {
     pub fn rows(&self) -> impl Iterator<Item = Value> {
         let rows = self.analysis_records.iter();
         rows.filter_map(|row| serde_json::from_str(row).ok())
+    }
+
+    /// What [`SearchLog::shares`] counted. A row that does not say how many is left out.
+    pub fn served(&self) -> Vec<Served> {
+        let read = |row: Value| {
+            let text = |name: &str| row[name].as_str().unwrap_or_default().to_owned();
+            // Counts come as numbers, or as texts like all numbers of CLS.
+            let requests = row["requests"].as_u64();
+            Some(Served {
+                alias: text("alias"),
+                version: text("version"),
+                requests: requests.or_else(|| text("requests").parse().ok())?,
+            })
+        };
+        self.rows().filter_map(read).collect()
     }
 }
 
@@ -151,6 +229,31 @@ impl LogInfo {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_filter_is_a_condition_and_a_name_cannot_end_its_quotes() {
+        let filter = LogFilter {
+            namespace: "default".to_owned(),
+            function: "check\" OR *:\"out".to_owned(),
+            alias: "prod".to_owned(),
+            version: String::new(),
+            failures: true,
+        };
+        assert_eq!(
+            filter.condition(),
+            r#"SCF_FunctionName:"check OR *:out" AND SCF_Namespace:"default" AND SCF_Alias:"prod" AND SCF_StatusCode:>=400 AND NOT SCF_StatusCode:499"#
+        );
+    }
+
+    #[test]
+    fn counts_are_read_as_numbers_and_as_texts() {
+        let answer = r#"{"Analysis":true,"AnalysisRecords":["{\"alias\":\"prod\",\"version\":\"4\",\"requests\":90}",
+            "{\"alias\":\"prod\",\"version\":\"5\",\"requests\":\"10\"}","{\"version\":\"6\"}","no JSON"]}"#;
+        let answer: SearchLogAnswer = serde_json::from_str(answer).unwrap();
+        let served = answer.served().into_iter();
+        let counts: Vec<_> = served.map(|one| (one.version, one.requests)).collect();
+        assert_eq!(counts, [("4".to_owned(), 90), ("5".to_owned(), 10)]);
+    }
 
     #[test]
     fn a_record_says_what_it_says_and_no_more() {

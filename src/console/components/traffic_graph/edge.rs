@@ -2,46 +2,62 @@
 
 use std::fmt::Write;
 
-use crate::console::fixed::Fixed;
-use leptos::prelude::*;
+use web_sys::Element;
 
+use super::brush::{Drawn, put, shape, words};
+use super::label::Shown;
 use super::strand::Strand;
 use crate::graph::{Flow, Point};
 
-/// Draws an edge: below what it is now if that would change, above what it would be, and the share.
-///
-/// Every element has an attribute that is worked out: Leptos 0.8 wraps elements of SVG that have
-/// none into groups of their own.
-pub(super) fn draw(strand: &Strand, after: Option<Flow>) -> AnyView {
+/// Draws an edge into its group: below what it is now if that would change, above what it would be,
+/// and what its label says.
+pub(super) fn draw(group: &Element, strand: &Strand, shown: Shown) -> Drawn<()> {
+    let (before, after) = (strand.before, shown.after);
+    let changes = after != before;
     let curve = curve(&strand.edge.path);
-    let changes = after != strand.before;
-    let label = strand.edge.label.map(|room| {
-        let (x, y) = (room.x, room.y + room.height / 2);
-        view! {
-            <text class="traffic-label" class:changed=changes x=x y=y dominant-baseline="central">
-                {strand.share(after)}
-            </text>
-        }
-        .fixed()
-    });
-    let below = changes.then(|| {
-        let (curve, width) = (curve.clone(), width(strand.before));
-        view! { <path class="traffic-before" d=curve stroke-width=width></path> }.fixed()
-    });
-    view! {
-        <g class="traffic-edge">
-            {below}
-            <path
-                class="traffic-flow"
-                data-flow=kind(after)
-                d=curve
-                stroke-width=width(after)
-                stroke-dasharray=dots(after)
-            ></path>
-            {label}
-        </g>
+    if group.has_child_nodes() {
+        group.set_text_content(None);
     }
-    .fixed()
+    if changes {
+        let width = width(before);
+        let below = [
+            ("class", "traffic-before"),
+            ("d", &curve),
+            ("stroke-width", &width),
+        ];
+        put(group, &shape("path", &below)?)?;
+    }
+    let width = width(after);
+    let class = ("class", "traffic-flow");
+    let line = [
+        class,
+        ("data-flow", kind(after)),
+        ("d", &curve),
+        ("stroke-width", &width),
+    ];
+    let line = shape("path", &line)?;
+    if let Some(dots) = dots(after) {
+        line.set_attribute("stroke-dasharray", &dots)?;
+    }
+    put(group, &line)?;
+    let Some(room) = strand.edge.label else {
+        return Ok(());
+    };
+    let label = shown.label(strand);
+    let class = if changes {
+        "traffic-label changed"
+    } else {
+        "traffic-label"
+    };
+    let (x, y) = (room.x.to_string(), (room.y + room.height / 2).to_string());
+    let central = ("dominant-baseline", "central");
+    let place = [("class", class), ("x", &x), ("y", &y), central];
+    let said = words("text", &place, &label.text)?;
+    if let Some(title) = label.title {
+        put(&said, &words("title", &[], title)?)?;
+    }
+    put(group, &said)?;
+    Ok(())
 }
 
 /// The path as SVG writes it.

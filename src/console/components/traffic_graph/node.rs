@@ -1,9 +1,9 @@
 //! How a node looks: its shape says what it is, so that colour need not.
 
-use crate::console::fixed::Fixed;
-use leptos::prelude::*;
-use leptos::svg;
+use leptos::prelude::{Callable, Callback};
+use web_sys::Element;
 
+use super::brush::{Drawn, put, shape, words};
 use super::strand::in_words;
 use crate::console::language::text;
 use crate::graph::{Condition, Node, Rectangle, Subject};
@@ -15,18 +15,15 @@ const INDENT: i32 = 14;
 const LETTER: i32 = 8;
 
 /// Draws a node, as a link if it has an address.
-pub(super) fn draw(node: &Node, link: Option<Callback<Subject, Option<String>>>) -> AnyView {
+pub(super) fn draw(node: &Node, link: Option<Callback<Subject, Option<String>>>) -> Drawn {
     let address = link.and_then(|link| link.run(node.subject.clone()));
     let name = spoken(&node.subject);
-    // In `view!` both `a` and `title` would be taken for HTML here.
-    match address {
-        Some(address) => svg::a()
-            .attr("href", address)
-            .attr("aria-label", name)
-            .child(face(node, None))
-            .fixed(),
-        None => face(node, Some(name)),
-    }
+    let Some(address) = address else {
+        return face(node, Some(&name));
+    };
+    let link = shape("a", &[("href", &address), ("aria-label", &name)])?;
+    put(&link, &face(node, None)?)?;
+    Ok(link)
 }
 
 /// Everything that the node shows, in one line.
@@ -34,42 +31,57 @@ fn spoken(subject: &Subject) -> String {
     let name = in_words(subject);
     match (subject, lines(subject).1) {
         // Their kind, and that a qualifier names nothing, are in the name.
-        (Subject::Missing(_), _) | (_, None) => name,
+        (Subject::Missing(_) | Subject::MoreVersions(_), _) | (_, None) => name,
         (Subject::Trigger(trigger), Some(_)) if trigger.enabled => name,
         (_, Some(detail)) => format!("{name}, {detail}"),
     }
 }
 
 /// The shape and the text, with a name unless what is around it has one.
-fn face(node: &Node, named: Option<String>) -> AnyView {
+fn face(node: &Node, named: Option<&str>) -> Drawn {
     let place = node.place;
     let (name, detail) = lines(&node.subject);
-    let (x, middle) = (place.x + INDENT, place.middle());
+    let (x, middle) = ((place.x + INDENT).to_string(), place.middle());
     let line = if detail.is_some() { middle - 7 } else { middle };
     let shown = shortened(&name, (place.width - 2 * INDENT) / LETTER);
-    let whole = (shown != name).then(|| svg::title().child(name));
-    view! {
-        <g
-            class="traffic-node"
-            role=named.as_ref().map(|_| "img")
-            aria-label=named data-kind=kind(&node.subject) data-condition=condition(&node.subject)>
-            {whole}
-            <path d=outline(&node.subject, place)></path>
-            <text class="traffic-name" x=x y=line dominant-baseline="central">
-                {shown}
-            </text>
-            {detail
-                .map(|detail| {
-                    view! {
-                        <text class="traffic-detail" x=x y=middle + 10 dominant-baseline="central">
-                            // The space keeps it apart from the name where both are read as one.
-                            {format!(" {detail}")}
-                        </text>
-                    }.fixed()
-                })}
-        </g>
+    let group = shape(
+        "g",
+        &[
+            ("class", "traffic-node"),
+            ("data-kind", kind(&node.subject)),
+            ("data-condition", condition(&node.subject)),
+        ],
+    )?;
+    if let Some(named) = named {
+        let is_folded = matches!(node.subject, Subject::MoreVersions(_));
+        group.set_attribute("role", if is_folded { "button" } else { "img" })?;
+        group.set_attribute("aria-label", named)?;
+        if is_folded {
+            group.set_attribute("tabindex", "0")?;
+        }
     }
-    .fixed()
+    if shown != name {
+        put(&group, &words("title", &[], &name)?)?;
+    }
+    put(
+        &group,
+        &shape("path", &[("d", &outline(&node.subject, place))])?,
+    )?;
+    let text = |class: &str, y: i32, text: &str| {
+        let (y, central) = (y.to_string(), ("dominant-baseline", "central"));
+        words(
+            "text",
+            &[("class", class), ("x", &x), ("y", &y), central],
+            text,
+        )
+    };
+    put(&group, &text("traffic-name", line, &shown)?)?;
+    if let Some(detail) = detail {
+        // The space keeps it apart from the name where both are read as one.
+        let detail = format!(" {detail}");
+        put(&group, &text("traffic-detail", middle + 10, &detail)?)?;
+    }
+    Ok(group)
 }
 
 /// The name, and what is worth knowing below it.
@@ -101,7 +113,7 @@ fn lines(subject: &Subject) -> (String, Option<String>) {
             };
             ((words.version)(*version), detail)
         }
-        Subject::MoreVersions(count) => ((words.more_versions)(*count), None),
+        Subject::MoreVersions(count) => ((words.folded)(*count), said(words.folded_detail)),
     }
 }
 
@@ -187,26 +199,23 @@ fn shortened(text: &str, letters: i32) -> String {
 }
 
 /// Names the columns that have something in them.
-pub(super) fn headings(nodes: &[Node]) -> impl IntoView + use<> {
-    let words = &text().graph;
-    let mut headings: Vec<(&'static str, i32)> = Vec::new();
+pub(super) fn headings(nodes: &[Node], drawing: &Element) -> Drawn<()> {
+    let said = &text().graph;
+    let mut named = "";
     for node in nodes {
         let heading = match node.subject {
-            Subject::Trigger(_) => words.triggers,
-            Subject::Alias { .. } | Subject::Missing(_) => words.aliases,
-            Subject::Version { .. } | Subject::MoreVersions(_) => words.versions,
+            Subject::Trigger(_) => said.triggers,
+            Subject::Alias { .. } | Subject::Missing(_) => said.aliases,
+            Subject::Version { .. } | Subject::MoreVersions(_) => said.versions,
         };
-        if !headings.iter().any(|(named, _)| *named == heading) {
-            headings.push((heading, node.place.x));
+        // They are listed column by column.
+        if heading != named {
+            named = heading;
+            let x = node.place.x.to_string();
+            let hidden = ("aria-hidden", "true");
+            let place = [("class", "traffic-heading"), hidden, ("x", &x), ("y", "20")];
+            put(drawing, &words("text", &place, heading)?)?;
         }
     }
-    let draw = |(heading, x)| {
-        view! {
-            <text class="traffic-heading" aria-hidden="true" x=x y=20>
-                {heading}
-            </text>
-        }
-        .fixed()
-    };
-    headings.into_iter().map(draw).collect_view()
+    Ok(())
 }

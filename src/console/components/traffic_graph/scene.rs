@@ -2,33 +2,53 @@
 
 use leptos::prelude::*;
 
-use crate::graph::{Layout, Proposal, Topology, layout};
+use super::finder::Finder;
+use crate::graph::{Layout, Proposal, Topology, Unfolded, layout_unfolded};
 use crate::traffic::{Routing, Split, Weight};
 
 /// A topology with its layout.
 #[derive(Clone, PartialEq)]
 pub(super) struct Scene {
     pub(super) topology: Topology,
-    /// What is proposed, without its weight: moving that moves no node.
-    pub(super) outline: Option<Proposal>,
     pub(super) layout: Layout,
 }
 
-/// The scene, which changes only if the topology does or the proposal binds something else.
+/// What is proposed without its weight, which changes only if it binds something else: moving the
+/// weight moves no node.
+pub(super) fn outline(proposal: Signal<Option<Proposal>>) -> Memo<Option<Proposal>> {
+    Memo::new(move |_| proposal.with(|proposal| proposal.as_ref().map(without_weight)))
+}
+
+/// The scene, which changes only if the topology does, or the proposal binds something else, or
+/// something else is looked for.
 pub(super) fn remember(
     topology: Signal<Topology>,
-    proposal: Signal<Option<Proposal>>,
+    outline: Memo<Option<Proposal>>,
+    finder: Finder,
 ) -> Memo<Scene> {
-    let outline =
-        Memo::new(move |_| proposal.with(|proposal| proposal.as_ref().map(without_weight)));
     Memo::new(move |_| {
         let (topology, outline) = (topology.get(), outline.get());
-        let layout = layout(&topology, outline.as_ref());
-        Scene {
-            topology,
-            outline,
-            layout,
-        }
+        let mut unfolded = Unfolded {
+            all: finder.unfolded.get(),
+            versions: Vec::new(),
+        };
+        let found = finder.found.read();
+        let Some(found) = &*found else {
+            let layout = layout_unfolded(&topology, outline.as_ref(), &unfolded);
+            return Scene { topology, layout };
+        };
+        let layout = if finder.only.get() && found.count() > 0 {
+            unfolded.all = true;
+            let shown = |proposal: &Proposal| {
+                let mut aliases = found.around.aliases.iter();
+                aliases.any(|alias| alias.name == proposal.alias)
+            };
+            layout_unfolded(&found.around, outline.filter(shown).as_ref(), &unfolded)
+        } else {
+            unfolded.versions = found.versions();
+            layout_unfolded(&topology, outline.as_ref(), &unfolded)
+        };
+        Scene { topology, layout }
     })
 }
 

@@ -1,13 +1,9 @@
-//! One edge with what goes along it, and which edges follow the proposal.
-
-use std::ops::Range;
-
-use crate::console::fixed::dynamic;
-use leptos::prelude::*;
+//! One edge with what goes along it, now and if the proposal were live.
 
 use super::scene::Scene;
 use crate::console::language::text;
-use crate::graph::{Edge, Flow, Proposal, Subject};
+use crate::graph::dots::seed;
+use crate::graph::{Edge, Flow, Proposal, Subject, Topology};
 use crate::traffic::{AliasName, Version};
 
 /// An edge of the scene, ready to be drawn or listed.
@@ -20,18 +16,21 @@ pub(super) struct Strand {
     pub(super) to: String,
     /// What goes along it now.
     pub(super) before: Option<Flow>,
+    /// Tells its dots from those of other edges.
+    pub(super) seed: u64,
     /// The alias and the version that it joins, if it does.
     ends: Option<(AliasName, Version)>,
 }
 
 impl Strand {
-    fn of(edge: &Edge, scene: &Scene) -> Option<Self> {
+    pub(super) fn of(edge: &Edge, scene: &Scene, function: &str) -> Option<Self> {
         let from = &scene.layout.nodes.get(edge.from)?.subject;
         let to = &scene.layout.nodes.get(edge.to)?.subject;
         let (before, ends) = match (from, to) {
-            (Subject::Alias { name, .. }, &Subject::Version { version, .. }) => {
-                (live(scene, name, version), Some((name.clone(), version)))
-            }
+            (Subject::Alias { name, .. }, &Subject::Version { version, .. }) => (
+                live(&scene.topology, name, version),
+                Some((name.clone(), version)),
+            ),
             _ => (Some(Flow::Everything), None),
         };
         Some(Self {
@@ -39,12 +38,13 @@ impl Strand {
             from: in_words(from),
             to: in_words(to),
             before,
+            seed: seed(function, &key(from), &key(to)),
             ends,
         })
     }
 
     /// What would go along it.
-    fn after(&self, proposal: Option<&Proposal>) -> Option<Flow> {
+    pub(super) fn after(&self, proposal: Option<&Proposal>) -> Option<Flow> {
         let proposed = proposal.zip(self.ends.as_ref());
         let proposed = proposed.filter(|(proposal, (alias, _))| proposal.alias == *alias);
         proposed.map_or(self.before, |(proposal, (alias, version))| {
@@ -62,48 +62,9 @@ impl Strand {
     }
 }
 
-/// Shows every edge of a scene, given with what would go along it.
-///
-/// Only the edges of the proposed alias follow the proposal. They stand side by side, because
-/// edges are listed by their source; the others are drawn once and cost nothing afterwards.
-pub(super) fn show(
-    scene: &Scene,
-    proposal: Signal<Option<Proposal>>,
-    one: fn(&Strand, Option<Flow>) -> AnyView,
-) -> impl IntoView + use<> {
-    let edges = scene.layout.edges.iter();
-    let strands: Vec<Strand> = edges.filter_map(|edge| Strand::of(edge, scene)).collect();
-    let moving = moving(&strands, scene.outline.as_ref());
-    let still = |strand: &Strand| one(strand, strand.before);
-    let above = strands[..moving.start].iter().map(still).collect_view();
-    let below = strands[moving.end..].iter().map(still).collect_view();
-    let moving = strands[moving].to_vec();
-    let moving = move || {
-        proposal.with(|proposal| {
-            let drawn = |strand: &Strand| one(strand, strand.after(proposal.as_ref()));
-            moving.iter().map(drawn).collect_view()
-        })
-    };
-    (above, dynamic(moving), below)
-}
-
-/// Which strands leave the alias of the proposal.
-fn moving(strands: &[Strand], outline: Option<&Proposal>) -> Range<usize> {
-    let moves = |strand: &Strand| {
-        let ends = outline.zip(strand.ends.as_ref());
-        ends.is_some_and(|(outline, (alias, _))| outline.alias == *alias)
-    };
-    let start = strands.iter().position(moves).unwrap_or(0);
-    let end = strands
-        .iter()
-        .rposition(moves)
-        .map_or(start, |last| last + 1);
-    start..end
-}
-
 /// What goes from an alias to a version now.
-fn live(scene: &Scene, alias: &AliasName, version: Version) -> Option<Flow> {
-    let mut aliases = scene.topology.aliases.iter();
+pub(super) fn live(topology: &Topology, alias: &AliasName, version: Version) -> Option<Flow> {
+    let mut aliases = topology.aliases.iter();
     let split = aliases
         .find(|listed| listed.name == *alias)?
         .split
@@ -119,6 +80,17 @@ fn flow_in_words(flow: Option<Flow>) -> String {
         Some(Flow::Stable(weight) | Flow::Canary(weight)) => (words.weight)(weight),
         Some(Flow::Rule) => words.by_rule.to_owned(),
         Some(Flow::Otherwise) => words.otherwise.to_owned(),
+    }
+}
+
+/// A name of a node that is the same in every language.
+fn key(subject: &Subject) -> String {
+    match subject {
+        Subject::Trigger(trigger) => format!("{}/{}", trigger.kind, trigger.name),
+        Subject::Alias { name, .. } => name.to_string(),
+        Subject::Missing(qualifier) => qualifier.clone(),
+        Subject::Version { version, .. } => version.to_string(),
+        Subject::MoreVersions(_) => String::new(),
     }
 }
 

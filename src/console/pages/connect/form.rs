@@ -15,6 +15,7 @@ use crate::console::context::console;
 use crate::console::field::{Kind, TextField};
 use crate::console::language::text;
 use crate::console::mode_field::ModeField;
+use crate::console::route::Route;
 use crate::scf::policy::Functions;
 use crate::scf::{Mode, Region};
 
@@ -26,7 +27,7 @@ const REGIONS: &str = "regions";
 pub(super) fn ConnectForm() -> AnyView {
     let console = console();
     let words = &text().connect;
-    let wanted = console.route.with_untracked(|route| route.place().cloned());
+    let wanted = console.route.with_untracked(Route::place);
     let region = wanted.map_or(Region::GUANGZHOU, |place| place.region);
     let form = Form::new(region, console.relay_token.get_untracked());
     // An effect of its own, so that leaving the page ends an attempt that is under way.

@@ -7,8 +7,11 @@ use leptos::prelude::*;
 
 use self::editor::{Draft, SplitEditor};
 use super::live::Live;
+use super::logs::Logs;
 use super::monitor::Monitor;
+use super::observed::observed;
 use super::overview::link;
+use super::served::ObservedShare;
 use crate::change::{self, Change};
 use crate::console::components::{EmptyState, Notice, Tone, TrafficGraph};
 use crate::console::language::text;
@@ -95,11 +98,14 @@ fn Present(
             function=live.function_name()
             topology=focused
             proposal=proposal
+            observed=observed(live)
             link=Callback::new(move |subject| link(live, subject))
         />
         <Rules split=live_split />
+        <ObservedShare live=live name=name />
         <SplitEditor live=live name=name live_split=live_split draft=draft />
         <Monitor live=live alias=Some(name) />
+        <Logs live=live of=name.get_value() />
     }
     .fixed()
 }

@@ -4,6 +4,7 @@ use crate::console::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
 
 use super::live::Live;
+use super::served::InShort;
 use crate::console::components::{Bar, SplitBar};
 use crate::console::language::text;
 use crate::console::route::Route;
@@ -13,7 +14,10 @@ use crate::scf::Alias;
 #[component]
 pub(super) fn AliasTable(live: Live) -> AnyView {
     let words = &text().function;
+    let served = InShort::of(live);
     let row = move |alias: Alias| {
+        let name = alias.name.clone();
+        let served = dynamic(move || served.cell(&name));
         let href = Route::Alias(live.place.get_value(), alias.name.clone()).href();
         let bar = alias.split().map_or(Bar::Unknown, Bar::Known);
         let change = (words.change_split_of)(alias.name.as_str());
@@ -21,6 +25,7 @@ pub(super) fn AliasTable(live: Live) -> AnyView {
             <tr>
                 <th scope="row"><a href=href.clone()>{alias.name.to_string()}</a></th>
                 <td><SplitBar split=bar alias=alias.name /></td>
+                <td class="nowrap">{served}</td>
                 <td class="soft">{alias.description}</td>
                 <td class="nowrap">{alias.mod_time}</td>
                 <td><a class="button small" href=href aria-label=change>{words.change_split}</a></td>
@@ -37,6 +42,7 @@ pub(super) fn AliasTable(live: Live) -> AnyView {
                         <tr>
                             <th scope="col">{words.alias}</th>
                             <th scope="col">{words.split}</th>
+                            <th scope="col">{text().served.served_lately}</th>
                             <th scope="col">{words.description}</th>
                             <th scope="col">{words.modified}</th>
                             <th scope="col">{words.actions}</th>

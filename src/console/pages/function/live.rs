@@ -1,5 +1,6 @@
 //! What is known of the function that the page shows, kept up to date.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -14,7 +15,7 @@ use crate::console::route::FunctionPlace;
 use crate::console::topology::topology;
 use crate::graph::Topology;
 use crate::scf::{Alias, Status, VersionInfo};
-use crate::traffic::AliasName;
+use crate::traffic::{AliasName, Version};
 
 /// How often a function that the cloud is changing is read again.
 const FOLLOW: Duration = Duration::from_secs(2);
@@ -35,6 +36,8 @@ pub(super) struct Live {
     pub(super) versions: Memo<Vec<VersionInfo>>,
     /// What the graph draws.
     pub(super) topology: Memo<Topology>,
+    /// Where published versions log, once it was read.
+    pub(super) topics: StoredValue<BTreeMap<Version, String>>,
     again: RwSignal<u32>,
 }
 
@@ -76,6 +79,7 @@ impl Live {
                 let snapshot = reading.with(part);
                 snapshot.map_or_else(Topology::default, |snapshot| topology(&snapshot))
             }),
+            topics: StoredValue::default(),
             again,
         };
         live.report_state();

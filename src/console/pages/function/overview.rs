@@ -1,5 +1,7 @@
 //! The function as a whole: facts, graph, tables, and what can be made.
 
+use std::time::Duration;
+
 use crate::console::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
 
@@ -7,7 +9,9 @@ use super::alias_table::AliasTable;
 use super::create_alias::CreateAlias;
 use super::findings::Findings;
 use super::live::Live;
+use super::logs::Logs;
 use super::monitor::Monitor;
+use super::observed::observed;
 use super::publish::PublishVersion;
 use super::release_path::{ReleasePath, begin_deploy};
 use super::trigger_table::TriggerTable;
@@ -15,8 +19,11 @@ use super::version_table::VersionTable;
 use crate::console::components::{Notice, Tone, TrafficGraph};
 use crate::console::language::text;
 use crate::console::route::Route;
-use crate::graph::Subject;
+use crate::graph::{Subject, Topology};
 use crate::scf::FunctionDetail;
+
+/// A function with more triggers, aliases and versions than this is large.
+const LARGE: usize = 200;
 
 /// Everything about the function but the inside of its aliases.
 #[component]
@@ -51,18 +58,42 @@ pub(super) fn Overview(live: Live) -> AnyView {
             <TrafficGraph
                 function=live.function_name()
                 topology=live.topology
+                observed=observed(live)
                 link=Callback::new(move |subject| link(live, subject))
             />
         </section>
         <Monitor live=live alias=None />
+        <Logs live=live />
         <ReleasePath live=live />
-        <AliasTable live=live />
-        <VersionTable live=live />
-        <TriggerTable live=live />
+        {tables(live)}
         <CreateAlias live=live open=creating />
         <PublishVersion live=live open=publishing />
     }
     .fixed()
+}
+
+/// The tables. Those of a large function are made after its graph was painted.
+fn tables(live: Live) -> AnyView {
+    let is_large = |topology: &Topology| {
+        topology.triggers.len() + topology.aliases.len() + topology.versions.len() > LARGE
+    };
+    let waits = live.topology.with_untracked(is_large);
+    let there = RwSignal::new(!waits);
+    if waits {
+        let make = move || {
+            there.try_set(true);
+        };
+        set_timeout(make, Duration::from_millis(50));
+    }
+    let tables = move || {
+        view! {
+            <AliasTable live=live />
+            <VersionTable live=live />
+            <TriggerTable live=live />
+        }
+        .fixed()
+    };
+    dynamic(move || there.get().then(tables)).into_any()
 }
 
 /// Where a node of the graph leads: an alias to its page.

@@ -1,41 +1,36 @@
 //! The table of functions, and the split of each.
 
-use crate::console::fixed::{Fixed, dynamic, effect};
+use crate::console::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
-use leptos::task::spawn_local_scoped_with_cancellation;
 
 use crate::console::components::icon::{Icon, Sign};
 use crate::console::components::{Bar, SplitBar, StatusBadge};
 use crate::console::context::console;
 use crate::console::language::text;
-use crate::console::route::{Place, Route};
-use crate::scf::{Function, GetAlias};
+use crate::console::reader::Reader;
+use crate::console::route::{FunctionPlace, Place, Route};
+use crate::scf::Function;
 use crate::traffic::AliasName;
-
-/// The address of a function, which its split is kept under.
-pub(super) fn address(place: &Place, function: &Function) -> String {
-    Route::Function(place.function(&function.function_name)).href()
-}
 
 /// One page of the list.
 #[component]
 pub(super) fn FunctionTable(
     place: Place,
     functions: Vec<Function>,
-    /// Reads the list again.
-    again: RwSignal<u32>,
+    /// Reads their aliases.
+    reader: Reader,
 ) -> AnyView {
     let words = &text().functions;
-    read_splits(place.clone(), functions.clone(), again);
     let caption = (words.table)(&place.namespace);
     let rows = functions.into_iter().map(|function| {
-        let href = address(&place, &function);
+        let place = place.function(&function.function_name);
+        let href = Route::Function(place.clone()).href();
         view! {
             <tr>
-                <th scope="row"><a href=href.clone()>{function.function_name.clone()}</a></th>
+                <th scope="row"><a href=href>{function.function_name}</a></th>
                 <td>{function.runtime}</td>
                 <td><StatusBadge status=function.status.to_string() /></td>
-                <td><DefaultSplit address=href function=function.function_name again=again /></td>
+                <td><DefaultSplit place=place reader=reader /></td>
                 <td class="soft">{function.description}</td>
                 <td class="nowrap">{function.mod_time}</td>
             </tr>
@@ -63,54 +58,25 @@ pub(super) fn FunctionTable(
     .fixed()
 }
 
-/// Reads the splits that are not known yet, all at once: the client spaces the calls.
-fn read_splits(place: Place, functions: Vec<Function>, again: RwSignal<u32>) {
-    let console = console();
-    effect(move || {
-        again.track();
-        let Some(client) = console.client(place.region) else {
-            return;
-        };
-        for function in &functions {
-            let address = address(&place, function);
-            if console.splits.read_untracked().contains_key(&address) {
-                continue;
-            }
-            let request = GetAlias {
-                function_name: function.function_name.clone(),
-                namespace: place.namespace.clone(),
-                name: AliasName::default_alias(),
-            };
-            let client = client.clone();
-            spawn_local_scoped_with_cancellation(async move {
-                let answer = client.call(&request).await.ok();
-                let split = answer.and_then(|reply| reply.answer.split().ok());
-                let bar = split.map_or(Bar::Unknown, Bar::Known);
-                console
-                    .splits
-                    .update(|splits| drop(splits.insert(address, bar)));
-            });
-        }
-    });
-}
-
 /// The split of `$DEFAULT`, and a way to try again where it could not be read.
 #[component]
-fn DefaultSplit(address: String, function: String, again: RwSignal<u32>) -> AnyView {
+fn DefaultSplit(place: FunctionPlace, reader: Reader) -> AnyView {
     let console = console();
-    let address = StoredValue::new(address);
+    let name = (text().functions.retry_split)(&place.function);
+    let place = StoredValue::new(place);
     let bar = Memo::new(move |_| {
-        let known =
-            address.with_value(|address| console.splits.with(|all| all.get(address).cloned()));
-        known.unwrap_or(Bar::Loading)
+        let known = console.readings.with(|all| all.known(&place.read_value()));
+        let split = known
+            .value
+            .as_ref()
+            .map(|aliases| aliases.default_split().cloned());
+        match split {
+            Some(split) => split.map_or(Bar::Unknown, Bar::Known),
+            None if known.error.is_some() => Bar::Unknown,
+            None => Bar::Loading,
+        }
     });
-    let retry = move |_| {
-        console
-            .splits
-            .update(|splits| drop(splits.remove(&address.get_value())));
-        again.update(|count| *count += 1);
-    };
-    let name = (text().functions.retry_split)(&function);
+    let retry = move |_| reader.forgive(&place.read_value());
     let button = move || {
         bar.with(|bar| *bar == Bar::Unknown).then(|| {
             view! {

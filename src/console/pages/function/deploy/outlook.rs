@@ -51,7 +51,7 @@ fn outlook(plan: &Plan, snapshot: &Snapshot) -> Vec<String> {
                 let shares = serving.as_ref().and_then(shares);
                 sentences.extend(shares.map(|shares| (words.turns)(&shares)));
             }
-            Step::Trigger(_) | Step::Wait(_) | Step::DeleteVersion(_) => {}
+            Step::Trigger(_) | Step::Logs(_) | Step::Wait(_) | Step::DeleteVersion(_) => {}
         }
     }
     sentences

@@ -1,0 +1,91 @@
+//! Parts of the page that arrive when they are first needed, so that whoever opens the console waits
+//! for no more than what they see first.
+//!
+//! A part is whatever the functions declared by [`part!`] reach and nothing else does. In the page
+//! as it is built for a browser each is a file of its own; everywhere else it is in the program.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local_scoped_with_cancellation;
+
+use super::components::{Loading, Notice, Tone};
+use super::fixed::{Fixed, dynamic, effect};
+use super::language::text;
+
+/// A part did not arrive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Missing;
+
+#[cfg(feature = "parts")]
+impl From<wasm_split_helpers::SplitLoaderError> for Missing {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// Declares `async fn NAME(…) -> Result<T, Missing>` as one of the doors of a part: the first call
+/// of any of them has the part loaded.
+macro_rules! part {
+    ($(#[$about:meta])* $part:ident, fn $name:ident($($argument:ident: $type:ty),*) -> $answer:ty $body:block) => {
+        $(#[$about])*
+        #[cfg(feature = "parts")]
+        #[wasm_split_helpers::wasm_split($part, fallible)]
+        fn $name($($argument: $type),*) -> Result<$answer, $crate::console::part::Missing> {
+            Ok($body)
+        }
+
+        $(#[$about])*
+        #[cfg(not(feature = "parts"))]
+        async fn $name($($argument: $type),*) -> Result<$answer, $crate::console::part::Missing> {
+            Ok($body)
+        }
+    };
+}
+pub(crate) use part;
+
+/// A page of a part: until it is there what is loading, and a way to try again if it does not come.
+pub(crate) fn later<F>(load: impl Fn() -> F + 'static) -> AnyView
+where
+    F: Future<Output = Result<AnyView, Missing>> + 'static,
+{
+    shown(load, || view! { <Loading lines=8 /> }.fixed())
+}
+
+/// Something of a part beside the page: nothing until it is there.
+pub(crate) fn beside<F>(load: impl Fn() -> F + 'static) -> AnyView
+where
+    F: Future<Output = Result<AnyView, Missing>> + 'static,
+{
+    shown(load, || ().fixed())
+}
+
+fn shown<F>(load: impl Fn() -> F + 'static, waiting: fn() -> AnyView) -> AnyView
+where
+    F: Future<Output = Result<AnyView, Missing>> + 'static,
+{
+    let attempts = RwSignal::new(0_u32);
+    // A view is made once, so it is taken out where it is shown.
+    let made = RwSignal::new_local(None::<Result<AnyView, Missing>>);
+    effect(move || {
+        attempts.track();
+        let loading = load();
+        spawn_local_scoped_with_cancellation(async move { made.set(Some(loading.await)) });
+    });
+    dynamic(move || {
+        made.track();
+        match made.try_update_untracked(Option::take).flatten() {
+            None => waiting(),
+            Some(Ok(view)) => view,
+            Some(Err(Missing)) => missing(attempts),
+        }
+    })
+    .into_any()
+}
+
+fn missing(attempts: RwSignal<u32>) -> AnyView {
+    let words = &text().shell;
+    let again = Callback::new(move |()| attempts.update(|count| *count += 1));
+    view! {
+        <Notice tone=Tone::Error title=words.missing advice=words.missing_advice retry=again />
+    }
+    .fixed()
+}
