@@ -13,6 +13,7 @@
 //! | [`tc3`] | TC3-HMAC-SHA256 signing and verifying | clocks, transport |
 //! | [`scf`] | typed actions of the cloud's API, the client over a transport | UI, where the transport goes |
 //! | [`change`] | change, plan, problem, execute, undo | UI, how splits are drawn |
+//! | [`rollout`] | the plan of a rollout, its journal, what is to be done next | UI, timers |
 //! | [`sls`] | the `sls` lines, `.env`, the `events` of `serverless.yml` ⇄ [`change`] | the API |
 //! | [`cron`] | when a timer fires, and how to say it | clocks |
 //! | [`archive`] | zip archives: what is in one, how to write one | files, how to compress |
@@ -25,9 +26,10 @@
 //! | [`emulator`] | an SCF account in memory | threads, sockets, UI |
 //! | `console` (wasm only) | the Leptos app | rules |
 //! | `signer` (wasm only) | the workers that hold the key and open the vault | the page |
+//! | `headless` (native only) | `halftone run`: a rollout without a page | UI, any rule of its own |
 //! | `relay` (native only) | `halftone serve` and `halftone emulator` | secrets |
 //!
-//! All but the last three compile for both targets: Leptos is a dependency of the wasm target only,
+//! All but the last four compile for both targets: Leptos is a dependency of the wasm target only,
 //! axum of the native target only, so a wrong import does not build.
 
 pub mod archive;
@@ -39,6 +41,7 @@ pub mod fleet;
 pub mod graph;
 pub mod judge;
 pub mod keyring;
+pub mod rollout;
 pub mod scf;
 pub mod sls;
 pub mod tc3;
@@ -46,9 +49,12 @@ pub mod telemetry;
 pub mod traffic;
 
 mod random;
+mod yaml;
 
 #[cfg(target_arch = "wasm32")]
 pub mod console;
+#[cfg(not(target_arch = "wasm32"))]
+mod headless;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod relay;
 #[cfg(target_arch = "wasm32")]

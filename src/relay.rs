@@ -61,7 +61,7 @@ use std::process::ExitCode;
 /// Runs the command line of `halftone`; the exit code says whether it ended as it should.
 pub fn main() -> ExitCode {
     match command::run() {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(problem) => {
             eprintln!("halftone: {problem}");
             ExitCode::FAILURE

@@ -49,22 +49,31 @@ fn a_room_knows_only_the_rooms_that_it_may_know() {
         "browser",
         "telemetry",
         "chart",
+        "yaml",
+        "rollout",
+        "headless",
     ];
     let known: &[(&str, &[&str])] = &[
         ("browser", &[]),
         ("random", &[]),
+        ("yaml", &[]),
         ("traffic", &[]),
         ("tc3", &[]),
         ("scf", &["traffic", "tc3", "cron"]),
         ("cron", &[]),
         ("archive", &[]),
         ("change", &["traffic", "cron", "scf"]),
-        ("sls", &["traffic", "cron", "change"]),
+        ("sls", &["traffic", "cron", "change", "yaml"]),
         ("fleet", &["traffic", "scf", "change"]),
         ("graph", &["traffic", "random"]),
         ("telemetry", &["traffic", "scf", "graph"]),
         ("chart", &[]),
         ("judge", &["traffic", "random"]),
+        ("rollout", &["traffic", "scf", "change", "judge", "yaml"]),
+        (
+            "headless",
+            &["traffic", "scf", "change", "judge", "rollout", "sls"],
+        ),
         ("emulator", &["traffic", "tc3", "cron", "scf", "random"]),
         ("keyring", &["tc3", "scf"]),
         ("signer", &["tc3", "scf", "keyring", "browser"]),
@@ -107,7 +116,8 @@ fn nothing_but_a_plan_writes_to_the_cloud() {
         "UpdateTrigger",
         "UpdateTriggerStatus",
     ];
-    for (path, text) in files("console") {
+    let rooms = ["console", "rollout", "headless"];
+    for (path, text) in rooms.into_iter().flat_map(files) {
         for write in writes {
             let imported = text.contains(&format!("scf::{write}"));
             let built = text.lines().any(|line| {
@@ -143,6 +153,8 @@ fn no_room_that_the_page_carries_parses_or_prints_a_float_by_itself() {
         "console",
         "telemetry",
         "chart",
+        "yaml",
+        "rollout",
     ] {
         for (path, text) in files(room) {
             let code = text.split("#[cfg(test)]").next().unwrap_or_default();

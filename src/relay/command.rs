@@ -9,6 +9,7 @@
 )]
 
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
@@ -19,6 +20,7 @@ use super::problem::Problem;
 use super::upstream::Override;
 use super::{access, actions, config, emulate, hosts, pack, serve};
 use crate::emulator::Faults;
+use crate::headless;
 use crate::scf::Mode;
 use crate::tc3::Hex;
 
@@ -38,6 +40,8 @@ enum Command {
     CheckConfig(Serve),
     /// Run an emulated SCF account that any official SDK and tccli can talk to.
     Emulator(Emulator),
+    /// Run a rollout from its plan to its end, without a page.
+    Run(Box<headless::Run>),
     /// Compress the files of a built console and weigh its first load.
     #[command(hide = true)]
     Pack(Pack),
@@ -286,12 +290,13 @@ fn whole() -> clap::Command {
 }
 
 /// Reads the command line, and the file that it names, and does what they say.
-pub(super) fn run() -> Result<(), Problem> {
+pub(super) fn run() -> Result<ExitCode, Problem> {
     let command = whole();
     let line = config::with_file(&command, std::env::args_os().collect())?;
     let given = command.clone().get_matches_from(line);
     let read = Line::from_arg_matches(&given).unwrap_or_else(|error| error.exit());
-    match read.command {
+    let done = match read.command {
+        Command::Run(options) => return Ok(headless::run(&options)),
         Command::Serve(options) if options.print_config => {
             let defaults = serve::defaults(&options)?;
             if let (Some((name, given)), commands) = (given.subcommand(), &command)
@@ -305,5 +310,6 @@ pub(super) fn run() -> Result<(), Problem> {
         Command::CheckConfig(options) => serve::check(&options),
         Command::Emulator(options) => emulate::run(&options),
         Command::Pack(options) => pack::run(&options.folder, options.budget),
-    }
+    };
+    done.map(|()| ExitCode::SUCCESS)
 }

@@ -15,17 +15,16 @@ mod problem;
 mod timer;
 mod warning;
 mod write;
-mod yaml;
 
 pub use difference::{Part, TriggerDiff, changes, diff};
 pub use problem::Problem;
 pub use warning::Warning;
 pub use write::write;
-pub use yaml::{Fault, Place};
 
 use self::find::{Found, find};
-use self::yaml::{Node, Value};
 use crate::change::TriggerSpec;
+use crate::yaml::{self, Node, Value};
+pub use crate::yaml::{Fault, Place};
 
 /// The triggers of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

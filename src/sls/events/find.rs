@@ -1,7 +1,7 @@
 //! Finds the `events` in a file without reading the rest of it.
 
 use super::Problem;
-use super::yaml::{Line, Place, key_of, lines};
+use crate::yaml::{Line, Place, key_of, lines};
 
 /// The block that is read, and what the file says around it.
 #[derive(Debug)]

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::yaml::{Fault, Place};
 use crate::cron;
+use crate::yaml::{Fault, Place};
 
 /// A reason against a file. Each but the first says where.
 ///

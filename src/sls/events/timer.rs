@@ -1,9 +1,9 @@
 //! One timer of a file.
 
-use super::yaml::{Entry, Node, Place, Value};
 use super::{Problem, Warning};
 use crate::change::{TriggerKey, TriggerSpec};
 use crate::cron::Cron;
+use crate::yaml::{Entry, Node, Place, Value};
 
 /// The keys of a timer.
 const KEYS: &[&str] = &["name", "parameters"];

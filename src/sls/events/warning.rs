@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::Problem;
-use super::yaml::{Entry, Place, Value};
+use crate::yaml::{Entry, Place, Value};
 
 /// The kinds that the old tool knows beside `timer`.
 const OTHER_KINDS: [&str; 5] = ["cos", "ckafka", "cls", "http", "apigw"];

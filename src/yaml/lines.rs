@@ -4,7 +4,7 @@ use super::{Place, Refused, inline};
 
 /// A line that says something.
 #[derive(Clone, Copy, Debug)]
-pub(in super::super) struct Line<'a> {
+pub(crate) struct Line<'a> {
     /// The line as it is.
     pub(super) whole: &'a str,
     /// The line without the space at its end.
@@ -12,11 +12,11 @@ pub(in super::super) struct Line<'a> {
     /// From 1.
     pub(super) number: usize,
     /// Where the text of the line begins, in bytes. The reader moves it past the `-` of an item.
-    pub(in super::super) start: usize,
+    pub(crate) start: usize,
 }
 
 /// All lines of a text.
-pub(in super::super) fn lines(text: &str) -> Vec<Line<'_>> {
+pub(crate) fn lines(text: &str) -> Vec<Line<'_>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let line = |(index, whole): (usize, _)| Line::new(index + 1, whole);
     text.lines().enumerate().map(line).collect()
@@ -34,18 +34,18 @@ impl<'a> Line<'a> {
     }
 
     /// What it says.
-    pub(in super::super) fn text(&self) -> &'a str {
+    pub(crate) fn text(&self) -> &'a str {
         self.raw.get(self.start..).unwrap_or_default()
     }
 
     /// True for an empty line, a comment, and what parts documents.
-    pub(in super::super) fn says_nothing(&self) -> bool {
+    pub(crate) fn says_nothing(&self) -> bool {
         let text = self.text().trim_start();
         text.is_empty() || text.starts_with('#') || self.start == 0 && text == "---"
     }
 
     /// True for an item of a list.
-    pub(in super::super) fn is_item(&self) -> bool {
+    pub(crate) fn is_item(&self) -> bool {
         self.text() == "-" || self.text().starts_with("- ")
     }
 
@@ -59,7 +59,7 @@ impl<'a> Line<'a> {
     }
 
     /// Where its text begins.
-    pub(in super::super) fn beginning(&self) -> Place {
+    pub(crate) fn beginning(&self) -> Place {
         self.place(self.start)
     }
 }
@@ -94,7 +94,7 @@ pub(super) fn split_key(line: &Line<'_>) -> Result<Option<(String, usize)>, Refu
 
 /// The key of a line `key: …` and what follows it without its comment, where that is all on this
 /// line and plain or quoted: enough to find the block that is read.
-pub(in super::super) fn key_of(line: &Line<'_>) -> Option<(String, String)> {
+pub(crate) fn key_of(line: &Line<'_>) -> Option<(String, String)> {
     let (key, value) = split_key(line).ok()??;
     let text = line.raw.get(value..).unwrap_or_default();
     let text = text.split_once(" #").map_or(text, |(code, _)| code).trim();

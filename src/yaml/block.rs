@@ -6,7 +6,7 @@ use super::{DEEPEST, Entry, Fault, Node, Refused, Value};
 
 /// Reads the one value that these lines hold: what is set off as far as the first of them, and
 /// everything below it.
-pub(in super::super) fn read(lines: Vec<Line<'_>>) -> Result<Option<Node>, Refused> {
+pub(crate) fn read(lines: Vec<Line<'_>>) -> Result<Option<Node>, Refused> {
     let mut block = Block {
         lines,
         at: 0,

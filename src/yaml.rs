@@ -1,4 +1,4 @@
-//! As much YAML as the `events` of a `serverless.yml` need.
+//! As much YAML as the `events` of a `serverless.yml` and the plan of a rollout need.
 //!
 //! Reads block maps and lists, plain and quoted texts, literal blocks (`|`), lists and maps in one
 //! line, and comments. Everything else is refused at its line and column, never misread: anchors,
@@ -7,16 +7,18 @@
 //!
 //! A complete reader is a library away, but the page pays for every byte of it. Measured alone,
 //! optimised and compressed: this one 11 KB, `yaml-rust2` 0.13 19 KB, `saphyr-parser` 0.3 24 KB, both
-//! without turning their events into values. Must never know what a trigger is.
+//! without turning their events into values. Must never know what a trigger or a rollout is.
 
 mod block;
 mod fault;
 mod inline;
 mod lines;
+mod quoted;
 
-pub(super) use block::read;
+pub(crate) use block::read;
 pub use fault::Fault;
-pub(super) use lines::{Line, key_of, lines};
+pub(crate) use lines::{Line, key_of, lines};
+pub(crate) use quoted::quoted;
 
 /// How deep lists and maps may stand in each other: a text from anywhere must not fill the stack.
 const DEEPEST: usize = 24;
@@ -32,14 +34,14 @@ pub struct Place {
 
 /// A value and where it begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Node {
-    pub(super) place: Place,
-    pub(super) value: Value,
+pub(crate) struct Node {
+    pub(crate) place: Place,
+    pub(crate) value: Value,
 }
 
 /// A value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Value {
+pub(crate) enum Value {
     /// Nothing, `~` or `null`.
     Null,
     /// A text without quotes: a number, a truth value or a text.
@@ -52,11 +54,11 @@ pub(super) enum Value {
 
 /// A key of a map and its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Entry {
-    pub(super) key: String,
-    pub(super) place: Place,
-    pub(super) node: Node,
+pub(crate) struct Entry {
+    pub(crate) key: String,
+    pub(crate) place: Place,
+    pub(crate) node: Node,
 }
 
 /// Why a text is not YAML that can be read here.
-pub(super) type Refused = (Place, Fault);
+pub(crate) type Refused = (Place, Fault);

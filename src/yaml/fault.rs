@@ -30,7 +30,7 @@ pub enum Fault {
     },
     /// A backslash with something after it that YAML does not know.
     Escape,
-    /// Lists and maps in each other, deeper than any trigger is.
+    /// Lists and maps in each other, deeper than anything that is read.
     TooDeep,
     /// YAML that is not read here.
     Unsupported {

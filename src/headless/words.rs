@@ -1,0 +1,162 @@
+//! What happens, in words for a terminal.
+
+use crate::rollout::{
+    Command, Ended, Entry, Event, Judged, Move, Plan, Question, Settled, Why, Word,
+};
+
+/// An entry in one line; nothing for what only programs want to know.
+pub(super) fn line(entry: &Entry, plan: &Plan) -> Option<String> {
+    let text = match &entry.event {
+        Event::Began { stable, .. } => format!(
+            "Begun: {} of {}, {} against {stable}. Driven by {}.",
+            plan.alias, plan.target.function, plan.canary, entry.by
+        ),
+        Event::Taken => format!("Driven by {} from here on.", entry.by),
+        Event::Alive | Event::Left => return None,
+        Event::Intent { goes, why, .. } => {
+            let what = moves(*goes, plan);
+            match why {
+                Some(why) => format!("{what}, because {}", because(why)),
+                None => format!("{what} …"),
+            }
+        }
+        Event::Settled(settled) => outcome(settled),
+        Event::Looked {
+            judged, minutes, ..
+        } => match judged {
+            Some(judged) => verdict(judged),
+            None => return (!minutes.is_empty()).then(|| "Looked: nothing trips.".to_owned()),
+        },
+        Event::Said(command) => said(*command).to_owned(),
+        Event::Paused(why) => format!("Paused, because {}", because(why)),
+        Event::Adopted { .. } => "Somebody else's share was taken over.".to_owned(),
+        Event::Ended(ended) => ends(*ended).to_owned(),
+    };
+    Some(text)
+}
+
+/// What is to be done, in words.
+pub(super) fn moves(goes: Move, plan: &Plan) -> String {
+    match goes {
+        Move::Step(step) => {
+            let share = plan
+                .steps
+                .get(step)
+                .map(|step| step.share)
+                .unwrap_or_default();
+            format!("{share} to {}", plan.canary)
+        }
+        Move::Publish => format!("A version of {}", plan.canary),
+        Move::Promote => format!("Everything to {}", plan.canary),
+        Move::RollBack => "Everything back to the stable version".to_owned(),
+    }
+}
+
+fn outcome(settled: &Settled) -> String {
+    match settled {
+        Settled::Done {
+            version: Some(version),
+            ..
+        } => format!("Done: version {version}."),
+        Settled::Done { .. } => "Done, and read back.".to_owned(),
+        Settled::NotDone { reason, .. } => format!("Not done: {reason}"),
+        Settled::Unclear { reason } => format!("It is not known yet whether it was done: {reason}"),
+        Settled::Conflict { .. } => "Not done: somebody else changed the alias.".to_owned(),
+        Settled::Dropped => "Not sent: something else was asked for.".to_owned(),
+    }
+}
+
+fn verdict(judged: &Judged) -> String {
+    let word = match judged.word {
+        Word::NotYet if judged.canary == [0; 2] => {
+            return "Not yet: no minute with requests to the canary is counted for good."
+                .to_owned();
+        }
+        Word::NotYet => "Not yet",
+        Word::NoSignOfHarm => "No sign of harm",
+        Word::Worse => "Worse",
+    };
+    let ([canary, failed], [stable, stable_failed]) = (judged.canary, judged.stable);
+    format!(
+        "{word}: the canary failed {failed} of {canary} requests, the stable version {stable_failed} of {stable}."
+    )
+}
+
+fn because(why: &Why) -> String {
+    match why {
+        Why::Asked => "somebody said so.".to_owned(),
+        Why::Errors => "the canary fails more often.".to_owned(),
+        Why::Latency => "the canary takes longer.".to_owned(),
+        Why::Throttles { count } => format!("the canary was throttled {count} times in a minute."),
+        Why::Drift(drift) => {
+            let split = |alias: &Option<crate::scf::Alias>| {
+                let alias = alias
+                    .as_ref()
+                    .map(|alias| alias.split().map(|split| shares(&split)));
+                match alias {
+                    Some(Ok(shares)) => shares,
+                    Some(Err(problem)) => problem.to_string(),
+                    None => "no alias".to_owned(),
+                }
+            };
+            format!(
+                "somebody else changed the alias. Was: {}. Ours: {}. Theirs: {}.",
+                split(&drift.base),
+                split(&drift.ours),
+                split(&drift.theirs)
+            )
+        }
+        Why::Impossible { reason } => format!("it cannot be planned: {reason}"),
+        Why::Failed { reason } => format!("it was not done: {reason}"),
+        Why::Unreadable { reason } => format!("it cannot be looked at: {reason}"),
+    }
+}
+
+fn shares(split: &crate::traffic::Split) -> String {
+    let Some(shares) = split.shares() else {
+        return "match rules".to_owned();
+    };
+    let shares = shares
+        .iter()
+        .map(|(version, share)| format!("{version} {share}"));
+    shares.collect::<Vec<_>>().join(", ")
+}
+
+const fn said(command: Command) -> &'static str {
+    match command {
+        Command::Pause => "Somebody said: pause.",
+        Command::Resume => "Somebody said: go on.",
+        Command::Approve => "Somebody approved.",
+        Command::Promote => "Somebody said: everything to the canary.",
+        Command::RollBack => "Somebody said: roll back.",
+        Command::Abandon => "Somebody said: leave it as it is.",
+    }
+}
+
+/// How it ended.
+pub(super) const fn ends(ended: Ended) -> &'static str {
+    match ended {
+        Ended::Promoted => "Promoted: the canary serves everything.",
+        Ended::Kept => "Over: the last share stays, as planned.",
+        Ended::RolledBack => "Rolled back: the stable version serves everything.",
+        Ended::Abandoned => "Abandoned: the alias is as it was left.",
+    }
+}
+
+/// What somebody is asked, and how to answer.
+pub(super) fn question(question: &Question) -> String {
+    match question {
+        Question::Approve { step } => format!(
+            "Step {} waits for an approval. Run with --resume --approve or --resume --roll-back. Nobody watches until then.",
+            step + 1
+        ),
+        Question::Unsure { step } => format!(
+            "The judge cannot tell yet whether step {} is good. Run with --resume when more requests have come, or with --resume --approve. Nobody watches until then.",
+            step + 1
+        ),
+        Question::Paused(why) => format!(
+            "Paused, because {} Run with --resume --accept, --promote, --roll-back or --abandon.",
+            because(why)
+        ),
+    }
+}

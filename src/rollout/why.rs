@@ -1,0 +1,56 @@
+//! Why a rollout stops, holds or goes back.
+
+use serde::{Deserialize, Serialize};
+
+use crate::scf::Alias;
+
+/// The reason for a pause or for a way back.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Why {
+    /// Somebody said so.
+    Asked,
+    /// The judge's alarm: the canary fails more often.
+    Errors,
+    /// The canary takes longer.
+    Latency,
+    /// The canary was throttled more often in a minute than the plan allows.
+    Throttles {
+        /// How often.
+        count: u64,
+    },
+    /// Somebody else changed the alias.
+    Drift(Box<Drift>),
+    /// The move cannot be planned with the function as it is.
+    Impossible {
+        /// Why, in the words of the plan.
+        reason: String,
+    },
+    /// The cloud refuses, or did not do it however often it was asked.
+    Failed {
+        /// Why, in the words of the last answer.
+        reason: String,
+    },
+    /// What is to be looked at cannot be read, and will not be by itself.
+    Unreadable {
+        /// Why, in the words of the answer.
+        reason: String,
+    },
+}
+
+/// Three states of the alias. An absent one is nothing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Drift {
+    /// What the journal says that is there.
+    pub base: Option<Alias>,
+    /// What the rollout was about to make of it.
+    pub ours: Option<Alias>,
+    /// What is there.
+    pub theirs: Option<Alias>,
+}
+
+impl Why {
+    /// True for the guards.
+    pub const fn is_guard(&self) -> bool {
+        matches!(self, Self::Errors | Self::Latency | Self::Throttles { .. })
+    }
+}
