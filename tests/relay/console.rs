@@ -281,7 +281,7 @@ fn a_packed_console_names_the_checksum_of_every_program() {
     for entry in fs::read_dir(&built.0).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_str().unwrap();
-        if name.starts_with("part-") && name.ends_with(".wasm") {
+        if name.starts_with("part-") && path.extension().is_some_and(|end| end == "wasm") {
             let asked = format!(
                 "fetch(new URL(\"./{name}\", import.meta.url), {{ integrity: \"{}\" }})",
                 checksum(&path)

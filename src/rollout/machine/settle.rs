@@ -119,6 +119,8 @@ fn failed(failure: &Failure) -> Settled {
         },
         Cause::TriggerChanged
         | Cause::TriggerKeptOtherwise
+        | Cause::LogsChanged
+        | Cause::LogsKeptOtherwise
         | Cause::VersionUnusable { .. }
         | Cause::StillChanging { .. } => Settled::NotDone {
             reason: String::new(),
