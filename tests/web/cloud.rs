@@ -54,12 +54,27 @@ pub(super) struct Cloud {
     refused: Rc<Cell<Option<Refused>>>,
     sent: Rc<RefCell<Vec<String>>>,
     setting: Rc<Cell<bool>>,
-    _mounted: Box<dyn Any>,
+}
+
+/// A console in the page: where it is, and what keeps it there.
+type Shown = (HtmlElement, Box<dyn Any>);
+
+thread_local! {
+    /// The one that is there. A test that fails drops nothing, and what it left would go on
+    /// following the address in the tests after it.
+    static SHOWN: RefCell<Option<Shown>> = const { RefCell::new(None) };
+}
+
+fn put_away() {
+    if let Some((root, mounted)) = SHOWN.take() {
+        root.remove();
+        drop(mounted);
+    }
 }
 
 impl Drop for Cloud {
     fn drop(&mut self) {
-        self.root.remove();
+        put_away();
     }
 }
 
@@ -199,14 +214,15 @@ impl Cloud {
         window().location().set_hash("#/").unwrap();
         let keys: Rc<dyn KeyHolder> = Rc::new(keys);
         let app = move || view! { <App keys=StoredValue::new_local(keys) /> };
-        let mounted = Box::new(leptos::mount::mount_to(root.clone(), app));
+        put_away();
+        let mounted = leptos::mount::mount_to(root.clone(), app);
+        SHOWN.set(Some((root.clone(), Box::new(mounted))));
         settle().await;
         Self {
             root,
             refused,
             sent,
             setting,
-            _mounted: mounted,
         }
     }
 

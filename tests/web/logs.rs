@@ -1,5 +1,6 @@
 //! The logs of a function, the switch of its logging, and the share that was really served.
 
+use leptos::prelude::window;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
 
@@ -11,6 +12,8 @@ const PROD: &str = "#/ap-guangzhou/default/checkout/alias/prod";
 const RATES: &str = "#/ap-guangzhou/default/currency-rates";
 
 async fn connected() -> Cloud {
+    // What other tests did is no activity of these.
+    window().local_storage().unwrap().unwrap().clear().unwrap();
     let page = Cloud::new().await;
     let env = format!("TENCENT_SECRET_ID={SECRET_ID}\nTENCENT_SECRET_KEY={SECRET_KEY}");
     paste(&page.field("SecretId"), &env).await;

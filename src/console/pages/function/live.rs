@@ -39,6 +39,9 @@ pub(super) struct Live {
     /// Where published versions log, once it was read.
     pub(super) topics: StoredValue<BTreeMap<Version, String>>,
     again: RwSignal<u32>,
+    /// Counts how often somebody asked for all of it anew: what is read beside the function
+    /// follows it.
+    pub(super) refreshed: RwSignal<u32>,
 }
 
 impl Live {
@@ -81,6 +84,7 @@ impl Live {
             }),
             topics: StoredValue::default(),
             again,
+            refreshed: RwSignal::new(0),
         };
         live.report_state();
         live.follow_changes();
@@ -95,6 +99,7 @@ impl Live {
     /// Reads it again.
     pub(super) fn refresh(self) {
         self.again.update(|count| *count += 1);
+        self.refreshed.update(|count| *count += 1);
     }
 
     /// What is known now. Not tracked: for handlers.

@@ -57,6 +57,7 @@ pub(super) fn Logs(
     });
     effect(move || {
         again.track();
+        live.refreshed.track();
         let (versions, _) = asked.get();
         let (filter, minutes) = (choice.filter(live), choice.period.get());
         if let Some(client) = client() {
