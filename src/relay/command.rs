@@ -274,6 +274,19 @@ pub(super) struct Pack {
     /// What the first load may weigh, in brotli bytes.
     #[arg(long, value_name = "BYTES")]
     pub(super) budget: Option<usize>,
+
+    /// What may come before the page can be used, in brotli bytes.
+    #[arg(long, value_name = "BYTES")]
+    pub(super) start_budget: Option<usize>,
+}
+
+impl Pack {
+    fn budgets(&self) -> pack::Budgets {
+        pack::Budgets {
+            whole: self.budget,
+            start: self.start_budget,
+        }
+    }
 }
 
 /// The command line. Only an emulated account can be told how to behave.
@@ -309,7 +322,7 @@ pub(super) fn run() -> Result<ExitCode, Problem> {
         Command::Serve(options) => serve::run(&options),
         Command::CheckConfig(options) => serve::check(&options),
         Command::Emulator(options) => emulate::run(&options),
-        Command::Pack(options) => pack::run(&options.folder, options.budget),
+        Command::Pack(options) => pack::run(&options.folder, options.budgets()),
     };
     done.map(|()| ExitCode::SUCCESS)
 }

@@ -17,8 +17,17 @@ use super::encoding::Coding;
 use super::problem::Problem;
 use super::seal::seal;
 
-/// Seals `folder`, compresses its files, prints the weights, and fails over `budget` brotli bytes.
-pub(super) fn run(folder: &Path, budget: Option<usize>) -> Result<(), Problem> {
+/// What a console may weigh, in brotli bytes.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Budgets {
+    /// All of the first load.
+    pub(super) whole: Option<usize>,
+    /// What comes before the page can be used.
+    pub(super) start: Option<usize>,
+}
+
+/// Seals `folder`, compresses its files, prints the weights, and fails over a budget.
+pub(super) fn run(folder: &Path, budgets: Budgets) -> Result<(), Problem> {
     seal(folder)?;
     let mut files: Vec<Weighed> = files_below(folder)?
         .into_iter()
@@ -31,15 +40,32 @@ pub(super) fn run(folder: &Path, budget: Option<usize>) -> Result<(), Problem> {
         });
     }
     files.sort_by_key(|file| std::cmp::Reverse(file.brotli));
+    print!("{}", table(&files));
 
-    let first_load = files.iter().filter(|file| !file.is_on_demand());
-    let total: usize = first_load.map(|file| file.brotli).sum();
-    print!("{}", table(&files, total, budget));
-    let before = files.iter().filter(|file| file.is_waited_for());
-    let before: usize = before.map(|file| file.brotli).sum();
-    println!("{before:>9} of them before the page can be used");
+    let start = sum(&files, Weighed::is_waited_for);
+    hold("before the page can be used", start, budgets.start)?;
+    let whole = sum(&files, |file| !file.is_on_demand());
+    hold("of first load", whole, budgets.whole)
+}
+
+/// What some of the files weigh, in brotli bytes.
+fn sum(files: &[Weighed], of: impl Fn(&Weighed) -> bool) -> usize {
+    let files = files.iter().filter(|file| of(file));
+    files.map(|file| file.brotli).sum()
+}
+
+/// Says what something weighs and fails if that is too much.
+fn hold(what: &'static str, total: usize, budget: Option<usize>) -> Result<(), Problem> {
     match budget {
-        Some(budget) if total > budget => Err(Problem::OverBudget { total, budget }),
+        Some(budget) => println!("{total:>9} brotli bytes {what}; the budget is {budget}"),
+        None => println!("{total:>9} brotli bytes {what}"),
+    }
+    match budget {
+        Some(budget) if total > budget => Err(Problem::OverBudget {
+            what,
+            total,
+            budget,
+        }),
         _ => Ok(()),
     }
 }
@@ -146,7 +172,7 @@ pub(super) fn files_below(folder: &Path) -> Result<Vec<PathBuf>, Problem> {
 }
 
 /// The weights as a table, heaviest first.
-fn table(files: &[Weighed], total: usize, budget: Option<usize>) -> String {
+fn table(files: &[Weighed]) -> String {
     use std::fmt::Write as _;
 
     let mut text = format!("{:>9} {:>9} {:>9}  file\n", "brotli", "gzip", "plain");
@@ -164,13 +190,6 @@ fn table(files: &[Weighed], total: usize, budget: Option<usize>) -> String {
         };
         let _ = writeln!(text, "{brotli:>9} {gzip:>9} {plain:>9}  {name}{later}");
     }
-    let _ = match budget {
-        Some(budget) => writeln!(
-            text,
-            "{total:>9} brotli bytes of first load; the budget is {budget}"
-        ),
-        None => writeln!(text, "{total:>9} brotli bytes of first load"),
-    };
     text
 }
 

@@ -47,7 +47,9 @@ pub(super) enum Problem {
     },
     /// The console is heavier than its budget.
     OverBudget {
-        /// The first load, in brotli bytes.
+        /// Of which part of it, in words.
+        what: &'static str,
+        /// What that weighs, in brotli bytes.
         total: usize,
         /// What it may weigh, in brotli bytes.
         budget: usize,
@@ -106,9 +108,13 @@ impl fmt::Display for Problem {
             Self::Setting { path, reason } => write!(f, "{}: {reason}", path.display()),
             Self::System(source) => write!(f, "the system refused to run a server: {source}."),
             Self::File { path, source } => write!(f, "{}: {source}.", path.display()),
-            Self::OverBudget { total, budget } => write!(
+            Self::OverBudget {
+                what,
+                total,
+                budget,
+            } => write!(
                 f,
-                "the first load weighs {total} brotli bytes, {} more than its budget of {budget}.",
+                "{total} brotli bytes {what} are {} more than its budget of {budget}.",
                 total - budget
             ),
             Self::NotSealed { path, missing } => write!(

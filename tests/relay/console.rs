@@ -214,6 +214,10 @@ fn a_console_over_its_budget_is_named_with_its_weight() {
     let (within, table) = built.pack(&["--budget", "10"]);
     assert!(!within);
     assert!(table.contains("its budget of 10"), "{table}");
+    let (within, table) = built.pack(&["--budget", "150000", "--start-budget", "11"]);
+    assert!(!within);
+    assert!(table.contains("before the page can be used are"), "{table}");
+    assert!(table.contains("its budget of 11"), "{table}");
     // The compressed files of the first run are not compressed again.
     assert!(!built.0.join("index.html.br.br").exists());
 }
