@@ -8,6 +8,7 @@
 mod history;
 mod measure;
 mod need;
+mod percentile;
 mod read;
 mod reason;
 mod recording;
@@ -18,6 +19,7 @@ mod sum;
 pub use history::History;
 pub use measure::{Measure, Measured};
 pub use need::{Need, Watch};
+pub use percentile::p95;
 pub use read::{Read, reads};
 pub use reason::Reason;
 pub use recording::{Event, Forgotten, LONGEST, Recording, Refusal, State};

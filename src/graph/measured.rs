@@ -19,6 +19,9 @@ pub struct EdgeTraffic {
     pub errors: Option<u32>,
     /// The mean duration of a request, in hundredths of a millisecond.
     pub duration: Option<u32>,
+    /// The duration that 95 of 100 requests kept to, in hundredths of a millisecond. Monitor has
+    /// none, logs do.
+    pub p95: Option<u32>,
 }
 
 /// What was measured of a function lately.

@@ -13,6 +13,7 @@ fn edge(rate: u64, milliseconds: u32, errors: u32) -> EdgeTraffic {
         rate: Some(rate),
         errors: Some(errors),
         duration: Some(milliseconds * 100),
+        p95: None,
     }
 }
 

@@ -44,6 +44,7 @@ fn along(topology: &Topology, layout: &Layout) -> Vec<Along> {
         rate: Some(500),
         errors: Some(20_000),
         duration: Some(9_000),
+        p95: None,
     };
     let measured = Measured {
         aliases: Vec::new(),

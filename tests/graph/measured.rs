@@ -27,6 +27,7 @@ fn answered(rate: u64, errors: u32, duration: u32) -> EdgeTraffic {
         rate: Some(rate),
         errors: Some(errors),
         duration: Some(duration),
+        p95: None,
     }
 }
 

@@ -158,3 +158,25 @@ async fn without_logs_monitor_tells_the_share_and_what_it_cannot_know() {
     })
     .await;
 }
+
+#[wasm_bindgen_test]
+async fn the_graph_takes_p95_from_the_logs_while_that_is_chosen() {
+    let page = connected().await;
+    page.go(CHECKOUT).await;
+    let labels = |page: &Cloud| -> Vec<String> {
+        let labels = page.all("text.traffic-label");
+        labels.iter().map(text_of).collect()
+    };
+    page.until("the graph is drawn", |page| !labels(page).is_empty())
+        .await;
+    let choice = page.field("Edge labels");
+    choice.set_value("p95 duration");
+    send(&choice, "change").await;
+    page.until("durations are read", |page| {
+        labels(page).iter().any(|label| label.contains("ms"))
+    })
+    .await;
+    choice.set_value("Share");
+    send(&choice, "change").await;
+    assert!(labels(&page).iter().all(|label| label.contains('%')));
+}

@@ -59,6 +59,7 @@ fn measured() -> Measured {
         rate: Some(rate),
         errors,
         duration,
+        p95: duration.map(|mean| mean * 3),
     };
     Measured {
         aliases: vec![(alias("prod"), answers(5_000, None, None))],
@@ -81,6 +82,7 @@ async fn graph(versions: u32, measured: RwSignal<Measured>) -> Page {
         measured: measured.into(),
         time: Callback::new(time),
         speed: Callback::new(|()| 1),
+        wants_logs: RwSignal::new(false),
     };
     Page::of(move || view! { <TrafficGraph function="checkout" topology observed /> }).await
 }
@@ -137,13 +139,15 @@ async fn labels_show_what_is_chosen_and_the_table_shows_everything() {
     assert_eq!(labels(&page), ["2.5 %", "2.5 %", "0 %"]);
     choose(&page, "Mean duration").await;
     assert_eq!(labels(&page), ["40 ms", "40 ms", "12.5 ms"]);
+    choose(&page, "p95 duration").await;
+    assert_eq!(labels(&page), ["120 ms", "120 ms", "37.5 ms"]);
     assert_eq!(
         row(&page, 0),
-        "trigger hourly (timer) | alias prod | everything | 5/s | – | –"
+        "trigger hourly (timer) | alias prod | everything | 5/s | – | – | –"
     );
     assert_eq!(
         row(&page, 1),
-        "alias beta | version 5 | 100 % | – | 2.5 % | 40 ms"
+        "alias beta | version 5 | 100 % | – | 2.5 % | 40 ms | 120 ms"
     );
     let dash = &page.all("tbody tr")[1].children().item(3).unwrap();
     assert_eq!(

@@ -23,7 +23,7 @@ mod strand;
 mod table;
 mod tools;
 
-use crate::console::fixed::{Fixed, dynamic};
+use crate::console::fixed::{Fixed, dynamic, effect};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -76,6 +76,8 @@ pub fn TrafficGraph(
     places.tell(tools, proposal, traffic);
     if let Some(observed) = observed {
         places.animate(observed, tools, traffic);
+        let wants_logs = observed.wants_logs;
+        effect(move || wants_logs.set(tools.shows.get().is_logged()));
     }
     let export = Callback::new(move |as_pixels: bool| {
         if let Some(picture) = places.picture.get_untracked() {

@@ -84,6 +84,12 @@ pub struct Graph {
     pub errors: &'static str,
     /// The mean duration.
     pub duration: &'static str,
+    /// The duration that 95 of 100 requests kept to.
+    pub p95: &'static str,
+    /// Where that is from.
+    pub p95_of_version: &'static str,
+    /// Why it is not known.
+    pub no_p95: &'static str,
     /// A number of requests a second.
     pub per_second: fn(&str) -> String,
     /// A number of percent.
@@ -185,6 +191,9 @@ pub const ENGLISH: Graph = Graph {
     rate: "Requests/s",
     errors: "Errors",
     duration: "Mean duration",
+    p95: "p95 duration",
+    p95_of_version: "95 of 100 requests took no longer. From the logs: up to 200 of the version's newest requests of the last five minutes.",
+    no_p95: "Not known. It is read from the logs while “p95 duration” is chosen under “Edge labels”, and takes a version that logs and 20 requests in five minutes.",
     per_second: |number| format!("{number}/s"),
     percent: |number| format!("{number}\u{a0}%"),
     milliseconds: |number| format!("{number}\u{a0}ms"),
@@ -193,7 +202,7 @@ pub const ENGLISH: Graph = Graph {
     rate_of_version: "The alias's requests by the configured share: Monitor counts aliases and versions, not the way between them. The mean of the last five minutes.",
     rate_of_trigger: "The alias's requests, divided evenly among its triggers: Monitor does not tell who asked. The mean of the last five minutes.",
     of_version: "Of the version, whichever alias asked, in the last five minutes",
-    mean_of_version: "The mean of the version, whichever alias asked, in the last five minutes. Monitor has no percentiles.",
+    mean_of_version: "The mean of the version, whichever alias asked, in the last five minutes",
     pause: "Pause dots",
     resume: "Move dots",
     save_svg: "Save SVG",

@@ -13,6 +13,7 @@ mod logs;
 mod monitor;
 mod observed;
 mod overview;
+mod percentile;
 mod publish;
 mod release_path;
 mod served;

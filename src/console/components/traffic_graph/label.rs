@@ -16,11 +16,24 @@ pub(super) enum Shows {
     Errors,
     /// The mean duration of a request.
     Duration,
+    /// The duration that 95 of 100 requests kept to.
+    P95,
 }
 
 impl Shows {
     /// Everything that can be shown, in the order of the table.
-    pub(super) const ALL: [Self; 4] = [Self::Share, Self::Rate, Self::Errors, Self::Duration];
+    pub(super) const ALL: [Self; 5] = [
+        Self::Share,
+        Self::Rate,
+        Self::Errors,
+        Self::Duration,
+        Self::P95,
+    ];
+
+    /// Whether it is read from the logs.
+    pub(super) fn is_logged(self) -> bool {
+        self == Self::P95
+    }
 
     /// What it is called.
     pub(super) fn title(self) -> &'static str {
@@ -30,6 +43,7 @@ impl Shows {
             Self::Rate => words.rate,
             Self::Errors => words.errors,
             Self::Duration => words.duration,
+            Self::P95 => words.p95,
         }
     }
 }
@@ -82,6 +96,11 @@ impl Shown {
                 let time = time.map(|time| (words.milliseconds)(&decimal(time, 2)));
                 (time, words.mean_of_version)
             }
+            Shows::P95 => {
+                let time = traffic.p95;
+                let time = time.map(|time| (words.milliseconds)(&decimal(time, 2)));
+                (time, words.p95_of_version)
+            }
         };
         match measured {
             Some(text) => Label {
@@ -90,7 +109,11 @@ impl Shown {
             },
             None => Label {
                 text: words.dash.to_owned(),
-                title: Some(words.no_data),
+                title: Some(if self.shows.is_logged() {
+                    words.no_p95
+                } else {
+                    words.no_data
+                }),
             },
         }
     }

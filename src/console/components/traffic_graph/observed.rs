@@ -1,6 +1,6 @@
 //! What a page knows of the traffic that a graph shows.
 
-use leptos::prelude::{Callback, Signal};
+use leptos::prelude::{Callback, RwSignal, Signal};
 
 use crate::graph::Measured;
 
@@ -13,4 +13,6 @@ pub struct Observed {
     pub time: Callback<(), u64>,
     /// How many times faster than that of whoever watches it goes, at least 1.
     pub speed: Callback<(), u64>,
+    /// Set by the graph while it shows what only the logs know.
+    pub wants_logs: RwSignal<bool>,
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::live::Live;
+use super::percentile::percentiles;
 use crate::console::clock;
 use crate::console::components::Observed;
 use crate::console::connection::Session;
@@ -25,9 +26,19 @@ pub(super) fn observed(live: Live) -> Observed {
     };
     let place = live.place.get_value();
     let watched = telemetry.watch(&place, Signal::derive(wanted));
+    let wants_logs = RwSignal::new(false);
+    let percentiles = percentiles(live, wants_logs);
     let measured = Memo::new(move |_| {
         let settled = telemetry.settled();
-        watched.history.with(|history| lately(history, settled))
+        let mut measured = watched.history.with(|history| lately(history, settled));
+        percentiles.with(|known| {
+            for (version, traffic) in &mut measured.versions {
+                let mut known = known.iter();
+                let found = known.find(|(logged, _)| logged == version);
+                traffic.p95 = found.map(|(_, time)| *time);
+            }
+        });
+        measured
     });
     let session = console.session;
     let time = move |()| {
@@ -39,6 +50,7 @@ pub(super) fn observed(live: Live) -> Observed {
         measured: measured.into(),
         time: Callback::new(time),
         speed: Callback::new(speed),
+        wants_logs,
     }
 }
 
@@ -76,6 +88,7 @@ fn lately(history: &History, settled: u64) -> Measured {
             rate: requests.and_then(|requests| requests.checked_div(counted * MINUTE)),
             errors: sum.error_rate(),
             duration: sum.duration(),
+            p95: None,
         };
         match subject {
             Subject::Alias(alias) => measured.aliases.push((alias.clone(), traffic)),

@@ -53,6 +53,12 @@ impl Topics {
         ))
     }
 
+    /// The versions that log, each with its topic.
+    pub(super) fn logged(&self) -> impl Iterator<Item = (Version, &str)> {
+        let logged = self.0.iter().filter(|(_, topic)| !topic.is_empty());
+        logged.map(|(version, topic)| (*version, topic.as_str()))
+    }
+
     /// The first topic that one of them writes into.
     pub(super) fn first(&self) -> Option<&str> {
         let mut topics = self.0.iter().map(|(_, topic)| topic.as_str());
