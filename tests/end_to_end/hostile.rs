@@ -32,7 +32,9 @@ const POWERS: &str = "
     const all = [...document.querySelectorAll('*')];
     const isOne = element =>
         element.matches('script,iframe,frame,object,embed,base,meta[http-equiv],link,style,img,image,video,audio,source,[srcdoc],[formaction],[action],[ping]')
-        || [...element.attributes].some(one => one.name.startsWith('on') || /^\\s*(javascript|data):/i.test(one.value));
+        || [...element.attributes].some(one => one.name.startsWith('on')
+            // What a title says is shown, never followed.
+            || one.name !== 'title' && /^\\s*(javascript|data):/i.test(one.value));
     return [document.documentElement.dataset.run ?? 'nothing ran',
         ...all.filter(isOne).map(element => element.outerHTML)]";
 

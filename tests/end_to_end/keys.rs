@@ -199,11 +199,13 @@ async fn a_connection_goes_on_over_midnight() {
 #[tokio::test]
 async fn a_quarter_of_an_hour_without_input_locks() {
     let console = wrong_clock::console(&built_console(), 0);
-    let emulator = Program::emulator(&KEY);
-    let program = Program::serve_console_before(console.folder(), &emulator.address);
+    let program = Program::serve_console(console.folder());
+    let time = OtherTime::start(&program.address, &KEY, 0);
     let browser = Browser::start(1280, 900).await;
-    let page = Page::open(&browser, &program.address, "#/").await;
+    let page = Page::open(&browser, &time.address, "#/").await;
     KEY.connect(&page).await;
+    // What is read again meanwhile, because it has become old, is no input.
+    time.pass(Duration::from_mins(16));
     wrong_clock::set(&page, 16 * 60_000).await;
     is_asked(&page).await;
     page.shows("after 15 minutes without input").await;

@@ -33,12 +33,6 @@ impl Program {
         Self::start(serve_in(console).arg("--emulator"), true)
     }
 
-    /// The same in front of a cloud at this address.
-    pub(crate) fn serve_console_before(console: &Path, cloud: &str) -> Self {
-        let options = ["--upstream-override", cloud];
-        Self::start(serve_in(console).args(options), true)
-    }
-
     /// The same under another name of this computer, with its port.
     pub(crate) fn serve_as(name: &str, port: u16) -> Self {
         let mut command = program();
