@@ -73,7 +73,7 @@ async fn main() {
     }
     if ["slider", "graph", "fleet"].into_iter().any(wanted) {
         let cloud = large::start();
-        let program = program::Program::serve_console_before(&program::built_console(), &cloud);
+        let program = program::Program::serve_before(&cloud);
         let browser = browser::Browser::start(1280, 900).await;
         let watch = stopwatch::Stopwatch::connect(&browser, &program.address).await;
         if wanted("slider") {
