@@ -8,6 +8,7 @@ use leptos::task::spawn_local_scoped_with_cancellation;
 
 use super::beat::{account_time, beat};
 use super::live::Live;
+use super::logs::AHEAD;
 use super::topics::Topics;
 use crate::console::fixed::effect;
 use crate::scf::{Client, Error, LogFilter, SearchLog};
@@ -18,8 +19,6 @@ use crate::traffic::Version;
 const PACE: Duration = Duration::from_secs(10);
 /// Records of so many milliseconds are read.
 const LATELY: u64 = 5 * 60_000;
-/// A search goes this far beyond the present, in milliseconds: this computer's clock may be behind.
-const AHEAD: u64 = 5 * 60_000;
 /// At most so many of each version.
 const RECORDS: u32 = 200;
 /// At most of so many versions: each is a call.

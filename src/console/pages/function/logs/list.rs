@@ -17,23 +17,23 @@ pub(super) fn list(records: &[Record]) -> AnyView {
     let words = &text().logs;
     let rows = records.iter().map(row).collect_view();
     view! {
-    <div class="scroll-x log-list" tabindex="0" role="group" aria-labelledby="logs">
-               <table class="logs" aria-labelledby="logs">
-                   <thead>
-                       <tr>
-                           <th scope="col">{words.time}</th>
-                           <th scope="col">{words.status}</th>
-                           <th scope="col" class="number">{words.version}</th>
-                           <th scope="col">{words.alias}</th>
-                           <th scope="col" class="number">{words.duration}</th>
-                           <th scope="col">{words.message}</th>
-                           <th scope="col">{words.request}</th>
-                       </tr>
-                   </thead>
-                   <tbody>{rows}</tbody>
-               </table>
-           </div>
-       }
+        <div class="scroll-x log-list" tabindex="0" role="group" aria-labelledby="logs">
+            <table class="logs" aria-labelledby="logs">
+                <thead>
+                    <tr>
+                        <th scope="col">{words.time}</th>
+                        <th scope="col">{words.status}</th>
+                        <th scope="col" class="number">{words.version}</th>
+                        <th scope="col">{words.alias}</th>
+                        <th scope="col" class="number">{words.duration}</th>
+                        <th scope="col">{words.message}</th>
+                        <th scope="col">{words.request}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
     .fixed()
 }
 
