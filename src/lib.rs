@@ -22,6 +22,8 @@
 //! | [`telemetry`] | what was measured of a function, what has to be asked for, what was seen of it | clocks, UI |
 //! | [`chart`] | values over time → scales, paths with gaps, hours | SVG, what the values are |
 //! | [`graph`] | triggers → aliases → versions as coordinates | SVG, DOM |
+//! | [`review`] | a proposed change as a link, and whether what it was made from still holds | UI, where a link came from |
+//! | [`export`] | what a plan is in the files of other tools, tables as CSV | UI, the API's transport |
 //! | [`keyring`] | on which terms a key is held, what it signs, the vault | browsers, clocks, chance |
 //! | [`emulator`] | an SCF account in memory | threads, sockets, UI |
 //! | `console` (wasm only) | the Leptos app | rules |
@@ -37,10 +39,12 @@ pub mod change;
 pub mod chart;
 pub mod cron;
 pub mod emulator;
+pub mod export;
 pub mod fleet;
 pub mod graph;
 pub mod judge;
 pub mod keyring;
+pub mod review;
 pub mod rollout;
 pub mod scf;
 pub mod sls;

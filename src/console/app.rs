@@ -15,6 +15,7 @@ use super::keys::{KeyHolder, SignerWorker};
 use super::operation_dialog::OperationDialog;
 use super::pages::{
     ConnectPage, DemoPage, FleetPage, FunctionPage, FunctionsPage, NotFoundPage, RecordingPage,
+    ReviewPage,
 };
 use super::part::{beside, later, part};
 use super::presenter::PresenterPanel;
@@ -78,6 +79,13 @@ part!(
 
 part!(
     account,
+    fn review_page(link: String) -> AnyView {
+        view! { <ReviewPage link=link /> }.fixed()
+    }
+);
+
+part!(
+    account,
     fn dialogs() -> AnyView {
         view! {
             <CommandDialog />
@@ -130,6 +138,7 @@ enum Shown {
     Connect,
     Fleet(Region),
     Recording,
+    Review(String),
     Demo(Option<String>),
     Functions(Place),
     Function(FunctionPlace),
@@ -144,6 +153,7 @@ impl Shown {
             Route::UnknownRegion(unknown) => Self::NotFound(unknown.to_string()),
             Route::NotFound => Self::NotFound(String::new()),
             Route::Demo(name) => Self::Demo(name.clone()),
+            Route::Review(link) => Self::Review(link.clone()),
             _ if !connected => Self::Connect,
             Route::Connect => Self::Connect,
             Route::Fleet(region) => Self::Fleet(*region),
@@ -169,6 +179,7 @@ fn Page() -> AnyView {
         Shown::Resuming => view! { <Loading /> }.fixed(),
         Shown::Recording => later(recording_page),
         Shown::Connect => view! { <ConnectPage /> }.fixed(),
+        Shown::Review(link) => later(move || review_page(link.clone())),
         Shown::Fleet(region) => later(move || fleet_page(region)),
         Shown::Demo(name) => later(move || demo_page(name.clone())),
         Shown::Functions(place) => later(move || functions_page(place.clone())),

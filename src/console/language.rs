@@ -13,6 +13,7 @@ pub mod confirmation;
 pub mod connect;
 pub mod deploy;
 pub mod errors;
+pub mod export;
 pub mod finding;
 pub mod fleet;
 pub mod function;
@@ -24,6 +25,7 @@ pub mod policy;
 pub mod presenter;
 pub mod preview;
 pub mod recording;
+pub mod review;
 pub mod served;
 pub mod shell;
 pub mod split;
@@ -54,6 +56,8 @@ pub struct Catalogue {
     pub deploy: deploy::Deploy,
     /// What went wrong with a request.
     pub errors: errors::Errors,
+    /// What is saved or copied for other tools.
+    pub export: export::Export,
     /// What a function was left with.
     pub finding: finding::Finding,
     /// All functions of a region.
@@ -76,6 +80,8 @@ pub struct Catalogue {
     pub served: served::Served,
     /// Looking back at a function.
     pub recording: recording::Recording,
+    /// Review links.
+    pub review: review::Review,
     /// What surrounds every page.
     pub shell: shell::Shell,
     /// The triggers of a function.
@@ -95,6 +101,7 @@ pub static ENGLISH: Catalogue = Catalogue {
     connect: connect::ENGLISH,
     deploy: deploy::ENGLISH,
     errors: errors::ENGLISH,
+    export: export::ENGLISH,
     finding: finding::ENGLISH,
     fleet: fleet::ENGLISH,
     function: function::ENGLISH,
@@ -105,6 +112,7 @@ pub static ENGLISH: Catalogue = Catalogue {
     presenter: presenter::ENGLISH,
     preview: preview::ENGLISH,
     recording: recording::ENGLISH,
+    review: review::ENGLISH,
     served: served::ENGLISH,
     shell: shell::ENGLISH,
     trigger: trigger::ENGLISH,

@@ -7,6 +7,8 @@ mod preview;
 mod result;
 
 pub(crate) use self::confirmation::kept;
+pub(crate) use self::lines::Lines;
+pub(crate) use self::preview::{bar, before_and_after, calls, told};
 use super::fixed::{Fixed, dynamic, effect, on_change};
 use leptos::prelude::*;
 

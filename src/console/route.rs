@@ -27,6 +27,8 @@ pub enum Route {
     Rollout(FunctionPlace, AliasName, Option<String>),
     /// `#/recording`: a recording from a file, without an account.
     Recording,
+    /// `#/review/LINK`: a proposed change, as [`review::to_link`](crate::review::to_link) writes it.
+    Review(String),
     /// The region of the address is none.
     UnknownRegion(UnknownRegion),
     /// The address has no such shape.
@@ -86,6 +88,8 @@ impl Route {
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         match parts.as_slice() {
             ["recording"] => return Self::Recording,
+            ["review"] => return Self::Review(String::new()),
+            ["review", link] => return Self::Review((*link).to_owned()),
             ["demo"] => return Self::Demo(None),
             ["demo", name] => return Self::Demo(Some((*name).to_owned())),
             _ => {}
@@ -125,6 +129,7 @@ impl Route {
             Self::Connect | Self::UnknownRegion(_) | Self::NotFound => "#/".to_owned(),
             Self::Fleet(region) => format!("#/{region}"),
             Self::Recording => "#/recording".to_owned(),
+            Self::Review(link) => format!("#/review/{}", encode(link)),
             Self::Demo(None) => "#/demo".to_owned(),
             Self::Demo(Some(name)) => format!("#/demo/{}", encode(name)),
             Self::Functions(place) => place_href(place),
@@ -148,6 +153,7 @@ impl Route {
             }
             Self::Connect
             | Self::Recording
+            | Self::Review(_)
             | Self::Demo(_)
             | Self::UnknownRegion(_)
             | Self::NotFound => None,
