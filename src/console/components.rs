@@ -5,6 +5,7 @@
 
 pub mod chart;
 pub mod confidence;
+mod copy_link;
 pub(crate) mod copyable;
 pub mod cron_field;
 pub mod empty_state;
@@ -26,6 +27,7 @@ pub mod traffic_graph;
 
 pub use chart::Chart;
 pub use confidence::{Confidence, LastHour};
+pub(crate) use copy_link::CopyLink;
 pub(crate) use cron_field::refusal as cron_refusal;
 pub use cron_field::{CronField, CronText};
 pub use empty_state::EmptyState;
@@ -37,7 +39,7 @@ pub use modal::Modal;
 pub use notice::{Notice, Tone};
 pub use policy_dialog::PolicyDialog;
 pub use progress_list::{ProgressList, Step, StepState};
-pub(crate) use review_link::{ReviewLink, address_of};
+pub(crate) use review_link::ReviewLink;
 pub(crate) use split_bar::still_bar;
 pub use split_bar::{Bar, SplitBar};
 pub use split_control::SplitControl;

@@ -11,6 +11,7 @@ use super::keys::{KeyHolder, SignerWorker, shelf};
 use super::language::{self, Language};
 use super::operation::Operation;
 use super::presenter::Presenter;
+use super::query::Query;
 use super::reader::Readings;
 use super::recorder::Recorder;
 use super::rollouts::Rollouts;
@@ -50,6 +51,8 @@ pub(crate) struct Shared {
     pub(crate) session: RwSignal<Option<Session>, LocalStorage>,
     /// What the address says.
     pub(crate) route: RwSignal<Route>,
+    /// How the address says that the page is looked at.
+    pub(crate) query: RwSignal<Query>,
     /// How far the page is.
     pub(crate) state: RwSignal<PageState>,
     /// What was read of the aliases of functions by the pages that list them.
@@ -111,6 +114,7 @@ impl Console {
             relay_token: RwSignal::new(None),
             session,
             route: RwSignal::new(route),
+            query: RwSignal::new(super::address::query()),
             state: RwSignal::new(PageState::Loading),
             readings: RwSignal::default(),
             journal: RwSignal::default(),

@@ -72,9 +72,11 @@ impl Place {
 }
 
 impl Route {
-    /// Reads what stands behind the page's address, with or without its `#`.
+    /// Reads what stands behind the page's address, with or without its `#`. How the page is looked at
+    /// (see [`Query`](super::query::Query)) is no part of it.
     pub fn parse(hash: &str) -> Self {
         let path = hash.strip_prefix('#').unwrap_or(hash);
+        let path = path.split('?').next().unwrap_or_default();
         let path = path.trim_matches('/');
         if path.is_empty() {
             return Self::Connect;
@@ -200,12 +202,12 @@ fn alias_href(function: &FunctionPlace, alias: &AliasName) -> String {
 }
 
 /// Writes a name so that nothing in it is taken for a part of the address.
-fn encode(name: &str) -> String {
+pub(super) fn encode(name: &str) -> String {
     percent_encoded(name).replace("%24", "$")
 }
 
 /// Reads `%24` and the like; nothing if a sign is cut off or the bytes are no text.
-fn decode(text: &str) -> Option<String> {
+pub(super) fn decode(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::copy_link::address_of;
 use super::copyable::{Copied, copy};
 use super::unique_id;
 use crate::console::fixed::{Fixed, dynamic};
@@ -31,7 +32,7 @@ pub(crate) fn ReviewLink(
     let to = place.clone();
     let press = move |_| {
         let link = make.run(note.get_untracked());
-        let link = link.map(|link| address_of(&Route::Review(link)));
+        let link = link.map(|link| address_of(&Route::Review(link).href()));
         made.set(Some(link.clone()));
         copied.set(Copied::No);
         if let Ok(link) = link {
@@ -81,11 +82,4 @@ pub(crate) fn ReviewLink(
         </details>
     }
     .fixed()
-}
-
-/// The whole address of a route, as another browser opens it.
-pub(crate) fn address_of(route: &Route) -> String {
-    let page = location().href().unwrap_or_default();
-    let page = page.split('#').next().unwrap_or_default();
-    format!("{page}{}", route.href())
 }

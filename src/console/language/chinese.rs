@@ -1,6 +1,8 @@
 //! The catalogue in simplified Chinese. It is a part of the page of its own, so that only those who
 //! read it download it. The cloud's own words, as its console and its documents write them.
 
+mod export;
+mod review;
 mod shell;
 
 use super::Catalogue;
@@ -18,6 +20,7 @@ pub static CHINESE: Catalogue = Catalogue {
     connect: super::connect::ENGLISH,
     deploy: super::deploy::ENGLISH,
     errors: super::errors::ENGLISH,
+    export: export::CHINESE,
     finding: super::finding::ENGLISH,
     fleet: super::fleet::ENGLISH,
     function: super::function::ENGLISH,
@@ -29,6 +32,7 @@ pub static CHINESE: Catalogue = Catalogue {
     preview: super::preview::ENGLISH,
     recording: super::recording::ENGLISH,
     served: super::served::ENGLISH,
+    review: review::CHINESE,
     shell: shell::CHINESE,
     trigger: super::trigger::ENGLISH,
 };
