@@ -9,6 +9,16 @@ pub struct Export {
     pub csv_of: fn(&str) -> String,
     /// The name of the file: what it holds and where it is from.
     pub csv_file: fn(&str, &str) -> String,
+    /// Heads a column: the share of an additional version in percent.
+    pub weight: &'static str,
+    /// Heads a column: when.
+    pub time: &'static str,
+    /// Heads a column: what was done.
+    pub title: &'static str,
+    /// Heads a column: what that means.
+    pub sentence: &'static str,
+    /// Heads a column: how it ended.
+    pub end: &'static str,
     /// Heads what stands in a `serverless.yml`.
     pub serverless: &'static str,
     /// Heads what stands in a Terraform configuration.
@@ -28,6 +38,11 @@ pub const ENGLISH: Export = Export {
     csv: "Save as CSV",
     csv_of: |table| format!("Save as CSV: {table}"),
     csv_file: |what, of| format!("halftone-{what}-{of}.csv"),
+    weight: "Weight (%)",
+    time: "Time",
+    title: "Change",
+    sentence: "What it does",
+    end: "End",
     serverless: "serverless.yml",
     terraform: "Terraform",
     terraform_hint: "For the provider tencentcloud. What exists already is imported first, with the line above it.",
