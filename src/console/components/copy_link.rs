@@ -31,7 +31,7 @@ pub(crate) fn CopyLink(
     let is_hidden = move || copied.get() != Copied::Selected;
     view! {
         <button type="button" class="small" on:click=press>
-            <span role="status">{dynamic(label)}</span>
+            <span aria-live="polite">{dynamic(label)}</span>
         </button>
         <code id=place class="review-address" class:visually-hidden=dynamic(is_hidden)>
             {dynamic(move || address.get())}

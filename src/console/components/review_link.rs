@@ -74,7 +74,7 @@ pub(crate) fn ReviewLink(
                 </div>
                 <div class="row">
                     <button type="button" on:click=press>
-                        <span role="status">{dynamic(label)}</span>
+                        <span aria-live="polite">{dynamic(label)}</span>
                     </button>
                 </div>
                 {dynamic(link)}

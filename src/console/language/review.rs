@@ -1,7 +1,7 @@
 //! Review links: making one, and the page that opens it.
 
 use crate::change::TriggerState;
-use crate::review::{NoLink, Unreadable};
+use crate::review::{Caller, NoLink, Unreadable};
 use crate::rollout::Hold;
 use crate::traffic::Version;
 
@@ -100,6 +100,10 @@ pub struct Review {
     pub drawn_hint: &'static str,
     /// The name of a graph: the function, and which side.
     pub graph: fn(&str, &str) -> String,
+    /// A trigger that calls an alias.
+    pub caller: fn(&Caller) -> String,
+    /// All of them.
+    pub callers: fn(&[String]) -> String,
     /// Heads the steps of a rollout.
     pub steps: &'static str,
     /// How long a step is held.
@@ -165,8 +169,22 @@ pub const ENGLISH: Review = Review {
     },
     nothing: "none",
     drawn: "What is proposed",
-    drawn_hint: "As the link describes the function. Triggers and other versions may be missing here.",
+    drawn_hint: "As the link describes the function. Other aliases and versions are not in it.",
     graph: |function, side| format!("{function}, {side}"),
+    caller: |caller| {
+        let Caller {
+            name,
+            kind,
+            qualifier,
+            enabled,
+        } = caller;
+        if *enabled {
+            format!("{name} ({kind}) calls {qualifier}")
+        } else {
+            format!("{name} ({kind}, off) calls {qualifier}")
+        }
+    },
+    callers: |callers| format!("When it was proposed, {}.", callers.join("; ")),
     steps: "The steps",
     hold: |hold| match hold {
         Hold::Approval => "until somebody approves".to_owned(),

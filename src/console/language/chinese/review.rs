@@ -2,7 +2,7 @@
 
 use super::super::review::Review;
 use crate::change::TriggerState;
-use crate::review::{LONGEST_LINK, LONGEST_NOTE, NoLink, Unreadable};
+use crate::review::{Caller, LONGEST_LINK, LONGEST_NOTE, NoLink, Unreadable};
 use crate::rollout::Hold;
 
 /// The strings in simplified Chinese.
@@ -102,8 +102,22 @@ pub const CHINESE: Review = Review {
     },
     nothing: "无",
     drawn: "提议的内容",
-    drawn_hint: "按链接所描述的函数绘制，可能缺少触发器和其他版本。",
+    drawn_hint: "按链接所描述的函数绘制，其中不含其他别名和版本。",
     graph: |function, side| format!("{function}，{side}"),
+    caller: |caller| {
+        let Caller {
+            name,
+            kind,
+            qualifier,
+            enabled,
+        } = caller;
+        if *enabled {
+            format!("{name}（{kind}）调用 {qualifier}")
+        } else {
+            format!("{name}（{kind}，已关闭）调用 {qualifier}")
+        }
+    },
+    callers: |callers| format!("提议时：{}。", callers.join("；")),
     steps: "步骤",
     hold: |hold| match hold {
         Hold::Approval => "直到有人批准".to_owned(),

@@ -31,6 +31,7 @@ pub(super) fn drawn(review: &Review) -> AnyView {
                 {sides(review, &snapshot, &plan.steps)}
                 {before_and_after(&plan)}
                 {warnings}
+                {callers(review)}
                 {calls(&plan)}
                 {export(*plan, review, &snapshot)}
             }
@@ -45,7 +46,7 @@ pub(super) fn drawn(review: &Review) -> AnyView {
             let Proposal::Rollout(plan) = &review.proposal else {
                 return ().fixed();
             };
-            view! { {graphs} {steps(plan, &moves)} }.fixed()
+            view! { {graphs} {callers(review)} {steps(plan, &moves)} }.fixed()
         }
         Drawn::Refused(problems) => not_drawn(problems.iter().map(ToString::to_string)),
         Drawn::RefusedRollout(problems) => {
@@ -62,6 +63,18 @@ pub(super) fn drawn(review: &Review) -> AnyView {
     .fixed()
 }
 
+/// What called the aliases when it was proposed.
+fn callers(review: &Review) -> Option<AnyView> {
+    let callers = review.base.callers.iter();
+    let callers: Vec<String> = callers
+        .map(|caller| (text().review.caller)(caller))
+        .collect();
+    (!callers.is_empty()).then(|| {
+        let said = (text().review.callers)(&callers);
+        view! { <p class="soft">{said}</p> }.fixed()
+    })
+}
+
 fn not_drawn(problems: impl Iterator<Item = String>) -> AnyView {
     view! { <p>{text().review.not_drawn}</p> {refused(problems)} }.fixed()
 }
@@ -75,6 +88,8 @@ fn export(plan: Plan, review: &Review, snapshot: &Arc<Snapshot>) -> AnyView {
 /// Nothing is drawn where no alias changes.
 fn sides(review: &Review, snapshot: &Snapshot, steps: &[Step]) -> Option<AnyView> {
     let mut before = topology(snapshot);
+    // They are the same on both sides, and would leave no room for the versions.
+    before.triggers.clear();
     // Nobody has looked how the versions are.
     for bound in &mut before.versions {
         bound.condition = Condition::Unknown;
