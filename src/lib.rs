@@ -4,7 +4,7 @@
 //! [`change::Plan`], is previewed, executed by one driver and recorded in the activity log:
 //!
 //! ```text
-//! slider · form · `sls …` line · undo  →  Change  →  plan  →  preview  →  execute  →  activity log
+//! slider · form · `sls …` line · review link · undo  →  Change  →  plan  →  preview  →  execute  →  activity log
 //! ```
 //!
 //! | room | knows | must never know |

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::rollout::steps;
 use super::standing::refused;
-use crate::change::{Plan, Snapshot, Step};
+use crate::change::{Change, Plan, Snapshot, Step};
 use crate::console::components::{Notice, Tone, TrafficGraph};
 use crate::console::fixed::Fixed;
 use crate::console::language::text;
@@ -46,7 +46,24 @@ pub(super) fn drawn(review: &Review) -> AnyView {
             let Proposal::Rollout(plan) = &review.proposal else {
                 return ().fixed();
             };
-            view! { {graphs} {callers(review)} {steps(plan, &moves)} }.fixed()
+            // All of its moves, one after the other: the last one says how it ends.
+            let together = Plan {
+                target: review.target.clone(),
+                change: Change::Promote {
+                    alias: plan.alias.clone(),
+                },
+                steps: all,
+                warnings: Vec::new(),
+                all_or_nothing: false,
+            };
+            view! {
+                {graphs}
+                {callers(review)}
+                {steps(plan, &moves)}
+                {calls(&together)}
+                {export(together, review, &snapshot)}
+            }
+            .fixed()
         }
         Drawn::Refused(problems) => not_drawn(problems.iter().map(ToString::to_string)),
         Drawn::RefusedRollout(problems) => {
