@@ -1,8 +1,10 @@
 //! A review link from one browser to another: drawn without an account, applied with one, refused once
 //! the alias has moved; in each language.
 
-use halftone::scf::Client;
-use halftone::traffic::{Split, Version, Weight};
+use halftone::change::{AliasState, Change, Target};
+use halftone::review::{Base, Proposal, Review, to_link};
+use halftone::scf::{Alias, Client, Region, RoutingConfig};
+use halftone::traffic::{AliasName, Split, Version, Weight};
 use serde_json::json;
 
 use crate::account::{self, SECRET_ID, SECRET_KEY};
@@ -50,6 +52,37 @@ const CHINESE: Words = Words {
     reached: "现状已与提议一致",
     moved: "提议之后函数发生了变化",
 };
+
+/// The address of a review that nobody has applied: everything of `prod` to version 3.
+pub(crate) fn address() -> String {
+    let alias = AliasName::from_cloud("prod");
+    let before = Alias {
+        name: alias.clone(),
+        function_version: Version::Published(2),
+        routing_config: RoutingConfig::default(),
+        description: String::new(),
+        add_time: String::new(),
+        mod_time: "2026-11-25 10:00:00".to_owned(),
+    };
+    let review = Review {
+        region: Region::GUANGZHOU,
+        target: Target {
+            namespace: "default".to_owned(),
+            function: "checkout".to_owned(),
+        },
+        note: "Errors are flat since noon.".to_owned(),
+        base: Base {
+            aliases: vec![AliasState::Is(Box::new(before))],
+            ..Base::default()
+        },
+        proposal: Proposal::Change(Change::UpdateSplit {
+            alias,
+            split: Split::all(Version::Published(3)),
+            description: None,
+        }),
+    };
+    format!("#/review/{}", to_link(&review).unwrap())
+}
 
 fn split(percent: u8) -> Split {
     let weight = Weight::from_percent(percent).unwrap();

@@ -86,7 +86,8 @@ pub(super) fn moved_table(review: &Review, now: &Snapshot) -> AnyView {
         ));
     }
     view! {
-        <div class="scroll-x">
+        // It scrolls on a narrow screen, so the keyboard must reach it.
+        <div class="scroll-x" role="group" tabindex="0" aria-label=words.moved_table>
             <table class="conflict" aria-label=words.moved_table>
                 <thead>
                     <tr>
