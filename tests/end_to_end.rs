@@ -32,6 +32,8 @@ mod keys;
 mod leaks;
 #[path = "end_to_end/live.rs"]
 mod live;
+#[path = "end_to_end/looking_only.rs"]
+mod looking_only;
 #[path = "end_to_end/other_time.rs"]
 mod other_time;
 #[path = "end_to_end/page.rs"]

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::connection::Session;
+use super::connection::{Forbidden, Session};
 use super::journal::Journal;
 use super::keys::{KeyHolder, SignerWorker, shelf};
 use super::language::{self, Language};
@@ -150,6 +150,14 @@ impl Console {
             self.forget();
             self.locked.set(true);
         }
+    }
+
+    /// Why the open connection does not carry a plan out, if it does not. Tracked.
+    pub(crate) fn forbids(self, plan: &change::Plan) -> Option<Forbidden> {
+        let needed = plan.mode();
+        let forbids = |session: &Session| session.forbids(needed);
+        self.session
+            .with(|session| session.as_ref().and_then(forbids))
     }
 
     /// Whoever holds the key.
