@@ -45,6 +45,7 @@ mod recording_file;
 mod remote;
 mod rollouts;
 mod sentence;
+mod shortcuts;
 mod start_up;
 mod storage;
 mod telemetry;

@@ -24,6 +24,8 @@ mod hostile;
 mod hostility;
 #[path = "end_to_end/injected.rs"]
 mod injected;
+#[path = "end_to_end/keyboard.rs"]
+mod keyboard;
 #[path = "end_to_end/keyholder.rs"]
 mod keyholder;
 #[path = "end_to_end/keys.rs"]

@@ -70,6 +70,8 @@ pub(crate) struct Shared {
     pub(crate) recorder: Recorder,
     /// Opens the command field, and says whether it is open.
     pub(crate) commanding: RwSignal<bool>,
+    /// Opens the list of keys, and says whether it is open.
+    pub(crate) listing_keys: RwSignal<bool>,
     /// What the presenter of the demo account does.
     pub(crate) presenter: Presenter,
     /// The rollouts of the open account.
@@ -121,6 +123,7 @@ impl Console {
             telemetry: Telemetry::new(session),
             recorder: Recorder::new(),
             commanding: RwSignal::new(false),
+            listing_keys: RwSignal::new(false),
             presenter: Presenter::default(),
             rollouts: Rollouts::default(),
         })))

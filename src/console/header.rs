@@ -18,6 +18,7 @@ use super::language::text;
 use super::language_choice::LanguageChoice;
 use super::presenter::PresenterButton;
 use super::route::Route;
+use super::shortcuts::ShortcutsButton;
 use super::theme::ThemeChoice;
 use crate::scf::Mode;
 
@@ -112,6 +113,7 @@ fn Connection() -> AnyView {
                 {dynamic(limited)}
                 {presenter}
                 <CommandButton />
+                <ShortcutsButton />
                 <ActivityButton />
                 {way_out}
             }

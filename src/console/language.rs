@@ -31,6 +31,7 @@ pub mod preview;
 pub mod recording;
 pub mod served;
 pub mod shell;
+pub mod shortcuts;
 pub mod split;
 pub mod trigger;
 
@@ -83,6 +84,8 @@ pub struct Catalogue {
     pub recording: recording::Recording,
     /// What surrounds every page.
     pub shell: shell::Shell,
+    /// The keys that do something.
+    pub shortcuts: shortcuts::Shortcuts,
     /// The triggers of a function.
     pub trigger: trigger::Trigger,
 }
@@ -112,6 +115,7 @@ pub static ENGLISH: Catalogue = Catalogue {
     recording: recording::ENGLISH,
     served: served::ENGLISH,
     shell: shell::ENGLISH,
+    shortcuts: shortcuts::ENGLISH,
     trigger: trigger::ENGLISH,
 };
 

@@ -2,6 +2,7 @@
 //! read it download it. The cloud's own words, as its console and its documents write them.
 
 mod shell;
+mod shortcuts;
 
 use super::Catalogue;
 
@@ -30,5 +31,6 @@ pub static CHINESE: Catalogue = Catalogue {
     recording: super::recording::ENGLISH,
     served: super::served::ENGLISH,
     shell: shell::CHINESE,
+    shortcuts: shortcuts::CHINESE,
     trigger: super::trigger::ENGLISH,
 };
