@@ -37,6 +37,8 @@ pub(crate) enum Program {
     },
     /// Opens a vault, for this page.
     Vault,
+    /// Plays the plans of rollouts, for this page.
+    Rehearsal,
 }
 
 impl Line {
@@ -49,6 +51,7 @@ impl Line {
         let (port, own) = match program {
             Program::Signer { generation } => shared(&format!("signer-{generation}"))?,
             Program::Vault => alone("vault")?,
+            Program::Rehearsal => alone("rehearsal")?,
         };
         let waiting: Rc<RefCell<Vec<(f64, Function)>>> = Rc::default();
         let known = Rc::clone(&waiting);
