@@ -12,6 +12,7 @@ use super::operation::Operation;
 use super::presenter::Presenter;
 use super::reader::Readings;
 use super::recorder::Recorder;
+use super::rollouts::Rollouts;
 use super::route::{FunctionPlace, Route};
 use super::telemetry::Telemetry;
 use crate::change;
@@ -66,6 +67,8 @@ pub(crate) struct Shared {
     pub(crate) commanding: RwSignal<bool>,
     /// What the presenter of the demo account does.
     pub(crate) presenter: Presenter,
+    /// The rollouts of the open account.
+    pub(crate) rollouts: Rollouts,
 }
 
 /// How far what a page shows is.
@@ -112,6 +115,7 @@ impl Console {
             recorder: Recorder::new(),
             commanding: RwSignal::new(false),
             presenter: Presenter::default(),
+            rollouts: Rollouts::default(),
         })))
     }
 
@@ -154,6 +158,7 @@ impl Console {
         self.telemetry.forget();
         self.presenter.forget();
         self.recorder.forget();
+        self.rollouts.forget();
     }
 
     /// Forgets what a write to this function may have changed, and has the page read it again.
