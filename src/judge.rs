@@ -45,7 +45,7 @@ pub use one_look::{power_of_one_look, requests_for_one_look};
 pub use order::{Answer, Order, Outside};
 pub use preset::{Preset, Stage};
 pub use rate::{Alpha, ErrorRate};
-pub use rehearsal::{Rehearsal, Scenario, Spread, rehearse, rehearse_at_length};
+pub use rehearsal::{Manner, Rehearsal, Scenario, Spread, rehearse, rehearse_at_length};
 pub use requests::Traffic;
 pub use served::{ServedShare, ShareReading, served_share};
 pub use verdict::{Judge, Judgement, Missing, Point, Verdict};

@@ -8,7 +8,7 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{
-    Alpha, ErrorRate, Notice, Noticed, Rehearsal, Scenario, Stage, Traffic, rehearse_at_length,
+    Alpha, Manner, Notice, Noticed, Rehearsal, Scenario, Stage, Traffic, rehearse_at_length,
 };
 use crate::traffic::Weight;
 
@@ -21,8 +21,8 @@ pub enum Order {
         stages: Vec<Stage>,
         /// What it is played against.
         scenario: Scenario,
-        /// The rise that has to be excluded before a stage is over, if one has to.
-        until_excluded: Option<ErrorRate>,
+        /// How it is guarded.
+        manner: Manner,
     },
     /// Say when one look would notice a rise, see [`Notice`].
     Notice {
@@ -55,8 +55,8 @@ impl Order {
             Self::Rehearse {
                 stages,
                 scenario,
-                until_excluded,
-            } => Answer::Rehearsed(rehearse_at_length(stages, scenario, *until_excluded)),
+                manner,
+            } => Answer::Rehearsed(rehearse_at_length(stages, scenario, manner)),
             Self::Notice {
                 traffic,
                 percent,

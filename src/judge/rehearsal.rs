@@ -6,8 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use self::play::{Player, Run};
 use super::number::{float, index, nearest};
+use super::order::share;
 use super::random::Random;
 use super::{Alpha, ErrorRate, Stage};
+use crate::traffic::Weight;
 
 /// What a plan is played against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +31,28 @@ pub struct Scenario {
     pub runs: u32,
     /// Equal seeds give equal results.
     pub seed: u64,
+}
+
+/// How a plan is guarded, and where it leaves the canary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manner {
+    /// Whether the judge looks at all. If not, nothing stops the plan.
+    pub judged: bool,
+    /// The rise that he has to exclude before a stage is over, if one has to be excluded. Not asked
+    /// for in stages without a minute: somebody has approved those.
+    pub until_excluded: Option<ErrorRate>,
+    /// The canary's share after the last stage.
+    #[serde(with = "share")]
+    pub then: Weight,
+}
+
+impl Manner {
+    /// Guarded, held for the planned time alone, and given everything in the end.
+    pub const BY_TIME: Self = Self {
+        judged: true,
+        until_excluded: None,
+        then: Weight::FULL,
+    };
 }
 
 /// How a number varies from run to run.
@@ -73,16 +97,10 @@ pub fn rehearse(stages: &[Stage], scenario: &Scenario) -> Rehearsal {
 /// The same in a fraction of a second, however long the stages are: once a share has been held for
 /// half an hour, the judge looks only whenever it has been held for a thirty-second longer.
 ///
-/// With `until_excluded`, a stage is over only when the judge has excluded a rise by so much, too, but
-/// for stages without a minute: somebody has approved those. A run is not played for more than a week
-/// longer than the plan.
-pub fn rehearse_at_length(
-    stages: &[Stage],
-    scenario: &Scenario,
-    until_excluded: Option<ErrorRate>,
-) -> Rehearsal {
+/// A run is not played for more than a week longer than the plan.
+pub fn rehearse_at_length(stages: &[Stage], scenario: &Scenario, manner: &Manner) -> Rehearsal {
     all_runs(&Player {
-        until_excluded,
+        manner: *manner,
         in_strides: true,
         ..Player::new(stages, scenario)
     })

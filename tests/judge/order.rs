@@ -1,7 +1,7 @@
 //! What a page and the worker that calculates for it say to each other.
 
 use halftone::judge::{
-    Alpha, Answer, ErrorRate, Noticed, Order, Rehearsal, Scenario, Spread, Stage, Traffic,
+    Alpha, Answer, ErrorRate, Manner, Noticed, Order, Rehearsal, Scenario, Spread, Stage, Traffic,
     rehearse_at_length,
 };
 
@@ -33,7 +33,10 @@ fn rehearse() -> Order {
             },
         ],
         scenario: scenario(),
-        until_excluded: Some(rate(10_000)),
+        manner: Manner {
+            until_excluded: Some(rate(10_000)),
+            ..Manner::BY_TIME
+        },
     }
 }
 
@@ -109,9 +112,9 @@ fn an_order_is_answered_by_the_calculation_that_it_names() {
     let order = Order::Rehearse {
         stages: stages.to_vec(),
         scenario: scenario(),
-        until_excluded: None,
+        manner: Manner::BY_TIME,
     };
-    let played = rehearse_at_length(&stages, &scenario(), None);
+    let played = rehearse_at_length(&stages, &scenario(), &Manner::BY_TIME);
     assert_eq!(order.carry_out(), Answer::Rehearsed(played));
     // 5 % of 7,200 requests, of which 10 come in a second.
     let noticed = Answer::Noticed(Some(Noticed::After(12)));

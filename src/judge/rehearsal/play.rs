@@ -1,10 +1,10 @@
 //! One run of a plan.
 
-use super::Scenario;
+use super::{Manner, Scenario};
 use crate::judge::excluded::excludes;
-use crate::judge::number::float;
 use crate::judge::random::Random;
 use crate::judge::{Count, ErrorRate, Evidence, Minute, Stage, Traffic};
+use crate::traffic::Weight;
 
 /// So many minutes of a stage are looked at one by one, however they are played.
 const ONE_BY_ONE: u32 = 32;
@@ -15,7 +15,7 @@ const WEEK: u32 = 7 * 24 * 60;
 pub(super) struct Player<'a> {
     pub(super) stages: &'a [Stage],
     pub(super) scenario: &'a Scenario,
-    pub(super) until_excluded: Option<ErrorRate>,
+    pub(super) manner: Manner,
     pub(super) in_strides: bool,
     /// When the stages are over if nothing is waited for.
     pub(super) finish_minute: u32,
@@ -40,7 +40,7 @@ impl<'a> Player<'a> {
         Self {
             stages,
             scenario,
-            until_excluded: None,
+            manner: Manner::BY_TIME,
             in_strides: false,
             finish_minute: minutes.fold(0, u32::saturating_add),
         }
@@ -56,9 +56,10 @@ impl<'a> Player<'a> {
         }
         // An alarm that takes effect only after the last stage comes too late.
         run.finished_minute = Some(run.elapsed);
-        let all = float(self.scenario.thousandths_per_second) * 60.0 / 1e3;
-        let after = self.window().saturating_sub(run.elapsed);
-        let failed = random.poisson(all * canary.fraction() * f64::from(after));
+        let after = self.traffic(self.manner.then, canary);
+        let (per_minute, _) = after.errors_per_minute();
+        let minutes = self.window().saturating_sub(run.elapsed);
+        let failed = random.poisson(per_minute * f64::from(minutes));
         run.failed_requests = run.failed_requests.saturating_add(failed);
         run
     }
@@ -67,13 +68,8 @@ impl<'a> Player<'a> {
     fn hold(&self, stage: &Stage, canary: ErrorRate, run: &mut Run, random: &mut Random) -> bool {
         let late = self.scenario.late_minutes;
         let alpha = self.scenario.alpha;
-        let traffic = Traffic {
-            thousandths_per_second: self.scenario.thousandths_per_second,
-            share: stage.share,
-            baseline: self.scenario.baseline,
-            raised: canary,
-        };
-        let waits_for = self.until_excluded.filter(|_| stage.minutes > 0);
+        let traffic = self.traffic(stage.share, canary);
+        let waits_for = self.manner.until_excluded.filter(|_| stage.minutes > 0);
         let begun = run.elapsed;
         let planned = begun.saturating_add(stage.minutes);
         // When it is over; not known while something is waited for.
@@ -99,11 +95,12 @@ impl<'a> Player<'a> {
             if run.elapsed <= self.window() {
                 run.failed_requests = run.failed_requests.saturating_add(drawn.canary.errors());
             }
-            run.evidence.add(&drawn);
-            // Only an error of the canary can raise the evidence.
-            let raised = drawn.canary.errors() > 0 && run.evidence.ln() >= alpha.ln_threshold();
-            if raised && run.stop.is_none() {
-                run.stop = Some(run.elapsed.saturating_add(late));
+            if self.manner.judged && run.stop.is_none() {
+                run.evidence.add(&drawn);
+                // Only an error of the canary can raise the evidence.
+                if drawn.canary.errors() > 0 && run.evidence.ln() >= alpha.ln_threshold() {
+                    run.stop = Some(run.elapsed.saturating_add(late));
+                }
             }
             if run.stop == Some(run.elapsed) {
                 run.stopped_minute = run.stop;
@@ -117,6 +114,15 @@ impl<'a> Player<'a> {
             }
         }
         true
+    }
+
+    fn traffic(&self, share: Weight, canary: ErrorRate) -> Traffic {
+        Traffic {
+            thousandths_per_second: self.scenario.thousandths_per_second,
+            share,
+            baseline: self.scenario.baseline,
+            raised: canary,
+        }
     }
 
     /// How many minutes pass until the judge looks again, after so many of a stage.
