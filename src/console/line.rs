@@ -78,7 +78,8 @@ impl Line {
         })
     }
 
-    /// Asks, and waits for the answer; nothing if none comes within so many milliseconds.
+    /// Asks, and waits for the answer; nothing if none comes within so many milliseconds, or the
+    /// worker is ended.
     pub(crate) async fn ask(
         &self,
         draft: impl FnOnce(f64) -> Draft,
@@ -92,18 +93,23 @@ impl Line {
         let late = Box::pin(clock::sleep(limit));
         match select(JsFuture::from(answer), late).await {
             Either::Left((event, _)) => {
-                Ok(Some(Message::of(&event?.unchecked_into::<MessageEvent>())))
+                let event = event?.dyn_into::<MessageEvent>().ok();
+                Ok(event.map(|event| Message::of(&event)))
             }
             Either::Right(_) => Ok(None),
         }
     }
 
-    /// Ends the worker, if it is only this page's, and with it all its memory.
+    /// Ends the worker, if it is only this page's, and with it all its memory. Whoever waits for an
+    /// answer gets none.
     pub(crate) fn end(&self) {
         if let Some(worker) = &self.own {
             worker.terminate();
         }
         self.port.close();
+        for (_, resolve) in self.waiting.take() {
+            drop(resolve.call0(&JsValue::UNDEFINED));
+        }
     }
 }
 

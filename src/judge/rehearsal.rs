@@ -67,7 +67,7 @@ pub struct Spread {
 }
 
 /// What came of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rehearsal {
     /// In how many of ten thousand runs a faulty canary was stopped before it had all traffic.
     pub stopped: u16,
@@ -83,6 +83,9 @@ pub struct Rehearsal {
     pub finished: u16,
     /// In which minute it got all traffic, over the runs in which it did.
     pub finished_minute: Option<Spread>,
+    /// For each stage that at least half of the good canaries came through, in which minute half of
+    /// those had.
+    pub stages_over: Vec<u64>,
     /// The minute in which the canary has all traffic if nothing stops it and nothing is waited for.
     pub finish_minute: u32,
 }
@@ -131,7 +134,14 @@ fn all_runs(player: &Player) -> Rehearsal {
     let stops = minutes(&faulty, |run| run.stopped_minute);
     let false_stops = minutes(&good, |run| run.stopped_minute);
     let finishes = minutes(&good, |run| run.finished_minute);
+    let stages_over = (0..player.stages.len()).map_while(|stage| {
+        let over = good.iter().filter_map(|run| run.stages_over.get(stage));
+        let over: Vec<u64> = over.copied().map(u64::from).collect();
+        let by_half = over.len() * 2 >= good.len();
+        Spread::of(over).filter(|_| by_half)
+    });
     Rehearsal {
+        stages_over: stages_over.map(|spread| spread.median).collect(),
         stopped: of_ten_thousand(stops.len()),
         stopped_minute: Spread::of(stops),
         failed_requests: Spread::of(faulty.iter().map(|run| run.failed_requests).collect()),

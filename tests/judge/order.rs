@@ -73,6 +73,7 @@ fn orders_and_answers_arrive_as_they_were_sent() {
             false_aborts: 12,
             finished: 10_000,
             finished_minute: spread,
+            stages_over: vec![10, 40],
             finish_minute: 40,
         }),
         Answer::Noticed(None),

@@ -155,6 +155,11 @@ fn who_waits_until_a_rise_is_excluded_stops_it_and_takes_longer() {
     assert!(waiting.finished_minute.unwrap().tenth > 20, "{waiting:?}");
     assert!(waiting.finished > 9_000, "{waiting:?}");
     assert_eq!(waiting.finish_minute, 10);
+    assert_eq!(by_time.stages_over, [10]);
+    assert_eq!(
+        waiting.stages_over,
+        [waiting.finished_minute.unwrap().median]
+    );
 }
 
 #[test]
@@ -166,7 +171,7 @@ fn what_can_never_be_excluded_ends_a_week_after_the_plan() {
     };
     let played = rehearse_at_length(&held(1, 10), &quiet, &WAITING);
     assert_eq!((played.finished, played.finished_minute), (0, None));
-    assert_eq!(played.stopped, 0, "{played:?}");
+    assert_eq!((played.stopped, &played.stages_over[..]), (0, &[][..]));
     // Somebody approved it: nothing is waited for.
     let approved = rehearse_at_length(&held(1, 0), &quiet, &WAITING);
     assert_eq!(approved.finished_minute.unwrap().median, 0);

@@ -27,6 +27,8 @@ pub(super) struct Run {
     pub(super) stopped_minute: Option<u32>,
     pub(super) finished_minute: Option<u32>,
     pub(super) failed_requests: u64,
+    /// In which minute each stage was over.
+    pub(super) stages_over: Vec<u32>,
     elapsed: u32,
     evidence: Evidence,
     /// The minute in which an alarm that was raised takes effect.
@@ -53,6 +55,7 @@ impl<'a> Player<'a> {
             if !self.hold(stage, canary, &mut run, random) {
                 return run;
             }
+            run.stages_over.push(run.elapsed);
         }
         // An alarm that takes effect only after the last stage comes too late.
         run.finished_minute = Some(run.elapsed);
