@@ -248,7 +248,7 @@ fn good(played: &Played) -> String {
 
 /// As exact as so many runs are: whole percents, tenths below ten, and never 0 or 100 for what
 /// happened or did not.
-fn percent(ten_thousandths: u16) -> String {
+pub(super) fn percent(ten_thousandths: u16) -> String {
     match ten_thousandths {
         0 => "0\u{a0}%".to_owned(),
         1..10 => "<\u{a0}0.1\u{a0}%".to_owned(),
