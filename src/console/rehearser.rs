@@ -30,17 +30,37 @@ pub trait Rehearser {
 
 /// The worker, started when it is first needed and ended when it is given up.
 #[derive(Default)]
-pub(crate) struct RehearsalWorker(RefCell<Option<Rc<Line>>>);
+pub(crate) struct RehearsalWorker(RefCell<Option<Open>>);
+
+/// A worker that runs.
+struct Open {
+    line: Rc<Line>,
+    /// It calculates.
+    is_busy: bool,
+}
 
 impl RehearsalWorker {
     fn line(&self) -> Result<Rc<Line>, String> {
-        if let Some(line) = &*self.0.borrow() {
-            return Ok(Rc::clone(line));
+        let mut open = self.0.borrow_mut();
+        if let Some(open) = &mut *open {
+            open.is_busy = true;
+            return Ok(Rc::clone(&open.line));
         }
         let opened = Line::open(Program::Rehearsal, |_| {});
         let line = Rc::new(opened.map_err(|error| words(&error))?);
-        self.0.replace(Some(Rc::clone(&line)));
+        *open = Some(Open {
+            line: Rc::clone(&line),
+            is_busy: true,
+        });
         Ok(line)
+    }
+
+    /// This one has answered, unless it was given up meanwhile.
+    fn answered(&self, line: &Rc<Line>) {
+        let mut open = self.0.borrow_mut();
+        if let Some(open) = open.as_mut().filter(|open| Rc::ptr_eq(&open.line, line)) {
+            open.is_busy = false;
+        }
     }
 }
 
@@ -50,7 +70,9 @@ impl Rehearser for RehearsalWorker {
             let line = self.line()?;
             let asked = line.ask(|number| Draft::new(number, &order), LIMIT);
             let message = asked.await.map_err(|error| words(&error))?;
+            // One that does not answer stays busy, and is ended before the next question.
             let says = message.ok_or_else(String::new)?.says();
+            self.answered(&line);
             // By way of a value, like everything that the page reads.
             let value: serde_json::Result<Value> = serde_json::from_str(&says);
             let answer = value.and_then(Answer::deserialize);
@@ -59,14 +81,18 @@ impl Rehearser for RehearsalWorker {
     }
 
     fn cancel(&self) {
-        if let Some(line) = self.0.take() {
-            line.end();
+        let is_busy = |open: &mut Open| open.is_busy;
+        let given_up = self.0.borrow_mut().take_if(is_busy);
+        if let Some(open) = given_up {
+            open.line.end();
         }
     }
 }
 
 impl Drop for RehearsalWorker {
     fn drop(&mut self) {
-        self.cancel();
+        if let Some(open) = self.0.take() {
+            open.line.end();
+        }
     }
 }

@@ -91,6 +91,7 @@ pub(super) mod share {
     use super::{Deserialize, Deserializer, Outside, Serialize, Serializer, Weight};
     use serde::de::Error;
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
     pub(in crate::judge) fn serialize<S: Serializer>(
         share: &Weight,
         serializer: S,

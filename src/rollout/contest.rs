@@ -1,6 +1,6 @@
 //! A plan beside those that one could take instead, and what all of them are played against.
 
-use super::{End, LATE, Plan, Preset, Unsure, stages};
+use super::{End, Hold, LATE, Plan, Preset, Reaction, Unsure, stages};
 use crate::judge::{Alpha, ErrorRate, Manner, Order, Scenario, Stage};
 use crate::traffic::Weight;
 
@@ -30,14 +30,21 @@ pub struct Contestant {
     pub stages: Vec<Stage>,
     /// How it is guarded, and what is left in the end.
     pub manner: Manner,
+    /// Somebody approves one of its steps; it is played as if at once.
+    pub is_approved: bool,
+    /// An alarm holds it; it is played as if somebody rolled it back at once.
+    pub is_held: bool,
 }
 
 impl Contestant {
     fn of(plan: &Plan, preset: Option<Preset>, thousandths_per_second: u64) -> Self {
         let guards = &plan.guards;
         let last = plan.steps.last().map(|step| step.share);
+        let waits_for_approval = plan.steps.iter().any(|step| step.hold == Hold::Approval);
         Self {
             preset,
+            is_approved: waits_for_approval,
+            is_held: guards.errors.is_some() && guards.reaction == Reaction::Hold,
             stages: stages(plan, thousandths_per_second),
             manner: Manner {
                 judged: guards.errors.is_some(),

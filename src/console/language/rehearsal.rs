@@ -54,6 +54,8 @@ pub struct Rehearsal {
     pub over_time: &'static str,
     /// Heads the bars of failed requests: the minutes for which they are counted.
     pub failures: fn(u32) -> String,
+    /// The same where there is little room.
+    pub failures_short: fn(u32) -> String,
     /// What the signs in the picture are: the canary's share.
     pub sign_share: &'static str,
     /// When it is stopped.
@@ -157,6 +159,7 @@ pub const ENGLISH: Rehearsal = Rehearsal {
     },
     over_time: "Share over time",
     failures: |minutes| format!("Failed requests in {}", time(minutes.into())),
+    failures_short: |minutes| format!("Failed in {}", time(minutes.into())),
     sign_share: "share of the canary",
     sign_stop: "when a faulty one is stopped, median and eight of ten",
     sign_failures: "requests that a faulty one fails, median and nine of ten",

@@ -54,6 +54,7 @@ pub(super) const CHINESE: Rehearsal = Rehearsal {
     },
     over_time: "权重随时间的变化",
     failures: |minutes| format!("{}内失败的请求", time(minutes.into())),
+    failures_short: |minutes| format!("{}内失败", time(minutes.into())),
     sign_share: "灰度版本的权重",
     sign_stop: "有问题的灰度版本被停止的时间：中位数及八成结果的范围",
     sign_failures: "有问题的灰度版本失败的请求：中位数及九成结果的上限",
