@@ -1,7 +1,7 @@
 //! A plan beside those that one could take instead, and what all of them are played against.
 
 use super::{End, Hold, LATE, Plan, Preset, Reaction, Unsure, stages};
-use crate::judge::{Alpha, ErrorRate, Manner, Order, Scenario, Stage};
+use crate::judge::{Alpha, ErrorRate, Manner, Order, Scenario, Stage, Traffic};
 use crate::traffic::Weight;
 
 /// The presets of other clouds that are played beside a plan: the shortest, the longest and what
@@ -20,6 +20,7 @@ const RUNS: u32 = 2_000;
 /// Requests that fail are counted for so many minutes at least.
 const FOUR_HOURS: u32 = 240;
 const HOUR: u32 = 60;
+const WEEK: u32 = 7 * 24 * HOUR;
 
 /// A plan that is played.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,6 +66,23 @@ impl Contestant {
     pub fn minutes(&self) -> u32 {
         let minutes = self.stages.iter().map(|stage| stage.minutes);
         minutes.fold(0, u32::saturating_add)
+    }
+
+    /// What is asked of whoever calculates when one look would notice the rise at each of its shares,
+    /// four times out of five.
+    pub fn looks(&self, scenario: Scenario) -> Vec<Order> {
+        let look = |stage: &Stage| Order::Notice {
+            traffic: Traffic {
+                thousandths_per_second: scenario.thousandths_per_second,
+                share: stage.share,
+                baseline: scenario.baseline,
+                raised: scenario.raised,
+            },
+            percent: 80,
+            alpha: scenario.alpha,
+            minutes: WEEK,
+        };
+        self.stages.iter().map(look).collect()
     }
 
     /// What is asked of whoever plays it.

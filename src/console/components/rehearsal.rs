@@ -18,7 +18,7 @@ use leptos::prelude::*;
 
 use self::game::{Game, played};
 use self::input::{Input, Traffic};
-use self::notes::notes;
+use self::notes::{notes, shares};
 use self::picture::picture;
 use self::table::table;
 use super::identifier::unique_id;
@@ -105,6 +105,7 @@ pub fn Rehearsal(
                 <p class="sentence rehearsal-says" role="status">{dynamic(says)}</p>
                 {progress(game)}
                 {dynamic(move || game.with(notes))}
+                {dynamic(move || game.with(shares))}
                 {dynamic(move || game.with(picture))}
                 {dynamic(move || game.with(table))}
             }

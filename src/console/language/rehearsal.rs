@@ -96,10 +96,14 @@ pub struct Rehearsal {
     pub failed: &'static str,
     /// What to do about it.
     pub failed_advice: &'static str,
-    /// When a rise would be noticed at a step's share: the rise, the minutes.
-    pub noticed: fn(ErrorRate, u64) -> String,
-    /// It would take longer.
-    pub not_within: fn(ErrorRate, u64) -> String,
+    /// Heads the times after which the rise would be noticed at each share.
+    pub steps: &'static str,
+    /// After so many minutes.
+    pub noticed: fn(u64) -> String,
+    /// Not within so many minutes.
+    pub not_within: fn(u64) -> String,
+    /// There is nothing to notice, or nothing to compare.
+    pub not_to_notice: &'static str,
 }
 
 /// The strings in English.
@@ -180,20 +184,10 @@ pub const ENGLISH: Rehearsal = Rehearsal {
     some_held: |share| format!("{} still held after a week", percent(share)),
     failed: "The plan could not be played",
     failed_advice: "The part of the console that plays plans did not start or did not answer. The plan itself is not affected. Try again, or reload the page.",
-    noticed: |rise, minutes| {
-        format!(
-            "{} more errors noticed in about {}",
-            points(rise),
-            time(minutes)
-        )
-    },
-    not_within: |rise, minutes| {
-        format!(
-            "{} more errors not noticed within {}",
-            points(rise),
-            time(minutes)
-        )
-    },
+    steps: "At each share of this plan a single look would notice it, four times out of five:",
+    noticed: |minutes| format!("after about {}", time(minutes)),
+    not_within: |minutes| format!("not within {}", time(minutes)),
+    not_to_notice: "never: there is nothing to compare",
 };
 
 fn points(rise: ErrorRate) -> String {

@@ -10,7 +10,7 @@ use super::Question;
 use crate::console::clock::sleep;
 use crate::console::fixed::effect;
 use crate::console::rehearser::Rehearser;
-use crate::judge::{Answer, Rehearsal};
+use crate::judge::{Answer, Noticed, Order, Rehearsal};
 
 /// How long nothing may have been typed before it begins, in milliseconds.
 const SETTLED: u32 = 250;
@@ -22,6 +22,8 @@ pub(super) struct Game {
     pub(super) question: Option<Arc<Question>>,
     /// For each plan what came of it, in their order.
     pub(super) results: Vec<Option<Rehearsal>>,
+    /// For each share of the plan itself when one look would notice the rise, once it is known.
+    pub(super) noticed: Vec<Option<Option<Noticed>>>,
     /// Why it did not go on.
     pub(super) failure: Option<String>,
 }
@@ -30,9 +32,32 @@ impl Game {
     fn of(question: Arc<Question>) -> Self {
         Self {
             results: vec![None; question.contestants.len()],
+            noticed: {
+                let first = question.contestants.first();
+                vec![None; first.map_or(0, |one| one.stages.len())]
+            },
             question: Some(question),
             failure: None,
         }
+    }
+
+    /// Takes an answer in; false if it is none.
+    fn take(&mut self, place: Place, answer: Result<Answer, String>) -> bool {
+        match (place, answer) {
+            (Place::Plan(index), Ok(Answer::Rehearsed(played))) => {
+                if let Some(result) = self.results.get_mut(index) {
+                    *result = Some(played);
+                }
+            }
+            (Place::Share(index), Ok(Answer::Noticed(noticed))) => {
+                if let Some(known) = self.noticed.get_mut(index) {
+                    *known = Some(noticed);
+                }
+            }
+            (_, Ok(Answer::Failed(reason)) | Err(reason)) => self.failure = Some(reason),
+            (_, Ok(_)) => self.failure = Some(String::new()),
+        }
+        self.failure.is_none()
     }
 
     /// What came of the plan itself.
@@ -78,39 +103,45 @@ pub(super) fn played(
     (game, again)
 }
 
+/// Whatever happens first: the plan itself, how soon the fault shows at its shares, the others.
 async fn play(
     question: &Question,
     rehearser: &dyn Rehearser,
     game: RwSignal<Game>,
     is_last: impl Fn() -> bool,
 ) {
-    for (index, contestant) in question.contestants.iter().enumerate() {
+    let scenario = question.scenario;
+    let plans = question.contestants.iter().map(|one| one.order(scenario));
+    let mut orders: Vec<(Place, Order)> = plans
+        .enumerate()
+        .map(|(index, order)| (Place::Plan(index), order))
+        .collect();
+    let looks = question.contestants.first().map(|one| one.looks(scenario));
+    let looks = looks.into_iter().flatten().enumerate();
+    orders.splice(
+        1..1,
+        looks.map(|(index, order)| (Place::Share(index), order)),
+    );
+    for (place, order) in orders {
         if !is_last() {
             return;
         }
-        let answer = rehearser.ask(contestant.order(question.scenario)).await;
+        let answer = rehearser.ask(order).await;
         if !is_last() {
             return;
         }
-        let played = match answer {
-            Ok(Answer::Rehearsed(played)) => Ok(played),
-            Ok(Answer::Failed(reason)) | Err(reason) => Err(reason),
-            Ok(Answer::Noticed(_)) => Err(String::new()),
-        };
-        let goes_on = game.try_update(|game| match played {
-            Ok(played) => {
-                if let Some(result) = game.results.get_mut(index) {
-                    *result = Some(played);
-                }
-                true
-            }
-            Err(reason) => {
-                game.failure = Some(reason);
-                false
-            }
-        });
+        let goes_on = game.try_update(|game| game.take(place, answer));
         if goes_on != Some(true) {
             return;
         }
     }
+}
+
+/// Where an answer belongs.
+#[derive(Clone, Copy)]
+enum Place {
+    /// To a plan.
+    Plan(usize),
+    /// To a share of the first plan.
+    Share(usize),
 }

@@ -75,8 +75,10 @@ pub(super) const CHINESE: Rehearsal = Rehearsal {
     some_held: |share| format!("{} 一周后仍未推进", percent(share)),
     failed: "无法预演此计划",
     failed_advice: "控制台中负责预演的部分没有启动或没有响应，计划本身不受影响。请重试，或重新加载页面。",
-    noticed: |rise, minutes| format!("约 {} 可发现错误率上升 {}", time(minutes), points(rise)),
-    not_within: |rise, minutes| format!("{} 内无法发现错误率上升 {}", time(minutes), points(rise)),
+    steps: "在此计划的各个权重下，单次检查有八成把握发现错误率上升所需的时间：",
+    noticed: |minutes| format!("约 {}", time(minutes)),
+    not_within: |minutes| format!("{} 内无法发现", time(minutes)),
+    not_to_notice: "无法发现：没有可比较的版本",
 };
 
 fn points(rise: ErrorRate) -> String {
