@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use self::game::{Game, played};
+use self::game::{Game, Play, played};
 use self::input::{Input, Traffic};
 use self::notes::{notes, shares};
 use self::picture::picture;
@@ -72,7 +72,8 @@ pub fn Rehearsal(
             Some(Arc::new(Question::of(plan, traffic, rise)))
         })
     });
-    let (game, again) = played(question.into(), rehearser);
+    let shown = played(question.into(), rehearser);
+    let Play { game, again, .. } = shown;
     let lacking = move || {
         if plan.with(Option::is_none) {
             return Some(view! { <p class="soft">{words.no_plan}</p> }.fixed());
@@ -103,7 +104,7 @@ pub fn Rehearsal(
         has_game.get().then(|| {
             view! {
                 <p class="sentence rehearsal-says" role="status">{dynamic(says)}</p>
-                {progress(game)}
+                {progress(shown)}
                 {dynamic(move || game.with(notes))}
                 {dynamic(move || game.with(shares))}
                 {dynamic(move || game.with(picture))}
@@ -131,19 +132,16 @@ fn about(game: RwSignal<Game>) -> Option<String> {
     Some((text().rehearsal.about)(runs))
 }
 
-/// How many of the plans were played. Its place stays when all were.
-fn progress(game: RwSignal<Game>) -> AnyView {
-    let (done, of) = (
-        move || game.with(Game::played),
-        move || game.with(|game| game.results.len()),
-    );
-    let label = move || (text().rehearsal.playing)(done(), of());
+/// How far it is. Its place stays when it is over.
+fn progress(Play { game, progress, .. }: Play) -> AnyView {
+    let done = move || progress.get().0;
+    let of = move || progress.get().1;
     let is_over = move || done() == of() || game.with(|game| game.failure.is_some());
     view! {
         <progress
             class="rehearsal-progress"
             class:over=dynamic(is_over)
-            aria-label=dynamic(label)
+            aria-label=text().rehearsal.playing
             max=dynamic(move || of().to_string())
             value=dynamic(move || done().to_string())
         ></progress>

@@ -36,8 +36,8 @@ pub struct Rehearsal {
     pub errors: &'static str,
     /// What was typed is no number that the field takes: the smallest and the largest.
     pub not_between: fn(&str, &str) -> String,
-    /// How many plans were played, of how many.
-    pub playing: fn(usize, usize) -> String,
+    /// The plans are being played.
+    pub playing: &'static str,
     /// What becomes of a faulty canary: the rise, and the minutes for which failures are counted.
     pub faulty: fn(&Played, ErrorRate, u32) -> String,
     /// What becomes of a good one.
@@ -149,7 +149,7 @@ pub const ENGLISH: Rehearsal = Rehearsal {
     rate: "Supposed requests per second",
     errors: "Supposed error rate, in percent",
     not_between: |least, most| format!("Write a number from {least} to {most}, such as 1 or 0.5."),
-    playing: |done, of| format!("{done} of {of} plans played"),
+    playing: "Playing the plans",
     faulty,
     good,
     unwatched: "No guard watches errors, so nothing stops this plan by itself.",

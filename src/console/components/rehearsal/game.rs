@@ -15,6 +15,17 @@ use crate::judge::{Answer, Noticed, Order, Rehearsal};
 /// How long nothing may have been typed before it begins, in milliseconds.
 const SETTLED: u32 = 250;
 
+/// When one look would notice the rise.
+#[derive(Clone, Copy)]
+pub(super) enum Look {
+    /// It is being calculated.
+    Coming,
+    /// There is nothing to notice, or nothing to compare.
+    Never,
+    /// Then.
+    Notices(Noticed),
+}
+
 /// A question, and what came of it so far. Both change together, so that no result is ever shown
 /// with another question than its own.
 #[derive(Clone, Default)]
@@ -22,8 +33,8 @@ pub(super) struct Game {
     pub(super) question: Option<Arc<Question>>,
     /// For each plan what came of it, in their order.
     pub(super) results: Vec<Option<Rehearsal>>,
-    /// For each share of the plan itself when one look would notice the rise, once it is known.
-    pub(super) noticed: Vec<Option<Option<Noticed>>>,
+    /// For each share of the plan itself when one look would notice the rise.
+    pub(super) noticed: Vec<Look>,
     /// Why it did not go on.
     pub(super) failure: Option<String>,
 }
@@ -34,15 +45,15 @@ impl Game {
             results: vec![None; question.contestants.len()],
             noticed: {
                 let first = question.contestants.first();
-                vec![None; first.map_or(0, |one| one.stages.len())]
+                vec![Look::Coming; first.map_or(0, |one| one.stages.len())]
             },
             question: Some(question),
             failure: None,
         }
     }
 
-    /// Takes an answer in; false if it is none.
-    fn take(&mut self, place: Place, answer: Result<Answer, String>) -> bool {
+    /// Takes an answer in.
+    fn take(&mut self, place: Place, answer: Result<Answer, String>) {
         match (place, answer) {
             (Place::Plan(index), Ok(Answer::Rehearsed(played))) => {
                 if let Some(result) = self.results.get_mut(index) {
@@ -51,13 +62,12 @@ impl Game {
             }
             (Place::Share(index), Ok(Answer::Noticed(noticed))) => {
                 if let Some(known) = self.noticed.get_mut(index) {
-                    *known = Some(noticed);
+                    *known = noticed.map_or(Look::Never, Look::Notices);
                 }
             }
             (_, Ok(Answer::Failed(reason)) | Err(reason)) => self.failure = Some(reason),
             (_, Ok(_)) => self.failure = Some(String::new()),
         }
-        self.failure.is_none()
     }
 
     /// What came of the plan itself.
@@ -71,13 +81,29 @@ impl Game {
     }
 }
 
-/// Plays whatever is asked, from the beginning whenever that changes or `again` is counted up.
+/// What is played now.
+#[derive(Clone, Copy)]
+pub(super) struct Play {
+    /// What is shown. It changes when the plan itself was played, and when everything was: what is
+    /// drawn for each answer would keep the page from what a person does meanwhile.
+    pub(super) game: RwSignal<Game>,
+    /// How many answers there are, of how many.
+    pub(super) progress: RwSignal<(usize, usize)>,
+    /// Begins anew whenever it is counted up.
+    pub(super) again: RwSignal<u32>,
+}
+
+/// Plays whatever is asked, from the beginning whenever that changes.
 pub(super) fn played(
     question: Signal<Option<Arc<Question>>>,
     rehearser: StoredValue<Rc<dyn Rehearser>, LocalStorage>,
-) -> (RwSignal<Game>, RwSignal<u32>) {
-    let game = RwSignal::new(Game::default());
-    let again = RwSignal::new(0_u32);
+) -> Play {
+    let played = Play {
+        game: RwSignal::new(Game::default()),
+        progress: RwSignal::new((0, 0)),
+        again: RwSignal::new(0),
+    };
+    let Play { game, again, .. } = played;
     // Which game is the last: an earlier one says nothing any more.
     let last = StoredValue::new(0_u32);
     effect(move || {
@@ -90,24 +116,25 @@ pub(super) fn played(
             return;
         };
         game.set(Game::of(Arc::clone(&question)));
+        played.progress.set((0, 1));
         let rehearser = rehearser.get_value();
         spawn_local(async move {
             let is_last = move || last.try_get_value() == Some(this);
             sleep(SETTLED).await;
-            play(&question, &*rehearser, game, is_last).await;
+            play(question, &*rehearser, played, is_last).await;
         });
     });
     on_cleanup(move || {
         rehearser.try_with_value(|rehearser| rehearser.cancel());
     });
-    (game, again)
+    played
 }
 
 /// Whatever happens first: the plan itself, how soon the fault shows at its shares, the others.
 async fn play(
-    question: &Question,
+    question: Arc<Question>,
     rehearser: &dyn Rehearser,
-    game: RwSignal<Game>,
+    played: Play,
     is_last: impl Fn() -> bool,
 ) {
     let scenario = question.scenario;
@@ -122,19 +149,27 @@ async fn play(
         1..1,
         looks.map(|(index, order)| (Place::Share(index), order)),
     );
-    for (place, order) in orders {
+    let of = orders.len();
+    let mut game = Game::of(question);
+    for (index, (place, order)) in orders.into_iter().enumerate() {
         if !is_last() {
             return;
         }
+        played.progress.try_set((index, of));
         let answer = rehearser.ask(order).await;
         if !is_last() {
             return;
         }
-        let goes_on = game.try_update(|game| game.take(place, answer));
-        if goes_on != Some(true) {
+        game.take(place, answer);
+        let is_failed = game.failure.is_some();
+        if index == 0 || index + 1 == of || is_failed {
+            played.game.try_set(game.clone());
+        }
+        if is_failed {
             return;
         }
     }
+    played.progress.try_set((of, of));
 }
 
 /// Where an answer belongs.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::game::Game;
+use super::game::{Game, Look};
 use crate::console::fixed::Fixed;
 use crate::console::language::text;
 use crate::judge::{Noticed, Stage};
@@ -25,12 +25,12 @@ pub(super) fn notes(game: &Game) -> Option<AnyView> {
 pub(super) fn shares(game: &Game) -> Option<AnyView> {
     let words = &text().rehearsal;
     let this = game.question.as_ref()?.contestants.first()?;
-    let share = |(stage, noticed): (&Stage, &Option<Option<Noticed>>)| {
+    let share = |(stage, noticed): (&Stage, &Look)| {
         let says = match noticed {
-            None => "…".to_owned(),
-            Some(None) => words.not_to_notice.to_owned(),
-            Some(Some(Noticed::After(minutes))) => (words.noticed)(*minutes),
-            Some(Some(Noticed::NotWithin(minutes))) => (words.not_within)(*minutes),
+            Look::Coming => "…".to_owned(),
+            Look::Never => words.not_to_notice.to_owned(),
+            Look::Notices(Noticed::After(minutes)) => (words.noticed)(*minutes),
+            Look::Notices(Noticed::NotWithin(minutes)) => (words.not_within)(*minutes),
         };
         view! { <div><dt>{stage.share.to_string()}</dt><dd>{says}</dd></div> }.fixed()
     };

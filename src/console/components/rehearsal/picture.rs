@@ -48,9 +48,11 @@ pub(super) fn picture(game: &Game) -> Option<AnyView> {
     let rows = rows.map(|(index, (one, played))| {
         let y = (HEAD + index * ROW).to_string();
         let name = name(one);
+        let stops = played.as_ref().map(|played| (words.stops)(played.stopped));
         view! {
             <svg y=y width="100%" height=ROW.to_string() data-this=one.preset.is_none().then_some("true")>
                 <text class="rehearsal-name" y="14">{name}</text>
+                <text class="rehearsal-number" x="100%" y="14" text-anchor="end">{stops}</text>
                 {over_time(one, played.as_ref(), &sheet)}
                 {failures(played.as_ref(), &sheet)}
             </svg>
@@ -154,11 +156,9 @@ fn stair(contestant: &Contestant, played: Option<&Rehearsal>, scale: Minutes) ->
     scale.stair(levels, contestant.manner.then.ten_thousandths())
 }
 
-/// The bar of failed requests with its number, and how many canaries are stopped.
+/// The bar of failed requests with its number.
 fn failures(played: Option<&Rehearsal>, sheet: &Sheet) -> AnyView {
-    let words = &text().rehearsal;
-    let Some((played, failed)) = played.and_then(|played| Some((played, played.failed_requests?)))
-    else {
+    let Some(failed) = played.and_then(|played| played.failed_requests) else {
         return ().fixed();
     };
     let wide = |number: u64| {
@@ -170,8 +170,7 @@ fn failures(played: Option<&Rehearsal>, sheet: &Sheet) -> AnyView {
             <rect class="rehearsal-failed" width=wide(failed.median) y="1" height="13" />
             <line class="rehearsal-far" x1=wide(failed.median) x2=wide(failed.nine_tenths) y1="7.5" y2="7.5" />
             <line class="rehearsal-ground" x1="0" x2="0" y1="0" y2="15" />
-            <text class="rehearsal-number" y="29">{(words.count)(failed.median)}</text>
-            <text class="rehearsal-number" x="100%" y="29" text-anchor="end">{(words.stops)(played.stopped)}</text>
+            <text class="rehearsal-number" y="29">{(text().rehearsal.count)(failed.median)}</text>
         </svg>
     }
     .fixed()

@@ -40,7 +40,7 @@ pub(super) const CHINESE: Rehearsal = Rehearsal {
     rate: "假设的每秒请求数",
     errors: "假设的错误率（%）",
     not_between: |least, most| format!("请输入 {least} 到 {most} 之间的数字，例如 1 或 0.5。"),
-    playing: |done, of| format!("已预演 {done} 个计划，共 {of} 个"),
+    playing: "正在预演各计划",
     faulty,
     good,
     unwatched: "没有检查错误率的条件，因此计划不会自行停止。",
