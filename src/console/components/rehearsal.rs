@@ -115,7 +115,7 @@ pub fn Rehearsal(
     };
     let title = unique_id("rehearsal");
     view! {
-        <section class="rehearsal stack" aria-labelledby=title>
+        <section class="rehearsal panel" aria-labelledby=title>
             <h2 id=title.clone()>{words.title}</h2>
             <p class="soft">{dynamic(move || about(game))}</p>
             {input.view()}

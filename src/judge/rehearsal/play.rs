@@ -52,7 +52,7 @@ impl<'a> Player<'a> {
     pub(super) fn play(&self, canary: ErrorRate, random: &mut Random) -> Run {
         let mut run = Run::default();
         for stage in self.stages {
-            if !self.hold(stage, canary, &mut run, random) {
+            if !self.hold(*stage, canary, &mut run, random) {
                 return run;
             }
             run.stages_over.push(run.elapsed);
@@ -68,7 +68,7 @@ impl<'a> Player<'a> {
     }
 
     /// Holds a share. False if the run ends with it.
-    fn hold(&self, stage: &Stage, canary: ErrorRate, run: &mut Run, random: &mut Random) -> bool {
+    fn hold(&self, stage: Stage, canary: ErrorRate, run: &mut Run, random: &mut Random) -> bool {
         let late = self.scenario.late_minutes;
         let alpha = self.scenario.alpha;
         let traffic = self.traffic(stage.share, canary);
