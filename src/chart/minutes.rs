@@ -4,7 +4,7 @@
 /// The width of a picture.
 pub const WIDTH: u32 = 10_000;
 /// Marks stand at least so far from each other.
-const APART: u32 = 1_750;
+const APART: u32 = 2_200;
 /// Where marks may stand.
 const ROUND: [u64; 18] = [
     1, 2, 5, 10, 20, 30, 60, 120, 240, 480, 720, 1_440, 2_880, 5_760, 10_080, 20_160, 43_200,
@@ -90,11 +90,11 @@ mod tests {
         let ticks = |end| Minutes::until(end).ticks();
         assert_eq!(ticks(5), [0, 1, 2, 5]);
         assert_eq!(ticks(90), [0, 2, 10, 30]);
-        assert_eq!(ticks(400), [0, 2, 10, 60, 240]);
-        assert_eq!(ticks(10_080), [0, 5, 30, 240, 1_440, 10_080]);
+        assert_eq!(ticks(400), [0, 5, 30, 120]);
+        assert_eq!(ticks(10_080), [0, 10, 120, 1_440]);
         for end in [0, 1, 2, 3, 180, 4_321, 1 << 40, u64::MAX] {
             let count = ticks(end).len();
-            assert!((2..=6).contains(&count), "{end}: {:?}", ticks(end));
+            assert!((2..=5).contains(&count), "{end}: {:?}", ticks(end));
         }
     }
 

@@ -16,7 +16,7 @@ use crate::rollout::Contestant;
 
 /// The heights of the headings, of a plan and of the marks of the scale, in pixels.
 const HEAD: usize = 22;
-const ROW: usize = 66;
+const ROW: usize = 70;
 const FOOT: usize = 22;
 
 /// What the rows have in common.
@@ -48,11 +48,9 @@ pub(super) fn picture(game: &Game) -> Option<AnyView> {
     let rows = rows.map(|(index, (one, played))| {
         let y = (HEAD + index * ROW).to_string();
         let name = name(one);
-        let stops = played.as_ref().map(|played| (words.stops)(played.stopped));
         view! {
             <svg y=y width="100%" height=ROW.to_string() data-this=one.preset.is_none().then_some("true")>
                 <text class="rehearsal-name" y="14">{name}</text>
-                <text class="rehearsal-number" x="100%" y="14" text-anchor="end">{stops}</text>
                 {over_time(one, played.as_ref(), &sheet)}
                 {failures(played.as_ref(), &sheet)}
             </svg>
@@ -76,7 +74,7 @@ pub(super) fn picture(game: &Game) -> Option<AnyView> {
                     </pattern>
                 </defs>
                 <text class="rehearsal-number" y="13">{words.over_time}</text>
-                <text class="rehearsal-number" x="100%" y="13" text-anchor="end">
+                <text class="rehearsal-number" x="68%" y="13">
                     {(words.failures_short)(question.scenario.window_minutes)}
                 </text>
                 {rows}
@@ -156,9 +154,11 @@ fn stair(contestant: &Contestant, played: Option<&Rehearsal>, scale: Minutes) ->
     scale.stair(levels, contestant.manner.then.ten_thousandths())
 }
 
-/// The bar of failed requests with its number.
+/// The bar of failed requests with its number, and how many faulty canaries are stopped.
 fn failures(played: Option<&Rehearsal>, sheet: &Sheet) -> AnyView {
-    let Some(failed) = played.and_then(|played| played.failed_requests) else {
+    let words = &text().rehearsal;
+    let failed = played.and_then(|played| Some((played.failed_requests?, played.stopped)));
+    let Some((failed, stopped)) = failed else {
         return ().fixed();
     };
     let wide = |number: u64| {
@@ -170,7 +170,8 @@ fn failures(played: Option<&Rehearsal>, sheet: &Sheet) -> AnyView {
             <rect class="rehearsal-failed" width=wide(failed.median) y="1" height="13" />
             <line class="rehearsal-far" x1=wide(failed.median) x2=wide(failed.nine_tenths) y1="7.5" y2="7.5" />
             <line class="rehearsal-ground" x1="0" x2="0" y1="0" y2="15" />
-            <text class="rehearsal-number" y="29">{(text().rehearsal.count)(failed.median)}</text>
+            <text class="rehearsal-number" y="28">{(words.count)(failed.median)}</text>
+            <text class="rehearsal-number" y="42">{(words.stops)(stopped)}</text>
         </svg>
     }
     .fixed()

@@ -48,7 +48,7 @@ pub(super) const CHINESE: Rehearsal = Rehearsal {
     holds: "告警时此计划保持权重不变而不回滚：预演时视为有人立即回滚。",
     picture: |rise| {
         format!(
-            "错误率高出 {} 的灰度版本在各计划中的结果，数据与下方表格相同。",
+            "错误率高出 {}的灰度版本在各计划中的结果，数据与下方表格相同。",
             points(rise)
         )
     },
@@ -58,7 +58,7 @@ pub(super) const CHINESE: Rehearsal = Rehearsal {
     sign_share: "灰度版本的权重",
     sign_stop: "有问题的灰度版本被停止的时间：中位数及八成结果的范围",
     sign_failures: "有问题的灰度版本失败的请求：中位数及九成结果的上限",
-    caption: |rise| format!("错误率高出 {} 的灰度版本", points(rise)),
+    caption: |rise| format!("错误率高出 {}的灰度版本", points(rise)),
     small: "大字为中位数，小字为八成结果所在的范围。停止时间已包含云监控两分钟的延迟。",
     plan: "计划",
     this_plan: "此计划",
@@ -77,7 +77,7 @@ pub(super) const CHINESE: Rehearsal = Rehearsal {
     failed_advice: "控制台中负责预演的部分没有启动或没有响应，计划本身不受影响。请重试，或重新加载页面。",
     steps: "在此计划的各个权重下，单次检查有八成把握发现错误率上升所需的时间：",
     noticed: |minutes| format!("约 {}", time(minutes)),
-    not_within: |minutes| format!("{} 内无法发现", time(minutes)),
+    not_within: |minutes| format!("{}内无法发现", time(minutes)),
     not_to_notice: "无法发现：没有可比较的版本",
 };
 
@@ -100,16 +100,16 @@ fn faulty(played: &Played, rise: ErrorRate, window: u32) -> String {
     let (points, window) = (points(rise), time(window.into()));
     let failed = grouped(played.failed_requests.map_or(0, |failed| failed.median));
     match played.stopped_minute {
-        None => format!(
-            "错误率高出 {points} 的灰度版本不会被停止，{window}内约有 {failed} 次请求失败。"
-        ),
+        None => {
+            format!("错误率高出 {points}的灰度版本不会被停止，{window}内约有 {failed} 次请求失败。")
+        }
         Some(minutes) if played.stopped < 5_000 => format!(
-            "错误率高出 {points} 的灰度版本仅在 {} 的情况下被停止，此时约在 {} 后；通常不会被发现，{window}内约有 {failed} 次请求失败。",
+            "错误率高出 {points}的灰度版本仅在 {} 的情况下被停止，此时约在 {}后；通常不会被发现，{window}内约有 {failed} 次请求失败。",
             percent(played.stopped),
             time(minutes.median)
         ),
         Some(minutes) => format!(
-            "错误率高出 {points} 的灰度版本约在 {} 后被停止（{} 的情况下），此前约有 {failed} 次请求失败。",
+            "错误率高出 {points}的灰度版本约在 {}后被停止（{} 的情况下），此前约有 {failed} 次请求失败。",
             time(minutes.median),
             percent(played.stopped)
         ),
@@ -123,7 +123,7 @@ fn good(played: &Played) -> String {
     };
     match played.finished_minute {
         Some(Spread { median, .. }) if played.finished >= 5_000 => {
-            format!("正常的灰度版本约在 {} 后完成，{by_mistake}。", time(median))
+            format!("正常的灰度版本约在 {}后完成，{by_mistake}。", time(median))
         }
         _ => format!(
             "在 {} 的情况下，正常的灰度版本一周后仍未推进：请求太少，无法排除错误率上升。",
