@@ -15,6 +15,7 @@ pub mod components;
 pub mod keys;
 pub mod language;
 pub mod package;
+pub mod rehearser;
 pub mod route;
 
 mod activity;
@@ -31,6 +32,7 @@ mod fixed;
 mod header;
 mod journal;
 mod language_choice;
+mod line;
 mod mode_field;
 mod moment;
 mod operation;

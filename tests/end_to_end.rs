@@ -50,6 +50,8 @@ mod profile;
 mod program;
 #[path = "end_to_end/refusals.rs"]
 mod refusals;
+#[path = "end_to_end/rehearsal.rs"]
+mod rehearsal;
 #[path = "end_to_end/release.rs"]
 mod release;
 #[path = "end_to_end/sealed.rs"]

@@ -29,6 +29,7 @@ pub mod policy;
 pub mod presenter;
 pub mod preview;
 pub mod recording;
+pub mod rehearsal;
 pub mod served;
 pub mod shell;
 pub mod shortcuts;
@@ -82,6 +83,8 @@ pub struct Catalogue {
     pub served: served::Served,
     /// Looking back at a function.
     pub recording: recording::Recording,
+    /// A plan that is played before anything is touched.
+    pub rehearsal: rehearsal::Rehearsal,
     /// What surrounds every page.
     pub shell: shell::Shell,
     /// The keys that do something.
@@ -114,6 +117,7 @@ pub static ENGLISH: Catalogue = Catalogue {
     preview: preview::ENGLISH,
     recording: recording::ENGLISH,
     served: served::ENGLISH,
+    rehearsal: rehearsal::ENGLISH,
     shell: shell::ENGLISH,
     shortcuts: shortcuts::ENGLISH,
     trigger: trigger::ENGLISH,

@@ -1,6 +1,7 @@
 //! The catalogue in simplified Chinese. It is a part of the page of its own, so that only those who
 //! read it download it. The cloud's own words, as its console and its documents write them.
 
+mod rehearsal;
 mod shell;
 mod shortcuts;
 
@@ -30,6 +31,7 @@ pub static CHINESE: Catalogue = Catalogue {
     preview: super::preview::ENGLISH,
     recording: super::recording::ENGLISH,
     served: super::served::ENGLISH,
+    rehearsal: rehearsal::CHINESE,
     shell: shell::CHINESE,
     shortcuts: shortcuts::CHINESE,
     trigger: super::trigger::ENGLISH,

@@ -1,6 +1,7 @@
 //! The rollout on an alias: its plan before it begins, and the rollout itself from then on.
 
 mod planner;
+mod rehearsal;
 mod screen;
 
 use crate::console::fixed::{Fixed, dynamic};

@@ -11,6 +11,7 @@ use crate::traffic::AliasName;
 /// Plans a rollout on this alias and begins it.
 #[component]
 pub(super) fn Planner(live: Live, alias: AliasName) -> AnyView {
+    let mine = alias.clone();
     let begin = move |_| {
         let place = live.place.get_value();
         let target = crate::change::Target {
@@ -21,10 +22,28 @@ pub(super) fn Planner(live: Live, alias: AliasName) -> AnyView {
             let newest = versions.iter().find(|info| !info.version.is_latest());
             newest.map_or(crate::traffic::Version::Latest, |info| info.version)
         });
-        let mut plan = Preset::Careful.plan(target, alias.clone(), canary);
+        let mut plan = Preset::Careful.plan(target, mine.clone(), canary);
         plan.region = Some(place.place.region);
         live.console.rollouts.begin(live.console, place, plan);
     };
     let _: Option<Region> = None;
-    view! { <button type="button" class="primary" on:click=begin>"Start rollout"</button> }.fixed()
+    let shown = alias.clone();
+    let plan = Memo::new(move |_| {
+        let place = live.place.get_value();
+        let target = crate::change::Target {
+            namespace: place.place.namespace.clone(),
+            function: place.function.clone(),
+        };
+        let canary = live.versions.with(|versions| {
+            let newest = versions.iter().find(|info| !info.version.is_latest());
+            newest.map_or(crate::traffic::Version::Latest, |info| info.version)
+        });
+        Some(Preset::Careful.plan(target, shown.clone(), canary))
+    });
+    let of = alias.clone();
+    view! {
+        <button type="button" class="primary" on:click=begin>"Start rollout"</button>
+        <super::rehearsal::PlanRehearsal live=live alias=of plan=plan />
+    }
+    .fixed()
 }
