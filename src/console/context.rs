@@ -9,6 +9,7 @@ use super::connection::Session;
 use super::journal::Journal;
 use super::keys::{KeyHolder, SignerWorker, shelf};
 use super::operation::Operation;
+use super::plan_sheet::Drafts;
 use super::presenter::Presenter;
 use super::reader::Readings;
 use super::recorder::Recorder;
@@ -69,6 +70,8 @@ pub(crate) struct Shared {
     pub(crate) presenter: Presenter,
     /// The rollouts of the open account.
     pub(crate) rollouts: Rollouts,
+    /// The plans that were begun and not started.
+    pub(crate) drafts: StoredValue<Drafts>,
 }
 
 /// How far what a page shows is.
@@ -116,6 +119,7 @@ impl Console {
             commanding: RwSignal::new(false),
             presenter: Presenter::default(),
             rollouts: Rollouts::default(),
+            drafts: StoredValue::default(),
         })))
     }
 
@@ -159,6 +163,7 @@ impl Console {
         self.presenter.forget();
         self.recorder.forget();
         self.rollouts.forget();
+        self.drafts.set_value(Drafts::default());
     }
 
     /// Forgets what a write to this function may have changed, and has the page read it again.
