@@ -16,7 +16,6 @@ use super::begin::first_sheet;
 use crate::change::Snapshot;
 use crate::console::fixed::on_change;
 use crate::console::plan_sheet::{Here, Kept, Row, Sheet};
-use crate::console::route::Route;
 use crate::rollout::{Field, Plan, Problem, check, check_against, read, write};
 use crate::traffic::{Scheme, Split, Version};
 
@@ -256,12 +255,6 @@ impl Desk {
         let drafts = self.live.console.drafts;
         self.here
             .with_value(|here| drafts.update_value(|drafts| drafts.drop(here)));
-    }
-
-    /// The address of the alias.
-    pub(super) fn alias_href(self) -> String {
-        let Here { place, alias } = self.here.get_value();
-        Route::Alias(place, alias).href()
     }
 }
 
