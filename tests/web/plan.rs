@@ -286,6 +286,15 @@ async fn what_is_wrong_is_said_at_its_field_and_the_first_gets_the_focus() {
     );
     write_text(&page, &good).await;
 
+    // Two at once: what cannot be read hides nothing else.
+    write(&page, "Share of step 1", "x").await;
+    write(&page, "Time of step 4", "30").await;
+    choose(&page, "Unit of step 4", "s").await;
+    let wrong = wrong_with(&page, "Time of step 4").unwrap();
+    assert!(wrong.contains("30 seconds are over before"), "{wrong}");
+    assert_eq!(wrong_with(&page, "Share of step 2"), None);
+    page.click("1/5/25/50/100").await;
+
     choose(&page, "After the last step", "").await;
     let wrong = wrong_with(&page, "After the last step").unwrap();
     assert!(wrong.contains("The plan ends at 50"), "{wrong}");

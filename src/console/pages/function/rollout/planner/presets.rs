@@ -82,7 +82,7 @@ pub(super) fn presets(desk: Desk) -> AnyView {
         }
     };
     let custom = move || {
-        let shown = desk.plan.with(|plan| {
+        let shown = desk.last.with(|plan| {
             let plan = plan.as_ref().filter(|_| chosen.get().is_none())?;
             Some(small_picture(&plan.steps, plan.end()))
         });
