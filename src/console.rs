@@ -40,6 +40,7 @@ mod operation_dialog;
 mod pages;
 mod panic;
 mod part;
+mod plan_sheet;
 mod presenter;
 mod reader;
 mod recorder;

@@ -10,6 +10,7 @@ use super::journal::Journal;
 use super::keys::{KeyHolder, SignerWorker, shelf};
 use super::language::{self, Language};
 use super::operation::Operation;
+use super::plan_sheet::Drafts;
 use super::presenter::Presenter;
 use super::reader::Readings;
 use super::recorder::Recorder;
@@ -76,6 +77,8 @@ pub(crate) struct Shared {
     pub(crate) presenter: Presenter,
     /// The rollouts of the open account.
     pub(crate) rollouts: Rollouts,
+    /// The plans that were begun and not started.
+    pub(crate) drafts: StoredValue<Drafts>,
 }
 
 /// How far what a page shows is.
@@ -126,6 +129,7 @@ impl Console {
             listing_keys: RwSignal::new(false),
             presenter: Presenter::default(),
             rollouts: Rollouts::default(),
+            drafts: StoredValue::default(),
         })))
     }
 
@@ -177,6 +181,7 @@ impl Console {
         self.presenter.forget();
         self.recorder.forget();
         self.rollouts.forget();
+        self.drafts.set_value(Drafts::default());
     }
 
     /// Forgets what a write to this function may have changed, and has the page read it again.

@@ -25,6 +25,7 @@ pub mod functions;
 pub mod graph;
 pub mod logs;
 pub mod monitor;
+pub mod plan;
 pub mod policy;
 pub mod presenter;
 pub mod preview;
@@ -73,6 +74,8 @@ pub struct Catalogue {
     pub logs: logs::Logs,
     /// What Monitor measured.
     pub monitor: monitor::Monitor,
+    /// Planning a rollout.
+    pub plan: plan::Plan,
     /// Policies for temporary keys.
     pub policy: policy::Policy,
     /// The presenter of the demo account.
@@ -112,6 +115,7 @@ pub static ENGLISH: Catalogue = Catalogue {
     functions: functions::ENGLISH,
     logs: logs::ENGLISH,
     monitor: monitor::ENGLISH,
+    plan: plan::ENGLISH,
     policy: policy::ENGLISH,
     presenter: presenter::ENGLISH,
     preview: preview::ENGLISH,

@@ -2,6 +2,7 @@
 //! read it download it. The cloud's own words, as its console and its documents write them.
 
 mod rehearsal;
+mod plan;
 mod shell;
 mod shortcuts;
 
@@ -26,6 +27,7 @@ pub static CHINESE: Catalogue = Catalogue {
     functions: super::functions::ENGLISH,
     logs: super::logs::ENGLISH,
     monitor: super::monitor::ENGLISH,
+    plan: plan::CHINESE,
     policy: super::policy::ENGLISH,
     presenter: super::presenter::ENGLISH,
     preview: super::preview::ENGLISH,

@@ -138,7 +138,7 @@ fn graph(plan: &Plan, snapshot: &Snapshot) -> Option<impl IntoView + use<>> {
 }
 
 /// One call: the action and its body, byte for byte but for the white space.
-fn call(call: &PlannedCall) -> AnyView {
+pub(crate) fn call(call: &PlannedCall) -> AnyView {
     view! {
         <li>
             <p><b>{call.action.name()}</b></p>
