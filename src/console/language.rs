@@ -26,13 +26,16 @@ pub mod functions;
 pub mod graph;
 pub mod logs;
 pub mod monitor;
+pub mod plan;
 pub mod policy;
 pub mod presenter;
 pub mod preview;
 pub mod recording;
+pub mod rehearsal;
 pub mod review;
 pub mod served;
 pub mod shell;
+pub mod shortcuts;
 pub mod split;
 pub mod trigger;
 
@@ -75,6 +78,8 @@ pub struct Catalogue {
     pub logs: logs::Logs,
     /// What Monitor measured.
     pub monitor: monitor::Monitor,
+    /// Planning a rollout.
+    pub plan: plan::Plan,
     /// Policies for temporary keys.
     pub policy: policy::Policy,
     /// The presenter of the demo account.
@@ -87,8 +92,12 @@ pub struct Catalogue {
     pub recording: recording::Recording,
     /// Review links.
     pub review: review::Review,
+    /// A plan that is played before anything is touched.
+    pub rehearsal: rehearsal::Rehearsal,
     /// What surrounds every page.
     pub shell: shell::Shell,
+    /// The keys that do something.
+    pub shortcuts: shortcuts::Shortcuts,
     /// The triggers of a function.
     pub trigger: trigger::Trigger,
 }
@@ -113,13 +122,16 @@ pub static ENGLISH: Catalogue = Catalogue {
     functions: functions::ENGLISH,
     logs: logs::ENGLISH,
     monitor: monitor::ENGLISH,
+    plan: plan::ENGLISH,
     policy: policy::ENGLISH,
     presenter: presenter::ENGLISH,
     preview: preview::ENGLISH,
     recording: recording::ENGLISH,
     review: review::ENGLISH,
     served: served::ENGLISH,
+    rehearsal: rehearsal::ENGLISH,
     shell: shell::ENGLISH,
+    shortcuts: shortcuts::ENGLISH,
     trigger: trigger::ENGLISH,
 };
 

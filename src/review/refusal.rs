@@ -8,6 +8,8 @@ use crate::rollout::Misread;
 /// Why a proposal cannot become a link, and what to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoLink {
+    /// The plan of a rollout is not complete.
+    Incomplete,
     /// It carries code.
     Code,
     /// The link would be longer than what programs pass on whole.
@@ -54,6 +56,7 @@ pub enum Unreadable {
 impl fmt::Display for NoLink {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Incomplete => f.write_str("Complete the plan first: some of it is missing or wrong."),
             Self::Code => f.write_str(
                 "A link carries no code. Propose the traffic in the link, and deploy the code from here.",
             ),

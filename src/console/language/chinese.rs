@@ -2,8 +2,11 @@
 //! read it download it. The cloud's own words, as its console and its documents write them.
 
 mod export;
+mod plan;
+mod rehearsal;
 mod review;
 mod shell;
+mod shortcuts;
 
 use super::Catalogue;
 
@@ -27,12 +30,15 @@ pub static CHINESE: Catalogue = Catalogue {
     functions: super::functions::ENGLISH,
     logs: super::logs::ENGLISH,
     monitor: super::monitor::ENGLISH,
+    plan: plan::CHINESE,
     policy: super::policy::ENGLISH,
     presenter: super::presenter::ENGLISH,
     preview: super::preview::ENGLISH,
     recording: super::recording::ENGLISH,
     served: super::served::ENGLISH,
     review: review::CHINESE,
+    rehearsal: rehearsal::CHINESE,
     shell: shell::CHINESE,
+    shortcuts: shortcuts::CHINESE,
     trigger: super::trigger::ENGLISH,
 };

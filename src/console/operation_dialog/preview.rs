@@ -7,6 +7,7 @@ use super::confirmation::Confirmation;
 use super::lines::Lines;
 use crate::change::{Plan, PlannedCall, Snapshot};
 use crate::console::components::{Bar, Notice, ReviewLink, SplitBar, Tone, TrafficGraph};
+use crate::console::connection::Forbidden;
 use crate::console::context::console;
 use crate::console::language::text;
 use crate::console::sentence::sentences;
@@ -30,6 +31,8 @@ pub(super) fn PreviewBody() -> AnyView {
         .iter()
         .map(|warning| view! { <Notice tone=Tone::Warning title=warning.to_string() /> }.fixed());
     let confirmed = RwSignal::new(false);
+    let asked = plan.clone();
+    let forbidden = Memo::new(move |_| console.forbids(&asked));
     let graph = operation
         .snapshot
         .as_deref()
@@ -49,11 +52,15 @@ pub(super) fn PreviewBody() -> AnyView {
         <Lines plan=plan region=region snapshot=operation.snapshot />
         <ReviewLink make=make />
         <Confirmation confirmed=confirmed />
+        <p id="forbidden" class="field-hint">
+            {dynamic(move || forbidden.get().map(Forbidden::words))}
+        </p>
         <div class="row">
             <button
                 type="button"
                 class="primary"
-                disabled=dynamic(move || !confirmed.get())
+                disabled=dynamic(move || !confirmed.get() || forbidden.get().is_some())
+                aria-describedby="forbidden"
                 on:click=move |_| console.apply()
             >
                 {words.apply}
@@ -147,7 +154,7 @@ pub(crate) fn calls(plan: &Plan) -> AnyView {
 }
 
 /// One call: the action and its body, byte for byte but for the white space.
-fn call(call: &PlannedCall) -> AnyView {
+pub(crate) fn call(call: &PlannedCall) -> AnyView {
     view! {
         <li>
             <p><b>{call.action.name()}</b></p>

@@ -13,6 +13,7 @@ pub const CHINESE: Review = Review {
     note_hint: "为什么改，请对方看什么。最多 500 个字符。",
     copy: "复制评审链接",
     no_link: |refusal| match refusal {
+        NoLink::Incomplete => "请先完善发布计划：有内容缺失或有误。".to_owned(),
         NoLink::Code => "链接不携带代码。请用链接提议流量，代码在这里部署。".to_owned(),
         NoLink::TooLong { characters } => format!(
             "链接会有 {characters} 个字符；超过 {LONGEST_LINK} 个字符的链接在有些地方会被截断。请缩短备注或描述，或减少一次提议的内容。"

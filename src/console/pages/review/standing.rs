@@ -1,5 +1,6 @@
 //! Whether a proposal still means what its author meant, and the button that applies it.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -7,15 +8,17 @@ use leptos::task::spawn_local;
 
 use super::moved::moved_table;
 use super::place_of;
-use crate::change::Snapshot;
-use crate::console::components::{Loading, Notice, Tone};
+use crate::change::{Plan, Snapshot};
+use crate::console::components::{Confidence, Loading, Notice, Rehearsal, Tone};
 use crate::console::context::{Console, PageState, console};
 use crate::console::failure::ErrorNotice;
 use crate::console::fixed::{Fixed, dynamic, effect};
 use crate::console::language::text;
+use crate::console::pages::function::last_hour_in;
 use crate::console::part::Missing;
+use crate::console::rehearser::{RehearsalWorker, Rehearser};
 use crate::console::remote::{Remote, read_into};
-use crate::console::route::Route;
+use crate::console::route::{FunctionPlace, Route};
 use crate::review::{self, Drawn, Proposal, Review};
 use crate::rollout;
 
@@ -146,6 +149,7 @@ fn holds(console: Console, review: &Review, now: &Arc<Snapshot>) -> AnyView {
     let place = place_of(review);
     match review.plan(now) {
         Drawn::Plan(plan) => {
+            let notice = time_to_notice(console, &place, &plan);
             let (plan, now) = (*plan, Arc::clone(now));
             let apply = move |_| {
                 console.propose(place.clone(), plan.clone(), Some(Arc::clone(&now)));
@@ -154,25 +158,57 @@ fn holds(console: Console, review: &Review, now: &Arc<Snapshot>) -> AnyView {
                 <Notice tone=Tone::Success title=words.holds advice=words.holds_advice>
                     <button type="button" class="primary" on:click=apply>{words.apply}</button>
                 </Notice>
+                {notice}
             }
             .fixed()
         }
         Drawn::Moves(_) => {
-            let link = match &review.proposal {
-                Proposal::Rollout(plan) => rollout::to_link(plan).map(|link| {
-                    let route = Route::Rollout(place, plan.alias.clone(), Some(link));
-                    view! { <a class="button primary" href=route.href()>{words.open_plan}</a> }
-                        .fixed()
-                }),
-                Proposal::Change(_) => None,
+            let Proposal::Rollout(plan) = &review.proposal else {
+                return ().fixed();
             };
-            view! { <Notice tone=Tone::Success title=words.holds>{link}</Notice> }.fixed()
+            let rehearsal = rehearsal(console, &place, plan, now);
+            let link = rollout::to_link(plan).map(|link| {
+                let route = Route::Rollout(place, plan.alias.clone(), Some(link));
+                view! { <a class="button primary" href=route.href()>{words.open_plan}</a> }.fixed()
+            });
+            view! {
+                <Notice tone=Tone::Success title=words.holds>{link}</Notice>
+                {rehearsal}
+            }
+            .fixed()
         }
         Drawn::Refused(problems) => refused(problems.iter().map(ToString::to_string)),
         Drawn::RefusedRollout(problems) => {
             refused(problems.iter().map(|(_, problem)| problem.to_string()))
         }
     }
+}
+
+/// How soon a rise in errors would be noticed with the share that is proposed; nothing where no version
+/// is tried.
+fn time_to_notice(console: Console, place: &FunctionPlace, plan: &Plan) -> Option<AnyView> {
+    let after = plan.after()?;
+    let split = after.split().ok()?;
+    let canary = split.canary(&after.name)?;
+    let share = split.share(canary).filter(|share| share.is_served())?;
+    let stable = Signal::stored(split.stable(&after.name));
+    let hour = last_hour_in(console.telemetry, place, after.name.clone(), stable);
+    let share = Signal::stored(Some(share));
+    Some(view! { <Confidence hour=hour share=share /> }.fixed())
+}
+
+/// The plan of a rollout, played with the requests of the last hour.
+fn rehearsal(
+    console: Console,
+    place: &FunctionPlace,
+    plan: &rollout::Plan,
+    now: &Snapshot,
+) -> AnyView {
+    let stable = Signal::stored(rollout::stable_of(plan, now).ok());
+    let hour = last_hour_in(console.telemetry, place, plan.alias.clone(), stable);
+    let worker: Rc<dyn Rehearser> = Rc::new(RehearsalWorker::default());
+    let plan = Signal::stored(Some(plan.clone()));
+    view! { <Rehearsal plan=plan hour=hour rehearser=StoredValue::new_local(worker) /> }.fixed()
 }
 
 /// Everything that speaks against it.
