@@ -30,6 +30,7 @@ mod field;
 mod fixed;
 mod header;
 mod journal;
+mod line;
 mod mode_field;
 mod moment;
 mod operation;
