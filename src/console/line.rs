@@ -37,6 +37,8 @@ pub(crate) enum Program {
     },
     /// Opens a vault, for this page.
     Vault,
+    /// Drives a rollout, for this page.
+    Driver,
 }
 
 impl Line {
@@ -49,6 +51,7 @@ impl Line {
         let (port, own) = match program {
             Program::Signer { generation } => shared(&format!("signer-{generation}"))?,
             Program::Vault => alone("vault")?,
+            Program::Driver => alone("driver")?,
         };
         let waiting: Rc<RefCell<Vec<(f64, Function)>>> = Rc::default();
         let known = Rc::clone(&waiting);
