@@ -14,6 +14,7 @@ mod web {
     mod connect;
     mod deploy;
     mod dialog;
+    mod driver;
     mod fleet;
     mod keys;
     mod logs;

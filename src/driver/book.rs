@@ -8,7 +8,7 @@ use super::desk::Desk;
 use super::message::{News, Subject, Word};
 use super::store::{Head, Store};
 use crate::browser::now;
-use crate::rollout::{Entry, Event, Host, Unsaved};
+use crate::rollout::{Command, Entry, Event, Host, Unsaved};
 use crate::scf::Pending;
 
 /// The journal, and whoever is told of it.
@@ -33,7 +33,12 @@ impl Book {
         let Some(seat) = &self.seat else {
             return Ok(());
         };
-        let is_over = |entry: &Entry| matches!(entry.event, Event::Ended(_));
+        let is_over = |entry: &Entry| {
+            matches!(
+                entry.event,
+                Event::Ended(_) | Event::Said(Command::Abandon)
+            )
+        };
         let head = Head {
             subject: self.subject.clone(),
             over: entries.iter().any(is_over),

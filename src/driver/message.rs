@@ -164,7 +164,7 @@ pub enum Rested {
 pub struct Found {
     /// Which.
     pub subject: Subject,
-    /// The journal of one that is over; empty for any other.
+    /// Its journal.
     pub entries: Vec<Entry>,
 }
 

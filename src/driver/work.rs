@@ -67,11 +67,7 @@ async fn find(desk: &Desk, account: &str) {
         let mut found = Vec::new();
         for head in store.heads().await? {
             if head.subject.account.as_deref() == Some(account) {
-                let entries = if head.over {
-                    store.entries(&head.subject.id).await?
-                } else {
-                    Vec::new()
-                };
+                let entries = store.entries(&head.subject.id).await?;
                 let subject = head.subject;
                 found.push(Found { subject, entries });
             }
