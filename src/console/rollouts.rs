@@ -27,7 +27,6 @@ use super::route::{FunctionPlace, Place};
 use crate::change::Target;
 use crate::driver::message::{Order, Subject};
 use crate::rollout::{Command, Entry, Journal, Plan, Rest, State, Unreadable, write};
-use crate::scf::Region;
 use crate::traffic::AliasName;
 
 /// Every rollout that is known of the open account. Copies are the same.
@@ -59,12 +58,20 @@ pub(crate) struct Rollout {
     /// True if what was said last did not reach the page that drives.
     pub(crate) unheard: RwSignal<bool>,
     subject: StoredValue<Subject>,
+    home: StoredValue<Home, LocalStorage>,
     driver: StoredValue<Option<Rc<dyn Driving>>, LocalStorage>,
+}
+
+/// Where a rollout is at home: another account may be open by now.
+#[derive(Clone)]
+struct Home {
+    console: Console,
+    session: Option<Session>,
 }
 
 /// What a rollout is about at this moment, as this page knows.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Stand {
+pub enum Stand {
     /// It is being driven from here: something is looked at, kept or carried out.
     Works,
     /// It is driven from here and rests.
@@ -101,7 +108,7 @@ impl Rollouts {
     /// Begins a rollout and drives it from here.
     pub(crate) fn begin(self, console: Console, place: FunctionPlace, plan: Plan) -> Rollout {
         let subject = subject(console, &place, &plan.alias);
-        let rollout = self.add(subject, State::new(plan), Vec::new());
+        let rollout = self.add(console, subject, State::new(plan), Vec::new());
         if let Some(refusal) = refusal::refusal(console) {
             rollout.rests(Rest::Unreadable(refusal.words().to_owned()));
         } else {
@@ -110,26 +117,19 @@ impl Rollouts {
         rollout
     }
 
-    /// Goes on with the journal of a rollout that was driven elsewhere. The region is that of its
-    /// plan, or else this one.
+    /// Goes on with the rollout of a journal, from here.
     pub(crate) fn import(
         self,
         console: Console,
-        region: Region,
+        place: FunctionPlace,
         text: &str,
     ) -> Result<Rollout, Unreadable> {
         let journal = Journal::read(text)?;
         let plan = journal.plan()?.ok_or(Unreadable::NoPlan)?;
-        let region = plan.region.unwrap_or(region);
-        let Target {
-            namespace,
-            function,
-        } = plan.target.clone();
-        let place = Place { region, namespace }.function(&function);
         let subject = subject(console, &place, &plan.alias);
         let state = State::of(plan, &journal);
-        let rollout = self.add(subject, state, journal.entries.clone());
-        rollout.start(console, |subject, me| Order::Import {
+        let rollout = self.add(console, subject, state, journal.entries.clone());
+        rollout.start(|subject, me| Order::Import {
             subject,
             me,
             entries: journal.entries,
@@ -137,10 +137,19 @@ impl Rollouts {
         Ok(rollout)
     }
 
+    /// Forgets one that is over, or never began.
+    pub(crate) fn put_away(self, rollout: Rollout) {
+        rollout.end();
+        self.all.update(|all| all.retain(|one| *one != rollout));
+        if rollout.is_kept() && !rollout.entries.with_untracked(Vec::is_empty) {
+            rollout.start(|subject, _| Order::PutAway { id: subject.id });
+        }
+    }
+
     /// Knows one more, in place of one on the same alias that never began.
-    fn add(self, subject: Subject, state: State, entries: Vec<Entry>) -> Rollout {
+    fn add(self, console: Console, subject: Subject, state: State, entries: Vec<Entry>) -> Rollout {
         let owner = self.owner.get_value().unwrap_or_default();
-        let rollout = owner.with(|| Rollout::new(subject, state, entries));
+        let rollout = owner.with(|| Rollout::new(console, subject, state, entries));
         self.all.update(|all| {
             all.retain(|other| {
                 let is_same = other.lock() == rollout.lock() && other.is_on_same(rollout);
@@ -174,7 +183,7 @@ impl Rollouts {
 }
 
 impl Rollout {
-    fn new(subject: Subject, state: State, entries: Vec<Entry>) -> Self {
+    fn new(console: Console, subject: Subject, state: State, entries: Vec<Entry>) -> Self {
         let place = Place {
             region: subject.region,
             namespace: subject.target.namespace.clone(),
@@ -188,6 +197,10 @@ impl Rollout {
             followed: RwSignal::new(false),
             unheard: RwSignal::new(false),
             subject: StoredValue::new(subject),
+            home: StoredValue::new_local(Home {
+                console,
+                session: console.session.get_untracked(),
+            }),
             driver: StoredValue::new_local(None),
         }
     }
@@ -233,19 +246,19 @@ impl Rollout {
     }
 
     /// Drives it from here until it rests for good, or watches whoever does.
-    pub(crate) fn take_up(self, console: Console) {
+    pub(crate) fn take_up(self, _: Console) {
         if self.driver().is_some() {
             self.order(&Order::Again);
         } else if self.entries.with_untracked(Vec::is_empty) {
             let plan = self.state.with_untracked(|state| write(state.plan()));
-            self.start(console, |subject, me| Order::Begin { subject, me, plan });
+            self.start(|subject, me| Order::Begin { subject, me, plan });
         } else {
-            self.start(console, |subject, me| Order::Follow { subject, me });
+            self.start(|subject, me| Order::Follow { subject, me });
         }
     }
 
-    /// Drives it no more and says so in the journal, so that somebody elsewhere can at once.
-    pub(crate) fn hand_over(self) {
+    /// Drives it from here no longer, so that somebody else can at once.
+    pub(crate) fn leave(self, _: Console) {
         self.order(&Order::Leave);
     }
 
@@ -253,19 +266,6 @@ impl Rollout {
     pub(crate) fn export(self) -> String {
         let lines = |entries: &Vec<Entry>| entries.iter().map(Entry::to_line).collect();
         self.entries.with_untracked(lines)
-    }
-
-    /// Forgets one that is over, or never began.
-    pub(crate) fn put_away(self, console: Console) {
-        self.end();
-        console
-            .rollouts
-            .all
-            .update(|all| all.retain(|one| *one != self));
-        if self.is_kept() && !self.entries.with_untracked(Vec::is_empty) {
-            let id = self.subject.with_value(|subject| subject.id.clone());
-            self.start(console, |_, _| Order::PutAway { id });
-        }
     }
 
     fn rests(self, rest: Rest) {

@@ -33,12 +33,8 @@ impl Book {
         let Some(seat) = &self.seat else {
             return Ok(());
         };
-        let is_over = |entry: &Entry| {
-            matches!(
-                entry.event,
-                Event::Ended(_) | Event::Said(Command::Abandon)
-            )
-        };
+        let is_over =
+            |entry: &Entry| matches!(entry.event, Event::Ended(_) | Event::Said(Command::Abandon));
         let head = Head {
             subject: self.subject.clone(),
             over: entries.iter().any(is_over),

@@ -11,7 +11,7 @@ use super::lock::{self, Seat};
 use super::message::{News, Order, Rested, Subject, Word};
 use super::store::Store;
 use crate::browser::sleep;
-use crate::rollout::{Command, Entry, Event as Said, Journal, State, Unsaved};
+use crate::rollout::{Command, Ended, Entry, Event as Said, Journal, State, Unsaved};
 
 /// How long whoever drives may take to hear, in milliseconds.
 const PATIENCE: u32 = 3_000;
@@ -53,8 +53,13 @@ impl Watch<'_> {
                 Event::Order(Order::Leave | Order::LetGo) => return Ok(None),
                 Event::Order(_) | Event::Word(_) => {}
             }
-            if let Some(Said::Ended(ended)) = entries.last().map(|entry| &entry.event) {
-                self.desk.tell(&News::Rests(Rested::Finished(*ended)));
+            let ended = entries.last().and_then(|entry| match &entry.event {
+                Said::Ended(ended) => Some(*ended),
+                Said::Said(Command::Abandon) => Some(Ended::Abandoned),
+                _ => None,
+            });
+            if let Some(ended) = ended {
+                self.desk.tell(&News::Rests(Rested::Finished(ended)));
                 return Ok(None);
             }
         }

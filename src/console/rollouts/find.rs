@@ -117,7 +117,9 @@ fn take_in(console: Console, found: Vec<Found>) {
         };
         let state = State::of(plan, &journal);
         let ended = state.ended();
-        let rollout = console.rollouts.add(subject, state, journal.entries);
+        let rollout = console
+            .rollouts
+            .add(console, subject, state, journal.entries);
         match ended {
             Some(ended) => rollout.rests(Rest::Finished(ended)),
             None => rollout.take_up(console),

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 
 use super::driving::{Driver, Driving};
 use super::find;
-use super::{Rollout, Stand};
+use super::{Home, Rollout, Stand};
 use crate::browser::words;
 use crate::change::{self, AliasState, End, Reversal, Snapshot};
 use crate::console::connection::Session;
@@ -21,8 +21,9 @@ use crate::scf::Alias;
 
 impl Rollout {
     /// Starts a driver with its first order.
-    pub(super) fn start(self, console: Console, order: impl FnOnce(Subject, String) -> Order) {
-        let Some(session) = console.session.get_untracked() else {
+    pub(super) fn start(self, order: impl FnOnce(Subject, String) -> Order) {
+        let Home { console, session } = self.home.get_value();
+        let Some(session) = session else {
             return;
         };
         let account = session.clone();
