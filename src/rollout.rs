@@ -53,7 +53,7 @@ pub use plan::{End, Plan};
 pub use preset::Preset;
 pub use preview::{preview, stages};
 pub use problem::{Field, Problem, Problems};
-pub use read::{Misread, Wrong, read};
+pub use read::{Misread, Wrong, points, read};
 pub use state::{LEASE, Position, State};
 pub use step::{Hold, Step};
 pub use verdict::{Judged, Word};

@@ -8,7 +8,9 @@ use leptos::prelude::*;
 use super::connection::Session;
 use super::journal::Journal;
 use super::keys::{KeyHolder, SignerWorker, shelf};
+use super::language::{self, Language};
 use super::operation::Operation;
+use super::plan_sheet::Drafts;
 use super::presenter::Presenter;
 use super::reader::Readings;
 use super::recorder::Recorder;
@@ -33,6 +35,10 @@ impl Deref for Console {
 
 /// The shared state itself: handles again, one for each thing that pages follow.
 pub(crate) struct Shared {
+    /// The language in which the page is made.
+    pub(crate) language: RwSignal<Language>,
+    /// True if another one was wanted and did not arrive.
+    pub(crate) language_missing: RwSignal<bool>,
     /// Whoever holds the key of an account.
     pub(crate) keys: StoredValue<Rc<dyn KeyHolder>, LocalStorage>,
     /// True while it is asked whether it still holds one.
@@ -71,6 +77,8 @@ pub(crate) struct Shared {
     pub(crate) presenter: Presenter,
     /// The rollouts of the open account.
     pub(crate) rollouts: Rollouts,
+    /// The plans that were begun and not started.
+    pub(crate) drafts: StoredValue<Drafts>,
 }
 
 /// How far what a page shows is.
@@ -100,6 +108,8 @@ impl Console {
     pub(crate) fn new(route: Route, keys: Rc<dyn KeyHolder>) -> Self {
         let session = RwSignal::new_local(None);
         Self(Box::leak(Box::new(Shared {
+            language: RwSignal::new(language::language()),
+            language_missing: RwSignal::new(false),
             keys: StoredValue::new_local(keys),
             resuming: RwSignal::new(false),
             locked: RwSignal::new(false),
@@ -119,6 +129,7 @@ impl Console {
             commanding: RwSignal::new(false),
             presenter: Presenter::default(),
             rollouts: Rollouts::new(),
+            drafts: StoredValue::default(),
         })))
     }
 
@@ -162,6 +173,7 @@ impl Console {
         self.presenter.forget();
         self.recorder.forget();
         self.rollouts.forget();
+        self.drafts.set_value(Drafts::default());
     }
 
     /// Forgets what a write to this function may have changed, and has the page read it again.

@@ -7,6 +7,7 @@ mod preview;
 mod result;
 
 pub(crate) use self::confirmation::kept;
+pub(crate) use self::preview::call;
 use super::fixed::{Fixed, dynamic, effect, on_change};
 use leptos::prelude::*;
 

@@ -34,7 +34,7 @@ pub(super) fn percent(text: &str) -> Option<Weight> {
 }
 
 /// `1 point`, `0.5 points`: a difference of error rates.
-pub(super) fn points(text: &str) -> Option<ErrorRate> {
+pub fn points(text: &str) -> Option<ErrorRate> {
     let number = text
         .strip_suffix("points")
         .or_else(|| text.strip_suffix("point"))?;
