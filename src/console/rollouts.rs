@@ -3,6 +3,8 @@
 //! A page begins one, says something to it and shows what its journal says; whoever drives is
 //! behind this. Must never decide what is next: that is [`rollout::next`](crate::rollout::next()).
 
+mod travel;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -36,7 +38,7 @@ pub(crate) struct Rollout {
 
 /// What a rollout is about at this moment, as this page knows.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Stand {
+pub enum Stand {
     /// It is being driven from here: something is looked at, kept or carried out.
     Works,
     /// It is driven from here and rests.
@@ -126,6 +128,9 @@ impl Rollout {
                 };
                 while desk.now() < until {
                     clock::sleep(200).await;
+                }
+                if self.stand.get_untracked() == Stand::Idle {
+                    return;
                 }
             }
         });
