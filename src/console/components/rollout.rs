@@ -24,7 +24,6 @@ pub(crate) use self::phase::{begun_step, waits};
 pub use crate::console::rollouts::Stand;
 
 use self::drift::Drift;
-use self::end::EndFacts;
 use self::head::Head;
 use self::phase::{Phase, hold_ends};
 use self::steps::Steps;
@@ -130,7 +129,6 @@ pub fn RolloutView(
         <div class="rollout">
             <Head told=told ways=ways in_production=in_production />
             <Drift told=told alias_href=alias_href />
-            <EndFacts told=told ways=ways />
             <div class="rollout-body">
                 <Steps told=told />
                 <div class="stack">

@@ -2,7 +2,7 @@
 
 use super::monitor::grouped;
 use crate::judge::{Comparison, Judgement};
-use crate::rollout::{Command, Ended, Hold, Move, Plan, Why};
+use crate::rollout::{Command, Ended, Hold, Judged, Move, Plan, Why};
 use crate::traffic::{Version, Weight};
 
 /// Who and how much a sentence is about.
@@ -140,6 +140,8 @@ pub struct Rollout {
     pub verdict: &'static str,
     /// What the judge says, with the numbers that it rests on.
     pub judgement: fn(&Judgement) -> String,
+    /// What the judge said last, and at which share.
+    pub last_said: fn(Weight, &Judged) -> String,
     /// Nobody judges errors.
     pub no_judge: &'static str,
     /// How much of what is missing is there: requests, of about how many.
@@ -192,8 +194,6 @@ pub struct Rollout {
     pub latency: fn(&Comparison) -> String,
     /// Throttled requests: the most of a minute, and how many are allowed.
     pub throttles: fn(u64, u64) -> String,
-    /// Heads the end.
-    pub end: &'static str,
     /// A fact: how long it took.
     pub took: &'static str,
     /// How long: seconds.
@@ -429,7 +429,7 @@ pub const ENGLISH: Rollout = Rollout {
     promote: |canary| format!("Everything to version {canary}"),
     keep: |share| format!("{share} stays"),
     back: |stable| match stable {
-        Some(stable) => format!("Everything back to version {stable}"),
+        Some(stable) => format!("Everything back to version\u{a0}{stable}"),
         None => "Everything back".to_owned(),
     },
     left: |time| format!("{time} left"),
@@ -437,6 +437,12 @@ pub const ENGLISH: Rollout = Rollout {
     hold_progress: "Progress of the hold",
     verdict: "Verdict",
     judgement: ToString::to_string,
+    last_said: |share, judged| {
+        format!(
+            "Said last, at {share}: {}",
+            super::rollout_log::told(judged)
+        )
+    },
     no_judge: "The plan has no guard for errors, so nobody judges them.",
     missing: |count, of| {
         format!(
@@ -491,7 +497,6 @@ pub const ENGLISH: Rollout = Rollout {
             grouped(allowed)
         )
     },
-    end: "What it came to",
     took: "Took",
     duration,
     served: "The canary served meanwhile",
@@ -585,9 +590,7 @@ fn effect(command: Command, standing: &Standing, theirs: Option<Weight>, tripped
             Some(stable) => format!("Gives version {stable} everything now."),
             None => "Gives the stable version everything now.".to_owned(),
         },
-        Command::Abandon => format!(
-            "The rollout is over and the alias keeps what it has: {share} for version {canary}."
-        ),
+        Command::Abandon => "The rollout is over and the alias stays as it is now.".to_owned(),
     }
 }
 

@@ -178,7 +178,7 @@ fn outcome(settled: &Settled) -> String {
 }
 
 /// A judgement as the journal keeps it.
-fn told(judged: &Judged) -> String {
+pub(super) fn told(judged: &Judged) -> String {
     let word = match judged.word {
         Word::NotYet if judged.canary == [0; 2] => {
             return "not yet, no full minute of this share is counted.".to_owned();

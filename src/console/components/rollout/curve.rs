@@ -67,7 +67,10 @@ impl Drawing {
         Self {
             path,
             end: points.last().copied(),
-            width: STEP * u32::try_from(points.len()).unwrap_or(u32::MAX).max(1),
+            width: STEP
+                * u32::try_from(points.len().saturating_sub(1))
+                    .unwrap_or_default()
+                    .max(1),
             minutes: judgement.minutes,
             marks,
             threshold: down(threshold),
@@ -109,7 +112,11 @@ pub(super) fn Curve(told: Told) -> AnyView {
         };
         marks.map(rule).collect_view()
     };
-    let view_box = move || format!("0 0 {} {HEIGHT}", drawing.with(|drawing| drawing.width));
+    // The first point stands at the edge.
+    let view_box = move || {
+        let width = drawing.with(|drawing| drawing.width);
+        format!("{} 0 {width} {HEIGHT}", STEP / 2)
+    };
     let end = move || {
         drawing.with(|drawing| {
             let end = drawing.end.map(|(x, y)| format!("M{x} {y}h0"));

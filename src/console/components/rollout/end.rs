@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::phase::{Phase, Trouble};
 use super::{Told, Ways};
-use crate::console::components::unique_id;
 use crate::console::fixed::{Fixed, dynamic};
 use crate::console::language::text;
 
@@ -28,7 +27,6 @@ pub(super) fn EndFacts(told: Told, ways: Ways) -> AnyView {
         }
         .fixed()
     };
-    let heading = unique_id("end");
     dynamic(move || {
         if !is_over.get()? {
             return Some(view! { <div class="row">{another()}</div> }.fixed());
@@ -47,8 +45,7 @@ pub(super) fn EndFacts(told: Told, ways: Ways) -> AnyView {
         let served = served.unwrap_or_else(|| words.not_counted.to_owned());
         Some(
             view! {
-                <section class="panel" aria-labelledby=heading.clone()>
-                    <h2 id=heading.clone()>{words.end}</h2>
+                <div class="rollout-end">
                     <dl class="facts">
                         <dt>{words.took}</dt>
                         <dd>{took}</dd>
@@ -57,7 +54,7 @@ pub(super) fn EndFacts(told: Told, ways: Ways) -> AnyView {
                     </dl>
                     <p class="soft" hidden=!is_counted>{words.served_note}</p>
                     <div class="row">{another()}</div>
-                </section>
+                </div>
             }
             .fixed(),
         )

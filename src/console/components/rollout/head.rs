@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::commands::Commands;
+use super::end::EndFacts;
 use super::headline::{advice, countdown, evidence, headline};
 use super::phase::{Phase, begun_step, hold_ends};
 use super::swatch::swatch;
@@ -42,7 +43,10 @@ pub(super) fn Head(told: Told, ways: Ways, in_production: bool) -> AnyView {
         let advice = phase.with(advice);
         format!("{news} {}", advice.join(" "))
     });
-    let seen = Memo::new(move |_| phase.with(|phase| state.with(|state| evidence(phase, state))));
+    let seen = Memo::new(move |_| {
+        let story = told.story.read();
+        phase.with(|phase| state.with(|state| evidence(phase, state, &story)))
+    });
     let clock = move || seconds.get().map(countdown);
     let advice = move || {
         let lines = phase.with(advice).into_iter();
@@ -76,6 +80,7 @@ pub(super) fn Head(told: Told, ways: Ways, in_production: bool) -> AnyView {
                 overruled.get().then(|| view! { <p class="rollout-advice">{words.overruled}</p> }.fixed())
             })}
             <p class="rollout-facts soft">{facts(told)}</p>
+            <EndFacts told=told ways=ways />
             {take_up(told, ways)}
             <Commands told=told ways=ways in_production=in_production />
             <p class="visually-hidden" aria-live="polite">{dynamic(move || news.get())}</p>

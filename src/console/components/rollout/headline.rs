@@ -4,7 +4,7 @@ use super::phase::{Phase, Trouble};
 use crate::console::language::rollout::Standing;
 use crate::console::language::text;
 use crate::judge::Verdict;
-use crate::rollout::{Hold, State};
+use crate::rollout::{Hold, State, Story, Why};
 use crate::traffic::Weight;
 
 /// Where it stands in one sentence. With numbers that change by themselves only if they shall be
@@ -45,17 +45,23 @@ pub(super) fn headline(
     }
 }
 
-/// What was counted at the present share, and what it says; nothing where no share is held.
-pub(super) fn evidence(phase: &Phase, state: &State) -> Option<String> {
+/// What was counted at the present share, and what it says; nothing where no share is held. Once it
+/// is over, why.
+pub(super) fn evidence(phase: &Phase, state: &State, story: &Story) -> Option<String> {
     let words = &text().rollout;
     match phase {
         Phase::Holds(_)
         | Phase::Collects(_)
         | Phase::Asks(_)
         | Phase::Unsure { .. }
-        | Phase::Over(_)
-        | Phase::Stops(_) => {}
-        Phase::Trouble(_) | Phase::Begins | Phase::Moves(_) | Phase::Ended(_) => return None,
+        | Phase::Over(_) => {}
+        Phase::Stops(why) if !matches!(why, Why::Drift(_)) => {}
+        // What was decided last is why it is over.
+        Phase::Ended(_) => {
+            let last = story.chapters.last().map(text().rollout_log.decided);
+            return last.filter(|said| !said.is_empty());
+        }
+        Phase::Stops(_) | Phase::Trouble(_) | Phase::Begins | Phase::Moves(_) => return None,
     }
     let plan = state.plan();
     let counts = |step: &crate::rollout::Step| matches!(step.hold, Hold::Requests(_));

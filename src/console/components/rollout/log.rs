@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Told;
-use crate::console::fixed::{Fixed, dynamic};
+use crate::console::fixed::{Fixed, dynamic, effect};
 use crate::console::language::text;
 use crate::console::moment::day_and_time;
 use crate::rollout::{Entry, Event, Settled, Why, Word};
@@ -15,7 +15,12 @@ pub(super) fn Log(told: Told) -> AnyView {
     let state = told.shown.state;
     let entries = told.shown.entries;
     // There is more to read than to do once it is over.
-    let open = RwSignal::new(state.with_untracked(|state| state.ended().is_some()));
+    let open = RwSignal::new(false);
+    effect(move || {
+        if state.with(|state| state.ended().is_some()) {
+            open.set(true);
+        }
+    });
     let every = RwSignal::new(false);
     let shown = Memo::new(move |_| entries.with(|entries| told_numbers(entries, every.get())));
     let count = move || (words.title)(entries.with(Vec::len));
@@ -38,7 +43,7 @@ pub(super) fn Log(told: Told) -> AnyView {
         .fixed()
     };
     view! {
-        <details class="details" open=open.get_untracked() on:toggle=move |_| open.set(true)>
+        <details class="details" open=dynamic(move || open.get()) on:toggle=move |_| open.set(true)>
             <summary>{dynamic(count)}</summary>
             {dynamic(move || open.get().then(list))}
         </details>

@@ -7,29 +7,41 @@ use super::curve::Curve;
 use crate::console::components::unique_id;
 use crate::console::fixed::{Fixed, dynamic};
 use crate::console::language::text;
-use crate::judge::{Count, ErrorRate, Judgement, Missing, Verdict as Says};
-use crate::rollout::State;
+use crate::judge::{Count, ErrorRate, Judgement, Minute, Missing, Verdict as Says};
+use crate::rollout::{Judged, State, Story, Word};
 
 /// The verdict of a rollout.
 #[component]
 pub(super) fn Verdict(told: Told) -> AnyView {
     let words = &text().rollout;
     let state = told.shown.state;
-    let judged = Memo::new(move |_| Judged(state.with(State::judgement)));
-    let mark = move || judged.with(|judged| judged.0.as_ref().map_or("none", name));
+    let judged = Memo::new(move |_| Said(state.with(State::judgement)));
     let is_judged = Memo::new(move |_| state.with(State::is_judged));
+    // Nothing more will be counted once it is over.
+    let last = Memo::new(move |_| {
+        if is_judged.get() || state.with(|state| state.ended().is_none()) {
+            return None;
+        }
+        told.story.with(last_said)
+    });
     let sentence = move || {
-        judged.with(|judged| match &judged.0 {
-            None => words.no_judge.to_owned(),
-            Some(judgement) => {
-                let blames = matches!(judgement.verdict, Says::Worse { .. });
-                if !blames && !is_judged.get() {
-                    words.uncounted.to_owned()
-                } else {
-                    (words.judgement)(judgement)
-                }
+        judged.with(|judged| match (&judged.0, last.get()) {
+            (None, _) => words.no_judge.to_owned(),
+            (Some(judgement), _)
+                if is_judged.get() || matches!(judgement.verdict, Says::Worse { .. }) =>
+            {
+                (words.judgement)(judgement)
             }
+            (_, Some((step, said))) => {
+                let share = state.with(|state| state.plan().steps.get(step).map(|step| step.share));
+                (words.last_said)(share.unwrap_or_default(), &said)
+            }
+            _ => words.uncounted.to_owned(),
         })
+    };
+    let mark = move || match last.get().map(|(_, said)| said.word) {
+        Some(Word::NoSignOfHarm) => "no-harm",
+        _ => judged.with(|judged| judged.0.as_ref().map_or("none", name)),
     };
     let missing = move || {
         let (there, wanted) = judged.with(|judged| missing(judged.0.as_ref()?))?;
@@ -44,7 +56,13 @@ pub(super) fn Verdict(told: Told) -> AnyView {
             .fixed(),
         )
     };
-    let numbers = move || judged.with(|judged| judged.0.map(|judgement| numbers(told, &judgement)));
+    let numbers = move || {
+        judged.with(|judged| {
+            judged
+                .0
+                .map(|judgement| numbers(told, &judgement, last.get()))
+        })
+    };
     let others = move || {
         let lines = state.with(|state| told.story.with(|story| others(state, story.throttles)));
         let lines = lines
@@ -69,7 +87,15 @@ pub(super) fn Verdict(told: Told) -> AnyView {
 
 /// For a memo: a judgement is compared as a whole.
 #[derive(Clone, PartialEq)]
-struct Judged(Option<Judgement>);
+struct Said(Option<Judgement>);
+
+/// What the judge said last of a share at which something was counted: the step, and that.
+fn last_said(story: &Story) -> Option<(usize, Judged)> {
+    story.chapters.iter().rev().find_map(|chapter| {
+        let judged = chapter.judged.filter(|judged| judged.canary[0] > 0)?;
+        Some((chapter.step, judged))
+    })
+}
 
 const fn name(judgement: &Judgement) -> &'static str {
     match judgement.verdict {
@@ -89,17 +115,25 @@ const fn missing(judgement: &Judgement) -> Option<(u64, u64)> {
 }
 
 /// The four numbers.
-fn numbers(told: Told, judgement: &Judgement) -> AnyView {
+fn numbers(told: Told, judgement: &Judgement, last: Option<(usize, Judged)>) -> AnyView {
     let words = &text().rollout;
     let blames = matches!(judgement.verdict, Says::Worse { .. });
     let (counts, caption) = if blames {
         (judgement.total, words.all_shares)
+    } else if let Some((_, said)) = last {
+        let count = |[requests, errors]: [u64; 2]| Count::new(requests, errors).unwrap_or_default();
+        let minute = Minute {
+            canary: count(said.canary),
+            stable: count(said.stable),
+        };
+        (minute, words.this_share)
     } else {
         (judgement.step, words.this_share)
     };
     let standing = told.standing.get();
     let row = |ink: &'static str, name: String, count: Count| {
-        let rate = ErrorRate::of(count).map(|rate| format!("{}\u{a0}%", rate.percent_text()));
+        let rate =
+            ErrorRate::of(count).map(|rate| format!("{}\u{a0}%", short(rate).percent_text()));
         view! {
             <tr>
                 <th scope="row" class=ink>{name}</th>
@@ -131,6 +165,12 @@ fn numbers(told: Told, judgement: &Judgement) -> AnyView {
         </div>
     }
     .fixed()
+}
+
+/// The rate to the nearest hundredth of a percent.
+fn short(rate: ErrorRate) -> ErrorRate {
+    let hundredths = (rate.millionths() + 50) / 100 * 100;
+    ErrorRate::from_millionths(hundredths).unwrap_or(rate)
 }
 
 /// What the other guards say.
