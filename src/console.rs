@@ -46,6 +46,7 @@ mod recorder;
 mod recording_file;
 mod remote;
 mod rollouts;
+mod rollouts_waiting;
 mod sentence;
 mod start_up;
 mod storage;

@@ -23,6 +23,7 @@ mod web {
     mod policy;
     mod presenter;
     mod recording;
+    mod rollout;
     mod route;
     mod split_bar;
     mod split_control;

@@ -19,6 +19,7 @@ use super::pages::{
 };
 use super::part::{beside, later, part};
 use super::presenter::PresenterPanel;
+use super::rollouts_waiting::RolloutsWaiting;
 use super::route::{FunctionPlace, Place, Route};
 use super::{address, language_choice, rollouts, start_up};
 use crate::scf::Region;
@@ -46,6 +47,7 @@ pub fn App(
         view! {
             <Header />
             <Presenting />
+            <Waiting />
             <main class="page" data-state=dynamic(move || console.state.get().name())>
                 <Page />
             </main>
@@ -110,6 +112,13 @@ part!(
 );
 
 part!(
+    account,
+    fn rollouts_waiting() -> AnyView {
+        view! { <RolloutsWaiting /> }.fixed()
+    }
+);
+
+part!(
     demo,
     fn demo_page(name: Option<String>) -> AnyView {
         view! { <DemoPage name=name /> }.fixed()
@@ -129,6 +138,14 @@ fn Dialogs() -> AnyView {
     let console = console();
     let connected = Memo::new(move |_| console.session.with(Option::is_some));
     dynamic(move || connected.get().then(|| beside(dialogs))).into_any()
+}
+
+/// What stands above every page once there is a rollout.
+#[component]
+fn Waiting() -> AnyView {
+    let console = console();
+    let is_any = Memo::new(move |_| !console.rollouts.all().is_empty());
+    dynamic(move || is_any.get().then(|| beside(rollouts_waiting))).into_any()
 }
 
 /// What stands beside every page of the demo account.

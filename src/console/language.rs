@@ -31,6 +31,8 @@ pub mod policy;
 pub mod presenter;
 pub mod preview;
 pub mod recording;
+pub mod rollout;
+pub mod rollout_log;
 pub mod served;
 pub mod shell;
 pub mod split;
@@ -87,6 +89,10 @@ pub struct Catalogue {
     pub served: served::Served,
     /// Looking back at a function.
     pub recording: recording::Recording,
+    /// A rollout that runs or has ended.
+    pub rollout: rollout::Rollout,
+    /// The journal of a rollout.
+    pub rollout_log: rollout_log::RolloutLog,
     /// What surrounds every page.
     pub shell: shell::Shell,
     /// The triggers of a function.
@@ -119,6 +125,8 @@ pub static ENGLISH: Catalogue = Catalogue {
     preview: preview::ENGLISH,
     recording: recording::ENGLISH,
     served: served::ENGLISH,
+    rollout: rollout::ENGLISH,
+    rollout_log: rollout_log::ENGLISH,
     shell: shell::ENGLISH,
     trigger: trigger::ENGLISH,
 };

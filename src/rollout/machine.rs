@@ -9,6 +9,8 @@ mod begin;
 mod hold;
 mod settle;
 
+pub(super) use hold::is_sure;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Ended, Event, Look, Move, Observation, Position, Problems, State, Why};

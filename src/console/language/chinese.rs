@@ -1,6 +1,7 @@
 //! The catalogue in simplified Chinese. It is a part of the page of its own, so that only those who
 //! read it download it. The cloud's own words, as its console and its documents write them.
 
+mod driver;
 mod shell;
 
 use super::Catalogue;
@@ -17,6 +18,7 @@ pub static CHINESE: Catalogue = Catalogue {
     confirmation: super::confirmation::ENGLISH,
     connect: super::connect::ENGLISH,
     deploy: super::deploy::ENGLISH,
+    driver: driver::CHINESE,
     errors: super::errors::ENGLISH,
     finding: super::finding::ENGLISH,
     fleet: super::fleet::ENGLISH,
@@ -24,10 +26,13 @@ pub static CHINESE: Catalogue = Catalogue {
     functions: super::functions::ENGLISH,
     logs: super::logs::ENGLISH,
     monitor: super::monitor::ENGLISH,
+    plan: super::plan::ENGLISH,
     policy: super::policy::ENGLISH,
     presenter: super::presenter::ENGLISH,
     preview: super::preview::ENGLISH,
     recording: super::recording::ENGLISH,
+    rollout: super::rollout::ENGLISH,
+    rollout_log: super::rollout_log::ENGLISH,
     served: super::served::ENGLISH,
     shell: shell::CHINESE,
     trigger: super::trigger::ENGLISH,
