@@ -8,12 +8,10 @@ mod attention;
 mod driving;
 mod find;
 mod hear;
-mod refusal;
 mod watch;
 
 pub(crate) use attention::Permission;
 pub(crate) use find::forget;
-pub(crate) use refusal::Refusal;
 pub(crate) use watch::watch;
 
 use std::rc::Rc;
@@ -23,10 +21,12 @@ use leptos::prelude::*;
 use self::driving::Driving;
 use super::connection::Session;
 use super::context::Console;
+use super::language::text;
 use super::route::{FunctionPlace, Place};
 use crate::change::Target;
 use crate::driver::message::{Order, Subject};
 use crate::rollout::{Command, Entry, Journal, Plan, Rest, State, Unreadable, write};
+use crate::scf::Mode;
 use crate::traffic::AliasName;
 
 /// Every rollout that is known of the open account. Copies are the same.
@@ -109,10 +109,14 @@ impl Rollouts {
     pub(crate) fn begin(self, console: Console, place: FunctionPlace, plan: Plan) -> Rollout {
         let subject = subject(console, &place, &plan.alias);
         let rollout = self.add(console, subject, State::new(plan), Vec::new());
-        if let Some(refusal) = refusal::refusal(console) {
-            rollout.rests(Rest::Unreadable(refusal.words().to_owned()));
-        } else {
+        let may_write = console.session.with_untracked(|session| {
+            let mode = session.as_ref().map(Session::mode);
+            mode.is_some_and(|mode| mode >= Mode::Rollout)
+        });
+        if may_write {
             rollout.take_up(console);
+        } else {
+            rollout.rests(Rest::Unreadable(text().driver.read_only.to_owned()));
         }
         rollout
     }
@@ -260,12 +264,6 @@ impl Rollout {
     /// Drives it from here no longer, so that somebody else can at once.
     pub(crate) fn leave(self, _: Console) {
         self.order(&Order::Leave);
-    }
-
-    /// Its journal as a text, for a file.
-    pub(crate) fn export(self) -> String {
-        let lines = |entries: &Vec<Entry>| entries.iter().map(Entry::to_line).collect();
-        self.entries.with_untracked(lines)
     }
 
     fn rests(self, rest: Rest) {

@@ -13,6 +13,14 @@ pub struct Driver {
     pub moves: fn(&str, Move) -> String,
     /// The connection is for looking only.
     pub read_only: &'static str,
+    /// The journal ends with the page.
+    pub not_kept: &'static str,
+    /// Asks for notifications of the browser.
+    pub notify: &'static str,
+    /// The page that drives did not hear what was said here.
+    pub unheard: &'static str,
+    /// What to do then.
+    pub unheard_advice: &'static str,
 }
 
 /// In English.
@@ -30,4 +38,8 @@ pub const ENGLISH: Driver = Driver {
         Move::RollBack => format!("Rollout of {alias}: roll back"),
     },
     read_only: "This connection is for looking only, so no rollout can begin. Lock it and connect again with “Releases” under “May do”.",
+    not_kept: "The demo account ends with this page, and so does this rollout with its journal.",
+    notify: "Notify me when the rollout waits for a person",
+    unheard: "The page that drives this rollout did not answer",
+    unheard_advice: "Nothing was changed. Look at that page, or close it: then the rollout is driven from here. Say it again after that.",
 };

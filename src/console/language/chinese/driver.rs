@@ -18,4 +18,8 @@ pub const CHINESE: Driver = Driver {
         Move::RollBack => format!("{alias} 的灰度发布：回滚"),
     },
     read_only: "此连接仅供查看，无法开始灰度发布。请锁定后重新连接，并在“权限范围”中选择“发布”。",
+    not_kept: "演示账号随本页面结束，此灰度发布及其日志也一并结束。",
+    notify: "灰度发布等待人工处理时通知我",
+    unheard: "正在执行此灰度发布的页面没有响应",
+    unheard_advice: "没有做任何更改。请查看那个页面，或将其关闭：之后由本页面继续执行，届时请重新操作。",
 };
