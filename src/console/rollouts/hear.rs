@@ -54,7 +54,11 @@ impl Rollout {
             News::Heard(heard) => self.unheard.set(!heard),
             News::Gone => {
                 drop(self.take_driver());
-                if !matches!(self.stand.get_untracked(), Stand::Rests(_)) {
+                let left = self.entries.with_untracked(
+                    |entries| matches!(entries.last(), Some(entry) if entry.event == Event::Left),
+                );
+                if left || !matches!(self.stand.get_untracked(), Stand::Rests(_)) {
+                    self.rest.set(None);
                     self.stand.set(Stand::Idle);
                 }
             }
