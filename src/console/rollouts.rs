@@ -8,6 +8,7 @@ mod attention;
 mod driving;
 mod find;
 mod hear;
+mod refusal;
 mod watch;
 
 pub(crate) use attention::Permission;
@@ -17,16 +18,15 @@ pub(crate) use watch::watch;
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use self::driving::Driving;
 use super::connection::Session;
 use super::context::Console;
-use super::language::text;
 use super::route::{FunctionPlace, Place};
 use crate::change::Target;
 use crate::driver::message::{Order, Subject};
 use crate::rollout::{Command, Entry, Journal, Plan, Rest, State, Unreadable, write};
-use crate::scf::Mode;
 use crate::traffic::AliasName;
 
 /// Every rollout that is known of the open account. Copies are the same.
@@ -109,15 +109,17 @@ impl Rollouts {
     pub(crate) fn begin(self, console: Console, place: FunctionPlace, plan: Plan) -> Rollout {
         let subject = subject(console, &place, &plan.alias);
         let rollout = self.add(console, subject, State::new(plan), Vec::new());
-        let may_write = console.session.with_untracked(|session| {
-            let mode = session.as_ref().map(Session::mode);
-            mode.is_some_and(|mode| mode >= Mode::Rollout)
+        let session = console.session.get_untracked();
+        spawn_local(async move {
+            let Some(session) = session else {
+                return;
+            };
+            let region = rollout.place.with_value(|place| place.place.region);
+            match refusal::refusal(&session, region).await {
+                Some(reason) => rollout.rests(Rest::Unreadable(reason)),
+                None => rollout.take_up(console),
+            }
         });
-        if may_write {
-            rollout.take_up(console);
-        } else {
-            rollout.rests(Rest::Unreadable(text().driver.read_only.to_owned()));
-        }
         rollout
     }
 

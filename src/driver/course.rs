@@ -165,17 +165,14 @@ impl Course {
                     Either::Right(_) => None,
                 }
             };
-            match event {
-                Some(event) => {
-                    if let Some(next) = self.hear(event, ends).await {
-                        return next;
-                    }
+            if let Some(event) = event {
+                if let Some(next) = self.hear(event, ends).await {
+                    return next;
                 }
-                None => {
-                    self.refresh().await;
-                    if until.is_some_and(|until| self.book.now() >= until) {
-                        return Next::Drive;
-                    }
+            } else {
+                self.refresh().await;
+                if until.is_some_and(|until| self.book.now() >= until) {
+                    return Next::Drive;
                 }
             }
         }

@@ -12,7 +12,8 @@ const GAP: u64 = 5_000;
 pub struct Pace {
     /// The account's time and the computer's when it was told, in Unix milliseconds.
     told: (u64, u64),
-    pace: u64,
+    /// How many times as fast as the computer's it goes.
+    speed: u64,
     /// How long reads were waited for since then, in milliseconds.
     read: u64,
     /// How many reads are waited for, and since when.
@@ -25,7 +26,7 @@ impl Pace {
     /// Takes in what was told. Both in Unix milliseconds.
     pub fn tell(&mut self, at: u64, pace: u64, wall: u64) {
         self.told = (at, wall);
-        self.pace = pace.max(1);
+        self.speed = pace.max(1);
         self.read = 0;
         self.reading.1 = wall;
     }
@@ -35,7 +36,7 @@ impl Pace {
         let (at, then) = self.told;
         let read = self.read + self.open_read(wall);
         let apart = wall.saturating_sub(then);
-        let fast = apart.saturating_sub(read).saturating_mul(self.pace);
+        let fast = apart.saturating_sub(read).saturating_mul(self.speed);
         at.saturating_add(fast).saturating_add(read.min(apart))
     }
 
@@ -65,7 +66,7 @@ impl Pace {
     /// How long until this moment of the account, in milliseconds of the computer.
     pub fn until(&self, moment: u64, wall: u64) -> u64 {
         let left = moment.saturating_sub(self.now(wall));
-        left.div_ceil(self.pace.max(1))
+        left.div_ceil(self.speed.max(1))
     }
 
     /// Looks at the clock; true if it was not looked at for so long that the world may be another.

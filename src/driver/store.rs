@@ -213,7 +213,7 @@ async fn committed(transaction: &IdbTransaction) -> Result<(), JsValue> {
     }
 }
 
-/// The keys of all entries of a rollout: in IndexedDB an array comes after every text and number.
+/// The keys of all entries of a rollout: for the database an array comes after every text and number.
 fn all_of(id: &str) -> Result<IdbKeyRange, JsValue> {
     let (first, last) = (
         Array::of1(&id.into()),

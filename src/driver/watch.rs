@@ -110,7 +110,9 @@ impl Watch<'_> {
                 Either::Right(_) => break false,
             }
         };
-        others.into_iter().for_each(|event| self.desk.put(event));
+        for event in others {
+            self.desk.put(event);
+        }
         self.desk.tell(&News::Heard(heard));
     }
 

@@ -7,15 +7,15 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use web_sys::Storage;
 
+use super::Rollout;
 use super::driving::{Driver, Driving};
-use super::{Rollout, Stand};
 use crate::browser;
 use crate::console::connection::Session;
 use crate::console::context::Console;
 use crate::console::storage::storage;
 use crate::driver::message::{Found, News, Order, Subject};
 use crate::driver::{name, store};
-use crate::rollout::{Journal, Rest, State};
+use crate::rollout::{Event, Journal, Rest, State};
 
 /// There is something here while rollouts of an account are kept: its fingerprint follows.
 const MARK: &str = "halftone.rollouts.";
@@ -117,11 +117,15 @@ fn take_in(console: Console, found: Vec<Found>) {
         };
         let state = State::of(plan, &journal);
         let ended = state.ended();
+        let last = journal.entries.last();
+        let left = last.is_some_and(|entry| entry.event == Event::Left);
         let rollout = console
             .rollouts
             .add(console, subject, state, journal.entries);
         match ended {
             Some(ended) => rollout.rests(Rest::Finished(ended)),
+            // It was handed over: whoever has it may be driving it somewhere else.
+            None if left => {}
             None => rollout.take_up(console),
         }
     }
@@ -129,8 +133,7 @@ fn take_in(console: Console, found: Vec<Found>) {
 
 impl Rollout {
     fn is(self, subject: &Subject) -> bool {
-        let is_driven = self.stand.get_untracked() != Stand::Idle || self.driver().is_some();
-        self.subject.with_value(|known| known.id == subject.id) && is_driven
+        self.subject.with_value(|known| known.id == subject.id)
     }
 }
 
