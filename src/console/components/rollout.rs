@@ -13,6 +13,7 @@ mod head;
 mod headline;
 mod log;
 mod phase;
+mod rows;
 mod steps;
 mod swatch;
 mod travel;

@@ -2,6 +2,8 @@
 //! read it download it. The cloud's own words, as its console and its documents write them.
 
 mod driver;
+mod rollout;
+mod rollout_log;
 mod shell;
 
 use super::Catalogue;
@@ -31,9 +33,9 @@ pub static CHINESE: Catalogue = Catalogue {
     presenter: super::presenter::ENGLISH,
     preview: super::preview::ENGLISH,
     recording: super::recording::ENGLISH,
-    rollout: super::rollout::ENGLISH,
-    rollout_log: super::rollout_log::ENGLISH,
     served: super::served::ENGLISH,
+    rollout: rollout::CHINESE,
+    rollout_log: rollout_log::CHINESE,
     shell: shell::CHINESE,
     trigger: super::trigger::ENGLISH,
 };

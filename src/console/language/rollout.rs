@@ -212,12 +212,16 @@ pub struct Rollout {
     pub badge: fn(usize, usize) -> String,
     /// The same if it waits for somebody.
     pub badge_waits: &'static str,
+    /// A rollout is on the alias that is shown, and waits for somebody.
+    pub waits_here: &'static str,
     /// A rollout is on the alias that is shown.
     pub runs_here: &'static str,
     /// Leads to it.
     pub open: &'static str,
     /// Changing the split by hand meanwhile.
     pub by_hand: &'static str,
+    /// The same, with the step, of how many.
+    pub by_hand_at: fn(usize, usize) -> String,
     /// So many rollouts wait for somebody: leads to the first one.
     pub waiting: fn(usize, &str) -> String,
 }
@@ -426,7 +430,7 @@ pub const ENGLISH: Rollout = Rollout {
     since: |from| format!("since {from}"),
     publish: |canary| format!("Publish {canary}"),
     published: |version| format!("Version {version} was made."),
-    promote: |canary| format!("Everything to version {canary}"),
+    promote: |canary| format!("Everything to version\u{a0}{canary}"),
     keep: |share| format!("{share} stays"),
     back: |stable| match stable {
         Some(stable) => format!("Everything back to version\u{a0}{stable}"),
@@ -512,9 +516,15 @@ pub const ENGLISH: Rollout = Rollout {
     plan_another: "Plan another rollout",
     badge: |step, of| format!("rollout: step {step} of {of}"),
     badge_waits: "rollout waits for you",
+    waits_here: "The rollout on this alias waits for you",
     runs_here: "A rollout runs on this alias",
     open: "Open the rollout",
     by_hand: "If you change the split by hand, the rollout stops and asks what to do.",
+    by_hand_at: |step, of| {
+        format!(
+            "It is at step {step} of {of}. If you change the split by hand, it stops and asks what to do."
+        )
+    },
     waiting: |count, alias| match count {
         1 => format!("The rollout on {alias} waits for you"),
         _ => format!("{count} rollouts wait for you"),
@@ -595,6 +605,9 @@ fn effect(command: Command, standing: &Standing, theirs: Option<Weight>, tripped
 }
 
 fn latency(comparison: &Comparison) -> String {
+    if comparison.compared_minutes == 0 {
+        return "Duration: no minute could be compared yet.".to_owned();
+    }
     let Comparison {
         slower,
         slower_minutes,

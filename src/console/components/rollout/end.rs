@@ -6,6 +6,7 @@ use super::phase::{Phase, Trouble};
 use super::{Told, Ways};
 use crate::console::fixed::{Fixed, dynamic};
 use crate::console::language::text;
+use crate::rollout::State;
 
 /// How long it took and what the canary served; and the way to another one.
 #[component]
@@ -31,7 +32,7 @@ pub(super) fn EndFacts(told: Told, ways: Ways) -> AnyView {
         if !is_over.get()? {
             return Some(view! { <div class="row">{another()}</div> }.fixed());
         }
-        let began = told.shown.state.with_untracked(|state| state.begun_at());
+        let began = told.shown.state.with_untracked(State::begun_at);
         let (took, served) = told.story.with(|story| {
             let ended = story.ended.map(|(at, _)| at);
             let took = began

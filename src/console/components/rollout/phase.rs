@@ -138,10 +138,11 @@ pub(super) fn hold_ends(state: &State) -> Option<u64> {
     }
 }
 
-/// True if a rollout waits for somebody.
+/// True if a rollout waits for somebody. One that somebody paused waits as it was told.
 pub(crate) fn waits(state: &State, stand: &Stand) -> bool {
     let unsure = matches!(stand, Stand::Rests(Rest::Asks(Question::Unsure { .. }, _)));
-    Phase::of(state, stand, unsure).waits()
+    let phase = Phase::of(state, stand, unsure);
+    phase.waits() && phase != Phase::Stops(Why::Asked)
 }
 
 /// The step that a rollout is at or goes to, from 1, and how many there are; nothing once it has

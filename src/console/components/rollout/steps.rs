@@ -5,30 +5,19 @@ use leptos::prelude::*;
 
 use super::Told;
 use super::headline::countdown;
-use super::phase::{Phase, hold_ends};
+use super::phase::hold_ends;
+use super::rows::{Row, rows};
 use super::swatch::swatch;
 use crate::console::components::unique_id;
 use crate::console::fixed::{Fixed, dynamic};
 use crate::console::language::rollout::StepWord;
 use crate::console::language::text;
-use crate::console::moment::time_of_day;
-use crate::rollout::{Chapter, End, Ended, Hold, Position, State, Story};
-use crate::traffic::Weight;
+use crate::rollout::{Hold, Position, State};
 
-/// One row: all that does not change from second to second.
-#[derive(Clone, Debug, PartialEq)]
-struct Row {
-    word: StepWord,
-    /// What is printed; nothing for what changes no share.
-    share: Option<Weight>,
-    title: String,
-    /// What it waits for.
-    hold: String,
-    times: String,
-    decided: String,
-    /// True if its hold is under way.
-    runs: bool,
-}
+/// A number that follows something.
+type Number = Box<dyn FnMut() -> u64 + Send>;
+/// Words that follow something.
+type Words = Box<dyn FnMut() -> String + Send>;
 
 /// The steps of the plan and what comes after them.
 #[component]
@@ -94,8 +83,6 @@ fn progress(told: Told) -> AnyView {
         let ends = state.with(hold_ends).unwrap_or_default();
         ends.saturating_sub(now.get()).div_ceil(1_000)
     };
-    type Number = Box<dyn FnMut() -> u64 + Send>;
-    type Words = Box<dyn FnMut() -> String + Send>;
     let (most, value, said): (u64, Number, Words) = match hold {
         Some(Hold::Time(seconds)) => (
             seconds,
@@ -123,125 +110,4 @@ fn progress(told: Told) -> AnyView {
         <p class="rollout-left soft">{said}</p>
     }
     .fixed()
-}
-
-fn rows(state: &State, story: &Story, phase: &Phase) -> Vec<Row> {
-    let words = &text().rollout;
-    let plan = state.plan();
-    let at = match (state.position(), state.ended()) {
-        (Position::At { step, .. }, None) => Some(step),
-        _ => None,
-    };
-    let furthest = story.chapters.iter().map(|chapter| chapter.step).max();
-    let has_ended = state.ended().is_some();
-    let mut rows: Vec<Row> = Vec::new();
-    for (index, step) in plan.steps.iter().enumerate() {
-        let chapter = story.chapter(index);
-        let word = if at == Some(index) {
-            StepWord::Now
-        } else if chapter.is_some_and(|chapter| chapter.ended.is_some()) {
-            StepWord::Done
-        } else if has_ended || furthest.is_some_and(|furthest| furthest > index) {
-            StepWord::LeftOut
-        } else {
-            StepWord::Next
-        };
-        let runs = word == StepWord::Now && matches!(phase, Phase::Holds(_) | Phase::Collects(_));
-        rows.push(Row {
-            word,
-            share: Some(step.share),
-            title: step.share.to_string(),
-            hold: (words.hold)(step.hold),
-            times: chapter.map(times).unwrap_or_default(),
-            decided: chapter.map(text().rollout_log.decided).unwrap_or_default(),
-            runs,
-        });
-    }
-    rows.extend(last(state, story, phase));
-    rows
-}
-
-/// What comes after the steps.
-fn last(state: &State, story: &Story, phase: &Phase) -> Vec<Row> {
-    let words = &text().rollout;
-    let plan = state.plan();
-    let row = |word, share, title: String, times: String, decided: String| Row {
-        word,
-        share,
-        title,
-        hold: String::new(),
-        times,
-        decided,
-        runs: false,
-    };
-    let at = |moment: u64| (words.since)(&time_of_day(moment));
-    let ended = story.ended;
-    let goes = match phase {
-        Phase::Moves(goes) => Some(*goes),
-        _ => None,
-    };
-    let word = |is_done: bool, is_now: bool| match (is_done, is_now) {
-        (true, _) => StepWord::Done,
-        (_, true) => StepWord::Now,
-        _ if state.ended().is_some() => StepWord::LeftOut,
-        _ => StepWord::Next,
-    };
-    let mut rows = Vec::new();
-    if plan.end() == Some(End::Promote) {
-        let promoted = state.position() == Position::Promoted;
-        if plan.canary.is_latest() {
-            let published = state.published();
-            let is_now = goes == Some(crate::rollout::Move::Publish);
-            let decided = published.map(words.published).unwrap_or_default();
-            let times = story.published.map(|(when, _)| at(when));
-            rows.push(row(
-                word(published.is_some(), is_now),
-                None,
-                (words.publish)(plan.canary),
-                times.unwrap_or_default(),
-                decided,
-            ));
-        }
-        let times = ended.filter(|_| promoted).map(|(when, _)| at(when));
-        rows.push(row(
-            word(promoted, goes == Some(crate::rollout::Move::Promote)),
-            Some(Weight::FULL),
-            (words.promote)(state.published().unwrap_or(plan.canary)),
-            times.unwrap_or_default(),
-            String::new(),
-        ));
-    } else if let Some(step) = plan.steps.last() {
-        let kept = state.ended() == Some(Ended::Kept);
-        rows.push(row(
-            word(kept, false),
-            Some(step.share),
-            (words.keep)(step.share),
-            String::new(),
-            String::new(),
-        ));
-    }
-    let is_back = state.position() == Position::Back;
-    if is_back || goes == Some(crate::rollout::Move::RollBack) {
-        let times = ended.filter(|_| is_back).map(|(when, _)| at(when));
-        rows.push(row(
-            word(is_back, true),
-            Some(Weight::ZERO),
-            (words.back)(state.stable()),
-            times.unwrap_or_default(),
-            String::new(),
-        ));
-    }
-    rows
-}
-
-fn times(chapter: &Chapter) -> String {
-    let words = &text().rollout;
-    let began = time_of_day(chapter.began);
-    match chapter.ended {
-        Some(ended) => {
-            let seconds = ended.saturating_sub(chapter.began) / 1_000;
-            (words.lasted)(&began, &time_of_day(ended), seconds)
-        }
-        None => (words.since)(&began),
-    }
 }

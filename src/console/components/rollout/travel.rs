@@ -7,10 +7,10 @@ use super::{Stand, Told, Ways};
 use crate::console::components::copyable::copyable;
 use crate::console::components::unique_id;
 use crate::console::download::save_text;
-use crate::console::fixed::{Fixed, dynamic};
+use crate::console::fixed::{Fixed, dynamic, effect};
 use crate::console::language::text;
 use crate::console::moment::file_time;
-use crate::rollout::{Entry, Rest};
+use crate::rollout::{Entry, Event, Rest, State};
 
 /// Exports the journal, hands the rollout over, and lists what was written.
 #[component]
@@ -18,7 +18,7 @@ pub(super) fn Travel(told: Told, ways: Ways) -> AnyView {
     let words = &text().rollout_log;
     let state = told.shown.state;
     let name = Memo::new(move |_| {
-        let began = state.with(|state| state.begun_at()).unwrap_or_default();
+        let began = state.with(State::begun_at).unwrap_or_default();
         state.with(|state| {
             let plan = state.plan();
             let alias = plan.alias.as_str().trim_start_matches('$');
@@ -36,11 +36,22 @@ pub(super) fn Travel(told: Told, ways: Ways) -> AnyView {
             .with_untracked(|entries| entries.iter().map(Entry::to_line).collect());
         save_text(&name.get_untracked(), "application/x-ndjson", &lines);
     };
+    let leaves = RwSignal::new(false);
     let hand_over = move |_| {
+        leaves.set(true);
         ways.leave.run(());
-        // With the entry that says so.
-        set_timeout(export, std::time::Duration::from_millis(300));
     };
+    // It is whole once it says that nobody drives here any more.
+    effect(move || {
+        let has_left = told.shown.entries.with(|entries| {
+            let last = entries.last().map(|entry| &entry.event);
+            matches!(last, Some(Event::Left))
+        });
+        if has_left && leaves.get_untracked() {
+            leaves.set(false);
+            export();
+        }
+    });
     let is_empty = Memo::new(move |_| told.shown.entries.with(Vec::is_empty));
     let has_ended = Memo::new(move |_| state.with(|state| state.ended().is_some()));
     let is_driven = Memo::new(move |_| {

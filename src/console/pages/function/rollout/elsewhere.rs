@@ -10,19 +10,18 @@ use crate::console::language::text;
 use crate::console::route::Route;
 use crate::traffic::AliasName;
 
-/// What is said of a rollout that has not ended, and whether it waits for somebody.
-type Said = Option<(String, bool)>;
+/// A rollout that has not ended: the step, of how many, and whether it waits for somebody.
+type Runs = Option<((usize, usize), bool)>;
 
-/// The rollout on an alias in few words; nothing if there is none, or none that runs.
-fn said(live: Live, alias: &AliasName) -> Said {
-    let words = &text().rollout;
+/// The rollout on an alias; nothing if there is none, or none that runs.
+fn runs(live: Live, alias: &AliasName) -> Runs {
     let rollout = live
         .place
         .with_value(|place| live.console.rollouts.of(place, alias))?;
     rollout.state.with(|state| {
-        let (step, of) = begun_step(state)?;
+        let step = begun_step(state)?;
         let waits = rollout.stand.with(|stand| waits(state, stand));
-        Some(((words.badge)(step, of), waits))
+        Some((step, waits))
     })
 }
 
@@ -30,13 +29,13 @@ fn said(live: Live, alias: &AliasName) -> Said {
 pub(in super::super) fn badge(live: Live, alias: &AliasName) -> AnyView {
     let href = Route::Rollout(live.place.get_value(), alias.clone(), None).href();
     let name = alias.clone();
-    let shown = Memo::new(move |_| said(live, &name));
+    let shown = Memo::new(move |_| runs(live, &name));
     dynamic(move || {
-        shown.get().map(|(said, waits)| {
+        shown.get().map(|((step, of), waits)| {
             let said = if waits {
                 text().rollout.badge_waits.to_owned()
             } else {
-                said
+                (text().rollout.badge)(step, of)
             };
             view! { <a class="chip rollout-badge" data-waits=waits.then_some("") href=href.clone()>{said}</a> }
                 .fixed()
@@ -49,17 +48,17 @@ pub(in super::super) fn badge(live: Live, alias: &AliasName) -> AnyView {
 pub(in super::super) fn notice(live: Live, alias: &AliasName) -> AnyView {
     let href = Route::Rollout(live.place.get_value(), alias.clone(), None).href();
     let name = alias.clone();
-    let shown = Memo::new(move |_| said(live, &name));
+    let shown = Memo::new(move |_| runs(live, &name));
     dynamic(move || {
         let words = &text().rollout;
         let href = href.clone();
-        shown.get().map(|(said, waits)| {
+        shown.get().map(|((step, of), waits)| {
             let (tone, title) = if waits {
-                (Tone::Warning, words.badge_waits)
+                (Tone::Warning, words.waits_here)
             } else {
                 (Tone::Info, words.runs_here)
             };
-            let advice = format!("{said}. {}", words.by_hand);
+            let advice = (words.by_hand_at)(step, of);
             view! {
                 <Notice tone=tone title=title advice=advice>
                     <a class="button" href=href>{words.open}</a>
@@ -74,7 +73,7 @@ pub(in super::super) fn notice(live: Live, alias: &AliasName) -> AnyView {
 /// The same in one line, beside the control of the split.
 pub(in super::super) fn warning(live: Live, alias: &AliasName) -> AnyView {
     let name = alias.clone();
-    let runs = Memo::new(move |_| said(live, &name).is_some());
+    let runs = Memo::new(move |_| runs(live, &name).is_some());
     dynamic(move || {
         runs.get()
             .then(|| view! { <p class="rollout-warning">{text().rollout.by_hand}</p> }.fixed())
