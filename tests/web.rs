@@ -20,6 +20,7 @@ mod web {
     mod logs;
     mod monitor;
     mod page;
+    mod plan;
     mod policy;
     mod presenter;
     mod recording;

@@ -11,8 +11,8 @@ pub(crate) use self::row::{Kind, Row, Unit};
 
 use super::route::FunctionPlace;
 use crate::change::Target;
-use crate::rollout::{End, Field, Guards, Plan, Reaction, Step, Unsure, points};
-use crate::traffic::{self, AliasName, Version};
+use crate::rollout::{End, Field, Guards, Hold, Plan, Reaction, Step, Unsure, points};
+use crate::traffic::{self, AliasName, Version, Weight};
 
 /// A plan as it is being filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,16 +104,19 @@ impl Sheet {
         }
     }
 
-    /// The plan that it says, or everything in it that cannot be read.
-    pub(crate) fn plan(&self, here: &Here) -> Result<Plan, Vec<(Field, Unread)>> {
+    /// The plan that it says, and everything in it that cannot be read. In the place of that stands
+    /// something harmless, so that the rest can be checked all the same.
+    pub(crate) fn read(&self, here: &Here) -> (Plan, Vec<(Field, Unread)>) {
         let mut unread = Vec::new();
         let mut steps = Vec::new();
+        let mut before = Weight::ZERO;
         for (index, row) in self.steps.iter().enumerate() {
             let share = keep(row.share(), Field::Share(index), &mut unread);
             let hold = keep(row.hold(), Field::Hold(index), &mut unread);
-            if let (Some(share), Some(hold)) = (share, hold) {
-                steps.push(Step { share, hold });
-            }
+            let share = share.unwrap_or_else(|| just_above(before));
+            before = before.max(share);
+            let hold = hold.unwrap_or(Hold::Approval);
+            steps.push(Step { share, hold });
         }
         let (errors, latency, throttles) = (&self.errors, &self.latency, &self.throttles);
         let errors = errors.read(|text| points(&format!("{text} points")).ok_or(Unread::Points));
@@ -129,10 +132,7 @@ impl Sheet {
             reaction: self.reaction,
             unsure: self.unsure,
         };
-        if !unread.is_empty() {
-            return Err(unread);
-        }
-        Ok(Plan {
+        let plan = Plan {
             region: Some(here.place.place.region),
             target: here.target(),
             alias: here.alias.clone(),
@@ -140,7 +140,8 @@ impl Sheet {
             steps,
             finish: self.finish,
             guards,
-        })
+        };
+        (plan, unread)
     }
 }
 
@@ -161,6 +162,10 @@ impl Limit {
             Ok(None)
         }
     }
+}
+
+fn just_above(share: Weight) -> Weight {
+    Weight::from_ten_thousandths(share.ten_thousandths() + 1).unwrap_or(Weight::FULL)
 }
 
 /// What was read; what could not be is noted at its field.

@@ -2,6 +2,7 @@
 //! read it download it. The cloud's own words, as its console and its documents write them.
 
 mod driver;
+mod plan;
 mod rollout;
 mod rollout_log;
 mod shell;
@@ -28,7 +29,7 @@ pub static CHINESE: Catalogue = Catalogue {
     functions: super::functions::ENGLISH,
     logs: super::logs::ENGLISH,
     monitor: super::monitor::ENGLISH,
-    plan: super::plan::ENGLISH,
+    plan: plan::CHINESE,
     policy: super::policy::ENGLISH,
     presenter: super::presenter::ENGLISH,
     preview: super::preview::ENGLISH,

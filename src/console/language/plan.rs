@@ -12,10 +12,12 @@ pub struct Plan {
     pub plan_one: &'static str,
     /// Leads to the rollout that there is.
     pub open_one: &'static str,
+    /// The title: the alias and the function.
+    pub title: fn(&str, &str) -> String,
+    /// The page, on the way to it.
+    pub crumb: &'static str,
     /// What the form does.
     pub lead: &'static str,
-    /// Goes back to the alias.
-    pub back: fn(&str) -> String,
     /// Heads what is rolled out.
     pub subject: &'static str,
     /// Which way round the alias is, and what that means for the rollout.
@@ -202,8 +204,9 @@ pub struct Plan {
 pub const ENGLISH: Plan = Plan {
     plan_one: "Plan a rollout",
     open_one: "Open the rollout",
+    title: |alias, function| format!("Rollout on {alias} of {function}"),
+    crumb: "rollout",
     lead: "A rollout raises the share of the new version step by step, watches it meanwhile, and goes back by itself when something is wrong. Nothing is sent before you start it.",
-    back: |alias| format!("Back to alias {alias}"),
     subject: "What is rolled out",
     scheme: |scheme| match scheme {
         Scheme::DefaultAlias => {

@@ -13,6 +13,8 @@ pub(crate) struct Kept {
     pub(crate) here: Here,
     /// What was filled in.
     pub(crate) sheet: Sheet,
+    /// The text, if it was left with mistakes in it.
+    pub(crate) typed: Option<String>,
     /// The link that was taken up: it is not taken up again over what was changed since.
     pub(crate) link: Option<String>,
 }

@@ -34,7 +34,7 @@ pub(super) fn Planner(live: Live, alias: AliasName) -> AnyView {
     let words = &text().plan;
     let here = Here {
         place: live.place.get_value(),
-        alias: alias.clone(),
+        alias,
     };
     let desk = Desk::open(live, here);
     let console = live.console;
@@ -65,10 +65,7 @@ pub(super) fn Planner(live: Live, alias: AliasName) -> AnyView {
     let submit = |event: SubmitEvent| event.prevent_default();
     view! {
         <div class="planner stack" node_ref=desk.form>
-            <div class="stack planner-lead">
-                <p>{words.lead}</p>
-                <a href=desk.alias_href()>{(words.back)(alias.as_str())}</a>
-            </div>
+            <p>{words.lead}</p>
             {link::origin(desk)}
             {dynamic(waits)}
             <form autocomplete="off" on:submit=submit>

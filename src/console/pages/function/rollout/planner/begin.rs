@@ -29,7 +29,8 @@ fn tried(split: &Split, alias: &AliasName) -> Option<Version> {
     (divided || split.scheme(alias) == Scheme::DefaultAlias).then_some(canary)
 }
 
-/// The newest version that could be rolled out.
+/// The newest version that could be rolled out; that of the alias itself if there is no newer one,
+/// which is then said.
 fn newest(live: Live, split: Option<&Split>, alias: &AliasName) -> Option<Version> {
     if split.is_some_and(|split| split.scheme(alias) == Scheme::DefaultAlias) {
         return Some(Version::Latest);
@@ -37,9 +38,12 @@ fn newest(live: Live, split: Option<&Split>, alias: &AliasName) -> Option<Versio
     let main = split.map(|split| split.main);
     let snapshot = snapshot(live)?;
     let versions = snapshot.versions.iter();
-    let usable = versions.filter(|info| is_usable(&info.status) && Some(info.version) != main);
+    let usable = versions.filter(|info| is_usable(&info.status));
     let published = usable.map(|info| info.version);
-    published.filter(|version| !version.is_latest()).max()
+    published
+        .filter(|version| !version.is_latest())
+        .max()
+        .max(main)
 }
 
 /// True if a version can serve.

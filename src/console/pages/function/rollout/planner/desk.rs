@@ -15,8 +15,7 @@ use super::super::super::live::Live;
 use super::begin::first_sheet;
 use crate::change::Snapshot;
 use crate::console::fixed::on_change;
-use crate::console::plan_sheet::{Here, Kept, Row, Sheet};
-use crate::console::route::Route;
+use crate::console::plan_sheet::{Here, Kept, Row, Sheet, Unread};
 use crate::rollout::{Field, Plan, Problem, check, check_against, read, write};
 use crate::traffic::{Scheme, Split, Version};
 
@@ -52,21 +51,28 @@ impl Desk {
         let console = live.console;
         let kept = console.drafts.with_value(|all| all.of(&here).cloned());
         let begun = untrack(|| first_sheet(live, &here));
-        let (sheet, link) = match kept {
-            Some(Kept { sheet, link, .. }) => (sheet, link),
-            None => (begun, None),
+        let (sheet, typed, link) = match kept {
+            Some(kept) => (kept.sheet, kept.typed, kept.link),
+            None => (begun, None, None),
         };
         let here = StoredValue::new(here);
         let sheet = RwSignal::new(sheet);
-        let typed = RwSignal::new(None);
-        let said = Memo::new(move |_| here.with_value(|here| sheet.with(|sheet| sheet.plan(here))));
-        let plan = Memo::new(move |_| said.get().ok());
+        let typed = RwSignal::new(typed);
+        let said = Memo::new(move |_| here.with_value(|here| sheet.with(|sheet| sheet.read(here))));
+        let plan = Memo::new(move |_| {
+            let (plan, unread) = said.get();
+            unread.is_empty().then_some(plan)
+        });
         let last = Memo::new(move |before: Option<&Option<Plan>>| {
             plan.get().or_else(|| before.cloned()?)
         });
-        let refused = Memo::new(move |_| match said.get() {
-            Err(fields) => fields.iter().map(unread).collect(),
-            Ok(plan) => told(&problems(live, &plan)),
+        let refused = Memo::new(move |_| {
+            let (plan, fields) = said.get();
+            let mut all: Vec<_> = fields.iter().map(unread).collect();
+            let others = told(&problems(live, &plan)).into_iter();
+            let is_read = |(field, _): &(Field, String)| !stands_in(*field, &plan, &fields);
+            all.extend(others.filter(is_read));
+            all
         });
         let wrong = Memo::new(move |_| {
             let text: Option<String> = typed.get();
@@ -86,15 +92,19 @@ impl Desk {
             touched: RwSignal::new(Vec::new()),
             link: StoredValue::new(link),
         };
-        on_change(move || sheet.get(), move |sheet, _| desk.keep(sheet));
+        on_change(
+            move || (sheet.get(), typed.get()),
+            move |(sheet, typed), _| desk.keep(sheet, typed),
+        );
         desk
     }
 
     /// Keeps what is filled in for when somebody comes back.
-    fn keep(self, sheet: &Sheet) {
+    fn keep(self, sheet: &Sheet, typed: &Option<String>) {
         let kept = Kept {
             here: self.here.get_value(),
             sheet: sheet.clone(),
+            typed: typed.clone(),
             link: self.link.get_value(),
         };
         let drafts = self.live.console.drafts;
@@ -257,17 +267,21 @@ impl Desk {
         self.here
             .with_value(|here| drafts.update_value(|drafts| drafts.drop(here)));
     }
-
-    /// The address of the alias.
-    pub(super) fn alias_href(self) -> String {
-        let Here { place, alias } = self.here.get_value();
-        Route::Alias(place, alias).href()
-    }
 }
 
 /// What was read of the function. Tracked.
 pub(super) fn snapshot(live: Live) -> Option<std::sync::Arc<Snapshot>> {
     live.reading.with(|reading| reading.value().cloned())
+}
+
+/// True if what stands at a field is not what the person wrote.
+fn stands_in(field: Field, plan: &Plan, unread: &[(Field, Unread)]) -> bool {
+    let share = match field {
+        Field::Finish => plan.steps.len().checked_sub(1).map(Field::Share),
+        _ => None,
+    };
+    let is_unread = |one: Field| unread.iter().any(|(field, _)| *field == one);
+    is_unread(field) || share.is_some_and(is_unread)
 }
 
 fn problems(live: Live, plan: &Plan) -> Vec<(Field, Problem)> {

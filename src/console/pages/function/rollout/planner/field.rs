@@ -13,6 +13,8 @@ pub(super) struct Entry {
     pub(super) desk: Desk,
     /// The identifier of the input.
     pub(super) id: String,
+    /// The identifier of the control that [`problem`] stands below.
+    pub(super) of: String,
     /// Which field of the plan it is.
     pub(super) field: Field,
     /// The accessible name.
@@ -30,6 +32,7 @@ impl Entry {
         let Self {
             desk,
             id,
+            of,
             field,
             label,
             unit,
@@ -37,7 +40,7 @@ impl Entry {
             disabled,
             on_type,
         } = self;
-        let described_by = problem_id(&id);
+        let described_by = problem_id(&of);
         let refused = move || desk.problem(field).is_some();
         view! {
             <span class="planner-entry">
@@ -67,6 +70,8 @@ pub(super) struct Choice {
     pub(super) desk: Desk,
     /// The identifier of the choice.
     pub(super) id: String,
+    /// The identifier of the control that [`problem`] stands below.
+    pub(super) of: String,
     /// Which field of the plan it is.
     pub(super) field: Field,
     /// The accessible name where no label stands beside it.
@@ -82,13 +87,14 @@ impl Choice {
         let Self {
             desk,
             id,
+            of,
             field,
             label,
             options,
             value,
             on_choose,
         } = self;
-        let described_by = problem_id(&id);
+        let described_by = problem_id(&of);
         let refused = move || desk.problem(field).is_some();
         let chosen = value.get_untracked();
         let options = options.into_iter().map(|(name, label)| {

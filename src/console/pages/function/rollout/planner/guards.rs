@@ -87,6 +87,7 @@ fn guard_row(desk: Desk, guard: Guard) -> AnyView {
     let entry = Entry {
         desk,
         id: id.clone(),
+        of: id.clone(),
         field,
         label: limit_name.to_owned(),
         unit,
@@ -181,6 +182,7 @@ fn reaction(
     let choice = Choice {
         desk,
         id: id.clone(),
+        of: id.clone(),
         field,
         label: None,
         options,

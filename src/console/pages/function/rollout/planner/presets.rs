@@ -48,16 +48,21 @@ pub(super) fn presets(desk: Desk) -> AnyView {
     let offer = move |index: usize| {
         let preset = all.with_value(|all| all.get(index).copied())?;
         let pressed = move || (chosen.get() == Some(index)).to_string();
-        let picture = move || small_picture(&ahead(preset, present.get()), Some(End::Promote));
+        let steps = preset.steps();
+        let picture = small_picture(&steps, Some(End::Promote));
+        // Without any of its steps it would be another plan.
+        let has_steps = !steps.is_empty();
+        let is_behind = move || has_steps && ahead(preset, present.get()).is_empty();
         Some(
             view! {
                 <button
                     type="button"
                     class="planner-preset"
                     aria-pressed=dynamic(pressed)
+                    disabled=dynamic(is_behind)
                     on:click=move |_| choose(preset)
                 >
-                    {dynamic(picture)}
+                    {picture}
                     <span>{broken(preset.name())}</span>
                 </button>
             }
@@ -77,7 +82,7 @@ pub(super) fn presets(desk: Desk) -> AnyView {
         }
     };
     let custom = move || {
-        let shown = desk.plan.with(|plan| {
+        let shown = desk.last.with(|plan| {
             let plan = plan.as_ref().filter(|_| chosen.get().is_none())?;
             Some(small_picture(&plan.steps, plan.end()))
         });

@@ -66,8 +66,8 @@ pub(super) fn picture(plan: &Plan) -> AnyView {
     let labels = (placed.len() <= 12).then(|| {
         let label = |stair: &Stair| {
             let (left, width) = (percent(stair.left), percent(stair.width));
-            let share = stair.share.percent_text();
-            view! { <span style:left=left style:width=width>{share} "%"</span> }.fixed()
+            let share = stair.share.to_string();
+            view! { <span style:left=left style:width=width>{share}</span> }.fixed()
         };
         placed.iter().map(label).collect_view()
     });

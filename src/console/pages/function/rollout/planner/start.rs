@@ -76,7 +76,7 @@ pub(super) fn start(desk: Desk) -> AnyView {
                 </button>
                 {share(desk)}
             </div>
-            <p class="soft" id=reason role="status">{dynamic(move || why.get())}</p>
+            <p class="soft planner-remark" id=reason role="status">{dynamic(move || why.get())}</p>
         </section>
     }
     .fixed()

@@ -146,6 +146,7 @@ fn finish(desk: Desk) -> AnyView {
         Choice {
             desk,
             id: field.clone(),
+            of: field.clone(),
             field: Field::Finish,
             label: None,
             options: vec![

@@ -21,9 +21,14 @@ pub(super) fn subject(desk: Desk) -> AnyView {
     let lead = move || (words.scheme)(desk.scheme());
     let stable = move || {
         let split = desk.split()?;
-        let here = desk.here.get_value();
-        let stable = split.stable(&here.alias).or_else(|| newest(desk))?;
-        Some((words.stable_is)(stable))
+        let stable = match desk.scheme() {
+            Scheme::CustomAlias => Some(split.main),
+            Scheme::DefaultAlias => {
+                let held = split.additional().map(|(version, _)| version);
+                held.or_else(|| newest(desk))
+            }
+        };
+        stable.map(words.stable_is)
     };
     let shown = alias.clone();
     let wheres = [

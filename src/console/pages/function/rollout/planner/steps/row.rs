@@ -23,6 +23,7 @@ pub(super) fn row(list: List, index: usize) -> AnyView {
     let share = Entry {
         desk,
         id: share_id.clone(),
+        of: share_id.clone(),
         field: Field::Share(index),
         label: (words.share_of)(number),
         unit: "%",
@@ -58,6 +59,7 @@ fn hold(list: List, index: usize) -> AnyView {
     let choice = Choice {
         desk,
         id: id.clone(),
+        of: id.clone(),
         field: Field::Hold(index),
         label: Some((words.hold_of)(number)),
         options: Kind::ALL
@@ -87,6 +89,7 @@ fn time(list: List, index: usize) -> AnyView {
     let entry = Entry {
         desk,
         id: list.id_of("time", index),
+        of: list.id_of("hold", index),
         field: Field::Hold(index),
         label: (words.time_of)(number),
         unit: "",
@@ -101,6 +104,7 @@ fn time(list: List, index: usize) -> AnyView {
     let unit = Choice {
         desk,
         id: list.id_of("unit", index),
+        of: list.id_of("hold", index),
         field: Field::Hold(index),
         label: Some((words.unit_of)(number)),
         options: Unit::ALL
@@ -118,6 +122,7 @@ fn requests(list: List, index: usize) -> AnyView {
     Entry {
         desk,
         id: list.id_of("requests", index),
+        of: list.id_of("hold", index),
         field: Field::Hold(index),
         label: (words.requests_of)(index + 1),
         unit: words.requests,
