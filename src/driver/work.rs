@@ -14,7 +14,7 @@ use super::message::{Found, News, Order, Rested, Subject};
 use super::store::Store;
 use super::watch::{Watch, state_of};
 use crate::browser::ports::receive_ports;
-use crate::rollout::{Entry, State, Unsaved, read};
+use crate::rollout::{Entry, Event as Said, State, Unsaved, read};
 
 /// Begins to answer the page.
 pub fn start() {
@@ -119,9 +119,11 @@ async fn follow(desk: &Rc<Desk>, subject: Subject, me: String) -> Result<(), Uns
         return Ok(());
     };
     let store = Store::open().await?;
+    let mut watched = false;
     let seat = match lock::take(&lock, false).await {
         Some(seat) => seat,
         None => {
+            watched = true;
             let channel = Channel::join(&lock, desk);
             let watch = Watch {
                 desk,
@@ -136,8 +138,13 @@ async fn follow(desk: &Rc<Desk>, subject: Subject, me: String) -> Result<(), Uns
         }
     };
     let entries = store.entries(&subject.id).await?;
-    let book = written(desk, subject, store, lock).await?;
     desk.tell(&News::Known(entries.clone()));
+    let last = entries.last().map(|entry| &entry.event);
+    if watched && last == Some(&Said::Left) {
+        // It was handed over, perhaps to another machine: only a person takes it up again.
+        return Ok(());
+    }
+    let book = written(desk, subject, store, lock).await?;
     if let Some(state) = state_of(entries) {
         Course::new(book, me, state).run().await;
     }

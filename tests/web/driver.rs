@@ -294,12 +294,37 @@ async fn one_drives_and_the_other_watches_hands_on_and_takes_up() {
     two.keeps("the same", said(Command::Approve)).await;
     assert_eq!(two.writes(), 0);
 
-    one.order(&Order::Leave);
+    one.order(&Order::LetGo);
     two.keeps("it takes up", |entry| entry.event == Event::Taken)
         .await;
     two.order(&Order::Say(Command::RollBack));
     let ended = |entry: &Entry| entry.event == Event::Ended(Ended::RolledBack);
     two.keeps("the end", ended).await;
+}
+
+#[wasm_bindgen_test]
+async fn what_was_handed_over_is_taken_up_by_nobody_but_a_person() {
+    let account = Account::kept();
+    let (one, two) = (Page::of(&account, "one"), Page::of(&account, "two"));
+    let subject = account.subject("k");
+    one.begin(subject.clone(), ASKS);
+    one.asks().await;
+    two.follow(subject.clone());
+    two.until("it watches", |news| match news {
+        News::Watches(..) => Some(()),
+        _ => None,
+    })
+    .await;
+    one.order(&Order::Leave);
+    two.until("it ends", |news| matches!(news, News::Gone).then_some(()))
+        .await;
+    let took =
+        |told: &Told| matches!(told, Told::News(News::Kept(entry)) if entry.event == Event::Taken);
+    assert!(!two.told.borrow().iter().any(took));
+
+    two.follow(subject);
+    two.keeps("it takes up", |entry| entry.event == Event::Taken)
+        .await;
 }
 
 #[wasm_bindgen_test]

@@ -13,6 +13,8 @@ pub struct Driver {
     pub moves: fn(&str, Move) -> String,
     /// The connection is for looking only.
     pub read_only: &'static str,
+    /// The worker did not start: why nothing can be kept.
+    pub missing: &'static str,
     /// The journal ends with the page.
     pub not_kept: &'static str,
     /// Asks for notifications of the browser.
@@ -38,6 +40,7 @@ pub const ENGLISH: Driver = Driver {
         Move::RollBack => format!("Rollout of {alias}: roll back"),
     },
     read_only: "This connection is for looking only, so no rollout can begin. Lock it and connect again with “Releases” under “May do”.",
+    missing: "the part of this console that drives did not start; reload the page",
     not_kept: "The demo account ends with this page, and so does this rollout with its journal.",
     notify: "Notify me when the rollout waits for a person",
     unheard: "The page that drives this rollout did not answer",

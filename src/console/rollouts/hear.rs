@@ -1,5 +1,6 @@
 //! What a driver tells, in the page: the journal, how it stands, and what was done.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -10,6 +11,7 @@ use super::find;
 use super::{Home, Rollout, Stand};
 use crate::browser::words;
 use crate::change::{self, AliasState, End, Reversal, Snapshot};
+use crate::console::clock;
 use crate::console::connection::Session;
 use crate::console::context::Console;
 use crate::console::journal;
@@ -19,6 +21,9 @@ use crate::driver::message::{News, Order, Rested, Subject};
 use crate::rollout::{Entry, Event, Journal, Move, Rest, Settled, State, Unsaved, check_against};
 use crate::scf::Alias;
 
+/// How long a driver may take to arrive and to say its first word, in milliseconds.
+const START_LIMIT: u32 = 30_000;
+
 impl Rollout {
     /// Starts a driver with its first order.
     pub(super) fn start(self, order: impl FnOnce(Subject, String) -> Order) {
@@ -27,14 +32,32 @@ impl Rollout {
             return;
         };
         let account = session.clone();
-        let hear = Rc::new(move |news| self.hear(console, &account, news));
+        let heard = Rc::new(Cell::new(false));
+        let hears = Rc::clone(&heard);
+        let hear = Rc::new(move |news| {
+            hears.set(true);
+            self.hear(console, &account, news);
+        });
         match Driver::start(session, hear) {
             Ok(driver) => {
                 driver.order(&order(self.subject.get_value(), find::me()));
                 self.driver.set_value(Some(driver));
+                self.miss(heard);
             }
             Err(error) => self.rests(Rest::Unsaved(Unsaved(words(&error)))),
         }
+    }
+
+    /// Says so if a driver does not start.
+    fn miss(self, heard: Rc<Cell<bool>>) {
+        spawn_local(async move {
+            clock::sleep(START_LIMIT).await;
+            if !heard.get() && self.driver().is_some() {
+                self.end();
+                let missing = text().driver.missing.to_owned();
+                self.rests(Rest::Unsaved(Unsaved(missing)));
+            }
+        });
     }
 
     fn hear(self, console: Console, session: &Session, news: News) {
