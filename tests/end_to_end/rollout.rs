@@ -77,7 +77,7 @@ async fn a_bad_release_is_rolled_back_by_the_judge() {
     let plan = include_str!("../fixtures/rollout/bad.yaml");
     begin_fast(&page, "search-index", plan).await;
     page.shows("Holding 50 %").await;
-    page.shows("Rolled back: version 99 serves everything.")
+    page.shows("Rolled back: version 98 serves everything.")
         .await;
     page.click("button", "Activity (2)").await;
     page.shows("Rollout of prod: roll back").await;
@@ -156,7 +156,8 @@ async fn of_two_tabs_one_drives_and_the_other_takes_over_when_it_is_closed() {
     browser.client.switch_to_window(second).await.unwrap();
     page.shows("driven by this page").await;
     page.click("button", "Roll back").await;
-    page.click_last("button", "Roll back").await;
+    page.one(&["dialog"], "Roll prod back?").await;
+    page.click("button", "Roll back").await;
     page.shows("Rolled back: version 4 serves everything.")
         .await;
     let all = Split::all(Version::Published(4));
