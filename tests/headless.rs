@@ -41,13 +41,8 @@ impl Account {
             .strip_prefix("listening on ")
             .unwrap()
             .to_owned();
-        // Customers come to version 5 of it, which is healthy.
-        let steps = "steps:\n  - share: 25%\n    hold: 3m\n  - share: 50%\n    hold: 3m\nfinish: promote\nguards:\n  errors: 2 points\n";
-        let good = format!("function: checkout\nalias: prod\ncanary: 5\n{steps}");
-        // Version 100 of this one fails every twentieth request.
-        let bad = "function: search-index\nalias: prod\ncanary: 100\nsteps:\n  - share: 50%\n    hold: 10m\nfinish: promote\nguards:\n  errors: 1 point\n";
-        for (name, text) in [("good.yaml", good.as_str()), ("bad.yaml", bad)] {
-            fs::write(folder.join(name), text).unwrap();
+        for name in ["good.yaml", "bad.yaml"] {
+            fs::copy(fixture(name), folder.join(name)).unwrap();
         }
         let env = format!("TENCENT_SECRET_ID=AKIDhalftonedemo\nTENCENT_SECRET_KEY={SECRET}\n");
         fs::write(folder.join(".env"), env).unwrap();
@@ -96,6 +91,13 @@ impl Drop for Account {
         let _reaped = self.process.wait();
         let _may_be_gone = fs::remove_dir_all(&self.folder);
     }
+}
+
+/// A plan that the walks of the page run too.
+fn fixture(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/fixtures/rollout")
+        .join(name)
 }
 
 fn program() -> Command {

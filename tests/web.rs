@@ -14,6 +14,7 @@ mod web {
     mod connect;
     mod deploy;
     mod dialog;
+    mod driver;
     mod fleet;
     mod keys;
     mod logs;
@@ -24,6 +25,7 @@ mod web {
     mod presenter;
     mod recording;
     mod rehearsal;
+    mod rollout;
     mod route;
     mod split_bar;
     mod split_control;

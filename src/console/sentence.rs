@@ -28,7 +28,8 @@ fn of_step(step: &Step) -> Option<String> {
     })
 }
 
-fn of_alias(before: &AliasState, after: &AliasState) -> String {
+/// What happens to one alias.
+pub(crate) fn of_alias(before: &AliasState, after: &AliasState) -> String {
     let words = &text().preview;
     match (before.alias(), after.alias()) {
         (_, None) => (words.deletes)(after.name().as_str()),

@@ -1,8 +1,11 @@
 //! The catalogue in simplified Chinese. It is a part of the page of its own, so that only those who
 //! read it download it. The cloud's own words, as its console and its documents write them.
 
-mod rehearsal;
+mod driver;
 mod plan;
+mod rehearsal;
+mod rollout;
+mod rollout_log;
 mod shell;
 mod shortcuts;
 
@@ -20,6 +23,7 @@ pub static CHINESE: Catalogue = Catalogue {
     confirmation: super::confirmation::ENGLISH,
     connect: super::connect::ENGLISH,
     deploy: super::deploy::ENGLISH,
+    driver: driver::CHINESE,
     errors: super::errors::ENGLISH,
     finding: super::finding::ENGLISH,
     fleet: super::fleet::ENGLISH,
@@ -34,6 +38,8 @@ pub static CHINESE: Catalogue = Catalogue {
     recording: super::recording::ENGLISH,
     served: super::served::ENGLISH,
     rehearsal: rehearsal::CHINESE,
+    rollout: rollout::CHINESE,
+    rollout_log: rollout_log::CHINESE,
     shell: shell::CHINESE,
     shortcuts: shortcuts::CHINESE,
     trigger: super::trigger::ENGLISH,
