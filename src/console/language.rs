@@ -31,6 +31,8 @@ pub mod preview;
 pub mod recording;
 pub mod rollout;
 pub mod rollout_log;
+pub mod rollout_steps;
+pub mod rollout_verdict;
 pub mod served;
 pub mod shell;
 pub mod split;
@@ -87,6 +89,10 @@ pub struct Catalogue {
     pub rollout: rollout::Rollout,
     /// The journal of a rollout.
     pub rollout_log: rollout_log::RolloutLog,
+    /// The steps of a rollout.
+    pub rollout_steps: rollout_steps::RolloutSteps,
+    /// What the judge says of a rollout.
+    pub rollout_verdict: rollout_verdict::RolloutVerdict,
     /// What surrounds every page.
     pub shell: shell::Shell,
     /// The triggers of a function.
@@ -119,6 +125,8 @@ pub static ENGLISH: Catalogue = Catalogue {
     served: served::ENGLISH,
     rollout: rollout::ENGLISH,
     rollout_log: rollout_log::ENGLISH,
+    rollout_steps: rollout_steps::ENGLISH,
+    rollout_verdict: rollout_verdict::ENGLISH,
     shell: shell::ENGLISH,
     trigger: trigger::ENGLISH,
 };

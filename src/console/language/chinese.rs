@@ -3,6 +3,8 @@
 
 mod rollout;
 mod rollout_log;
+mod rollout_steps;
+mod rollout_verdict;
 mod shell;
 
 use super::Catalogue;
@@ -33,6 +35,8 @@ pub static CHINESE: Catalogue = Catalogue {
     served: super::served::ENGLISH,
     rollout: rollout::CHINESE,
     rollout_log: rollout_log::CHINESE,
+    rollout_steps: rollout_steps::CHINESE,
+    rollout_verdict: rollout_verdict::CHINESE,
     shell: shell::CHINESE,
     trigger: super::trigger::ENGLISH,
 };
