@@ -6,6 +6,8 @@ mod plan;
 mod rehearsal;
 mod rollout;
 mod rollout_log;
+mod rollout_steps;
+mod rollout_verdict;
 mod shell;
 mod shortcuts;
 
@@ -40,6 +42,8 @@ pub static CHINESE: Catalogue = Catalogue {
     rehearsal: rehearsal::CHINESE,
     rollout: rollout::CHINESE,
     rollout_log: rollout_log::CHINESE,
+    rollout_steps: rollout_steps::CHINESE,
+    rollout_verdict: rollout_verdict::CHINESE,
     shell: shell::CHINESE,
     shortcuts: shortcuts::CHINESE,
     trigger: super::trigger::ENGLISH,
