@@ -129,7 +129,11 @@ impl Desk {
 fn resumes(state: &State) -> Option<Command> {
     let lifted = match state.paused()? {
         Why::Asked | Why::Failed { .. } | Why::Unreadable { .. } | Why::Impossible { .. } => true,
-        Why::Errors | Why::Latency | Why::Throttles { .. } | Why::Drift(_) => false,
+        Why::Errors
+        | Why::Latency
+        | Why::Throttles { .. }
+        | Why::Drift(_)
+        | Why::CanaryChanged { .. } => false,
     };
     lifted.then_some(Command::Resume)
 }

@@ -13,6 +13,11 @@ pub(super) fn line(entry: &Entry, plan: &Plan) -> Option<String> {
         ),
         Event::Taken => format!("Driven by {} from here on.", entry.by),
         Event::Alive | Event::Left => return None,
+        Event::Canary { changed } => {
+            format!(
+                "Counted from here on: $LATEST as it was changed at {changed}, by the cloud's clock."
+            )
+        }
         Event::Intent { goes, why, .. } => {
             let what = moves(*goes, plan);
             match why {
@@ -106,6 +111,9 @@ fn because(why: &Why) -> String {
                 split(&drift.theirs)
             )
         }
+        Why::CanaryChanged { was, is } => format!(
+            "$LATEST was changed at {is}, by the cloud's clock, and what was counted is about that of {was}. To go on counts anew."
+        ),
         Why::Impossible { reason } => format!("it cannot be planned: {reason}"),
         Why::Failed { reason } => format!("it was not done: {reason}"),
         Why::Unreadable { reason } => format!("it cannot be looked at: {reason}"),

@@ -7,7 +7,8 @@ use super::machine::{Effect, Question, next};
 use super::measure::measure;
 use super::{Command, Ended, Entry, Event, Failed, Look, Observation, Problems, State};
 use crate::change::{AliasState, Snapshot, execute};
-use crate::scf::{Client, Error, ErrorKind, GetAlias, Pending};
+use crate::scf::{Client, Error, ErrorKind, GetAlias, GetFunction, Pending};
+use crate::traffic::Version;
 
 /// What a rollout needs of whoever runs it.
 pub trait Host {
@@ -135,6 +136,15 @@ async fn observe(
         Look::Function => {
             let read = Snapshot::read(client, state.plan.target.clone()).await;
             read.map(|snapshot| seen.function = Some((asked, snapshot)))
+        }
+        Look::Latest => {
+            let request = GetFunction {
+                function_name: state.plan.target.function.clone(),
+                namespace: state.plan.target.namespace.clone(),
+                qualifier: Version::Latest,
+            };
+            let read = client.call(&request).await;
+            read.map(|reply| seen.latest = Some((asked, reply.answer)))
         }
         Look::Counts { from, until } => match state.stable() {
             Some(stable) => {
