@@ -114,6 +114,19 @@ pub async fn leave(state: &mut State, host: &dyn Host, me: &str) -> Result<(), U
     say(state, host, me, Event::Left).await
 }
 
+/// Says that `me` drives from now on, although somebody else may count as driving. If he still does,
+/// both write until each notices that the alias is no longer as his journal says: for somebody who
+/// is known to be gone.
+pub async fn take_over(state: &mut State, host: &dyn Host, me: &str) -> Result<(), Unsaved> {
+    if state.begun.is_none()
+        || state.ended.is_some()
+        || state.held_by_other(me, host.now()).is_none()
+    {
+        return Ok(());
+    }
+    say(state, host, me, Event::Taken).await
+}
+
 async fn say(state: &mut State, host: &dyn Host, me: &str, event: Event) -> Result<(), Unsaved> {
     let entry = state.entry(host.now(), me, event);
     host.keep(&entry).await?;
