@@ -5,7 +5,7 @@ use halftone::rollout::{
     Command, Ended, Journal, NotHere, Observation, Rest, State, Unreadable, next,
 };
 use halftone::scf::Region;
-use halftone::traffic::AliasName;
+use halftone::traffic::{AliasName, Split, Version};
 
 use crate::world::{Left, World, plan, prod};
 
@@ -131,6 +131,7 @@ fn a_copy_that_stayed_behind_or_was_driven_as_well_is_told_from_one_that_goes_on
     // What is over does not stand in the way of another rollout.
     let over = world.reread();
     world.journal.borrow_mut().clear();
+    world.set("prod", &Split::all(Version::Published(2)));
     world.pass(60_000);
     world.until(&prod(), world.clock_now() + 1);
     assert_eq!(world.reread().follows(&over), Ok(()));
