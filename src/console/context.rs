@@ -8,10 +8,12 @@ use leptos::prelude::*;
 use super::connection::Session;
 use super::journal::Journal;
 use super::keys::{KeyHolder, SignerWorker, shelf};
+use super::language::{self, Language};
 use super::operation::Operation;
 use super::presenter::Presenter;
 use super::reader::Readings;
 use super::recorder::Recorder;
+use super::rollouts::Rollouts;
 use super::route::{FunctionPlace, Route};
 use super::telemetry::Telemetry;
 use crate::change;
@@ -32,6 +34,10 @@ impl Deref for Console {
 
 /// The shared state itself: handles again, one for each thing that pages follow.
 pub(crate) struct Shared {
+    /// The language in which the page is made.
+    pub(crate) language: RwSignal<Language>,
+    /// True if another one was wanted and did not arrive.
+    pub(crate) language_missing: RwSignal<bool>,
     /// Whoever holds the key of an account.
     pub(crate) keys: StoredValue<Rc<dyn KeyHolder>, LocalStorage>,
     /// True while it is asked whether it still holds one.
@@ -66,6 +72,8 @@ pub(crate) struct Shared {
     pub(crate) commanding: RwSignal<bool>,
     /// What the presenter of the demo account does.
     pub(crate) presenter: Presenter,
+    /// The rollouts of the open account.
+    pub(crate) rollouts: Rollouts,
 }
 
 /// How far what a page shows is.
@@ -95,6 +103,8 @@ impl Console {
     pub(crate) fn new(route: Route, keys: Rc<dyn KeyHolder>) -> Self {
         let session = RwSignal::new_local(None);
         Self(Box::leak(Box::new(Shared {
+            language: RwSignal::new(language::language()),
+            language_missing: RwSignal::new(false),
             keys: StoredValue::new_local(keys),
             resuming: RwSignal::new(false),
             locked: RwSignal::new(false),
@@ -112,6 +122,7 @@ impl Console {
             recorder: Recorder::new(),
             commanding: RwSignal::new(false),
             presenter: Presenter::default(),
+            rollouts: Rollouts::default(),
         })))
     }
 
@@ -154,6 +165,7 @@ impl Console {
         self.telemetry.forget();
         self.presenter.forget();
         self.recorder.forget();
+        self.rollouts.forget();
     }
 
     /// Forgets what a write to this function may have changed, and has the page read it again.
