@@ -56,6 +56,7 @@ mod stopping;
 mod trust;
 mod upstream;
 mod wire;
+mod workers;
 
 use std::process::ExitCode;
 

@@ -110,7 +110,8 @@ fn read<T: DeserializeOwned>(path: &Path) -> Option<T> {
 }
 
 fn write(path: &Path, value: &impl Serialize, replaces: bool) -> io::Result<()> {
-    let mut line = serde_json::to_string(value)?;
+    let mut line =
+        serde_json::to_string(value).map_err(|error| io::Error::other(error.to_string()))?;
     line.push('\n');
     let mut options = OpenOptions::new();
     options.write(true);
