@@ -56,7 +56,6 @@ mod stopping;
 mod trust;
 mod upstream;
 mod wire;
-mod workers;
 
 use std::process::ExitCode;
 
