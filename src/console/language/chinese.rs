@@ -1,7 +1,10 @@
 //! The catalogue in simplified Chinese. It is a part of the page of its own, so that only those who
 //! read it download it. The cloud's own words, as its console and its documents write them.
 
+mod plan;
+mod rehearsal;
 mod shell;
+mod shortcuts;
 
 use super::Catalogue;
 
@@ -24,11 +27,14 @@ pub static CHINESE: Catalogue = Catalogue {
     functions: super::functions::ENGLISH,
     logs: super::logs::ENGLISH,
     monitor: super::monitor::ENGLISH,
+    plan: plan::CHINESE,
     policy: super::policy::ENGLISH,
     presenter: super::presenter::ENGLISH,
     preview: super::preview::ENGLISH,
     recording: super::recording::ENGLISH,
     served: super::served::ENGLISH,
+    rehearsal: rehearsal::CHINESE,
     shell: shell::CHINESE,
+    shortcuts: shortcuts::CHINESE,
     trigger: super::trigger::ENGLISH,
 };

@@ -195,7 +195,7 @@ fn per(minutes: u64) -> String {
 }
 
 /// With its thousands kept apart.
-fn grouped(number: u64) -> String {
+pub(super) fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut grouped = String::new();
     for (index, digit) in digits.char_indices() {
