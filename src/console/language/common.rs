@@ -25,6 +25,10 @@ pub struct Common {
     pub step_news: fn(usize, usize, &str, &str) -> String,
     /// A broken rule, in the words of this language.
     pub problem: fn(&Problem) -> String,
+    /// Things one after the other.
+    pub listed: fn(&[String]) -> String,
+    /// Sentences one after the other.
+    pub sentences: fn(&[String]) -> String,
 }
 
 /// The strings in English.
@@ -39,4 +43,6 @@ pub const ENGLISH: Common = Common {
     step_failed: "failed",
     step_news: |number, count, label, state| format!("Step {number} of {count}, {label}: {state}"),
     problem: |problem| problem.to_string(),
+    listed: |things| things.join(", "),
+    sentences: |sentences| sentences.join(" "),
 };
