@@ -16,6 +16,7 @@ mod web {
     mod dialog;
     mod fleet;
     mod keys;
+    mod language;
     mod logs;
     mod monitor;
     mod page;

@@ -14,6 +14,8 @@ pub const CHINESE: Common = Common {
     step_failed: "失败",
     step_news: |number, count, label, state| format!("第 {number}/{count} 步，{label}：{state}"),
     problem: |problem| problem.to_string(),
-    listed: |things| things.join("、"),
+    listed: |things| things.join("，"),
+    lines: |lines| lines.join("；"),
     sentences: |sentences| sentences.concat(),
+    gap: "",
 };
