@@ -43,6 +43,7 @@ mod reader;
 mod recorder;
 mod recording_file;
 mod remote;
+mod rollouts;
 mod sentence;
 mod start_up;
 mod storage;

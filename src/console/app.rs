@@ -154,7 +154,9 @@ impl Shown {
             Route::Connect => Self::Connect,
             Route::Fleet(region) => Self::Fleet(*region),
             Route::Functions(place) => Self::Functions(place.clone()),
-            Route::Function(place) | Route::Alias(place, _) => Self::Function(place.clone()),
+            Route::Function(place) | Route::Alias(place, _) | Route::Rollout(place, _, _) => {
+                Self::Function(place.clone())
+            }
         }
     }
 }

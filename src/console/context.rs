@@ -13,6 +13,7 @@ use super::operation::Operation;
 use super::presenter::Presenter;
 use super::reader::Readings;
 use super::recorder::Recorder;
+use super::rollouts::Rollouts;
 use super::route::{FunctionPlace, Route};
 use super::telemetry::Telemetry;
 use crate::change;
@@ -71,6 +72,8 @@ pub(crate) struct Shared {
     pub(crate) commanding: RwSignal<bool>,
     /// What the presenter of the demo account does.
     pub(crate) presenter: Presenter,
+    /// The rollouts of the open account.
+    pub(crate) rollouts: Rollouts,
 }
 
 /// How far what a page shows is.
@@ -119,6 +122,7 @@ impl Console {
             recorder: Recorder::new(),
             commanding: RwSignal::new(false),
             presenter: Presenter::default(),
+            rollouts: Rollouts::default(),
         })))
     }
 
@@ -161,6 +165,7 @@ impl Console {
         self.telemetry.forget();
         self.presenter.forget();
         self.recorder.forget();
+        self.rollouts.forget();
     }
 
     /// Forgets what a write to this function may have changed, and has the page read it again.

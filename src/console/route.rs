@@ -22,6 +22,9 @@ pub enum Route {
     Function(FunctionPlace),
     /// `#/REGION/NAMESPACE/FUNCTION/alias/NAME`: one alias of it.
     Alias(FunctionPlace, AliasName),
+    /// `#/REGION/NAMESPACE/FUNCTION/alias/NAME/rollout` and `…/rollout/PLAN`: the rollout on an
+    /// alias, and a plan for one as [`rollout::to_link`](crate::rollout::to_link) writes it.
+    Rollout(FunctionPlace, AliasName, Option<String>),
     /// `#/recording`: a recording from a file, without an account.
     Recording,
     /// The region of the address is none.
@@ -88,7 +91,7 @@ impl Route {
             _ => {}
         }
         let (region, rest) = match parts.as_slice() {
-            [region, rest @ ..] if rest.len() <= 4 && rest.len() != 3 => (*region, rest),
+            [region, rest @ ..] if rest.len() <= 6 && rest.len() != 3 => (*region, rest),
             _ => return Self::NotFound,
         };
         let region = match region.parse() {
@@ -107,6 +110,11 @@ impl Route {
                 place(namespace).function(function),
                 AliasName::from_cloud(*name),
             ),
+            [namespace, function, "alias", name, "rollout", plan @ ..] => Self::Rollout(
+                place(namespace).function(function),
+                AliasName::from_cloud(*name),
+                plan.first().map(|plan| (*plan).to_owned()),
+            ),
             _ => Self::NotFound,
         }
     }
@@ -121,8 +129,10 @@ impl Route {
             Self::Demo(Some(name)) => format!("#/demo/{}", encode(name)),
             Self::Functions(place) => place_href(place),
             Self::Function(place) => function_href(place),
-            Self::Alias(place, alias) => {
-                format!("{}/alias/{}", function_href(place), encode(alias.as_str()))
+            Self::Alias(place, alias) => alias_href(place, alias),
+            Self::Rollout(place, alias, None) => format!("{}/rollout", alias_href(place, alias)),
+            Self::Rollout(place, alias, Some(plan)) => {
+                format!("{}/rollout/{}", alias_href(place, alias), encode(plan))
             }
         }
     }
@@ -133,7 +143,9 @@ impl Route {
         match self {
             Self::Fleet(region) => Some(Place::default_of(*region)),
             Self::Functions(place) => Some(place.clone()),
-            Self::Function(function) | Self::Alias(function, _) => Some(function.place.clone()),
+            Self::Function(function) | Self::Alias(function, _) | Self::Rollout(function, _, _) => {
+                Some(function.place.clone())
+            }
             Self::Connect
             | Self::Recording
             | Self::Demo(_)
@@ -145,7 +157,9 @@ impl Route {
     /// The function of the address, if it has one.
     pub fn function(&self) -> Option<&FunctionPlace> {
         match self {
-            Self::Function(function) | Self::Alias(function, _) => Some(function),
+            Self::Function(function) | Self::Alias(function, _) | Self::Rollout(function, _, _) => {
+                Some(function)
+            }
             _ => None,
         }
     }
@@ -153,7 +167,7 @@ impl Route {
     /// The alias of the address, if it has one.
     pub fn alias(&self) -> Option<&AliasName> {
         match self {
-            Self::Alias(_, alias) => Some(alias),
+            Self::Alias(_, alias) | Self::Rollout(_, alias, _) => Some(alias),
             _ => None,
         }
     }
@@ -168,6 +182,14 @@ fn function_href(function: &FunctionPlace) -> String {
         "{}/{}",
         place_href(&function.place),
         encode(&function.function)
+    )
+}
+
+fn alias_href(function: &FunctionPlace, alias: &AliasName) -> String {
+    format!(
+        "{}/alias/{}",
+        function_href(function),
+        encode(alias.as_str())
     )
 }
 

@@ -27,6 +27,12 @@ fn every_address_reads_back_as_written() {
         Route::Function(odd.function("#?")),
         Route::Alias(checkout(), AliasName::default_alias()),
         Route::Alias(checkout(), AliasName::from_cloud("alias")),
+        Route::Rollout(checkout(), AliasName::default_alias(), None),
+        Route::Rollout(
+            checkout(),
+            AliasName::from_cloud("alias"),
+            Some("cGxhbg".to_owned()),
+        ),
     ] {
         assert_eq!(Route::parse(&route.href()), route, "{}", route.href());
     }

@@ -16,6 +16,7 @@ mod overview;
 mod percentile;
 mod publish;
 mod release_path;
+mod rollout;
 mod served;
 mod topics;
 mod trigger_form;
@@ -30,6 +31,7 @@ use self::alias_page::AliasPage;
 use self::deploy::DeployForm;
 use self::live::Live;
 use self::overview::Overview;
+use self::rollout::RolloutPage;
 use super::past::Past;
 use super::set_title;
 use crate::console::components::{Loading, PolicyDialog, StatusBadge, TimeBar};
@@ -85,7 +87,15 @@ pub(crate) fn FunctionPage(
             .get()
             .then(|| view! { <Past recording=recording measured=measured past=past /> }.fixed())
     };
+    let rollout = Memo::new(move |_| {
+        console
+            .route
+            .with(|route| matches!(route, Route::Rollout(..)))
+    });
     let body = move || match (known.get(), alias.get()) {
+        (true, Some(alias)) if rollout.get() => {
+            view! { <RolloutPage live=live alias=alias /> }.fixed()
+        }
         (true, Some(alias)) => view! { <AliasPage live=live alias=alias /> }.fixed(),
         (true, None) => view! { <Overview live=live /> }.fixed(),
         (false, _) => waiting(live).fixed(),
