@@ -7,8 +7,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlSelectElement;
 
-use super::cloud::Cloud;
-use super::page::{send, text_of};
+use super::cloud::{Cloud, SECRET_ID, SECRET_KEY};
+use super::page::{send, text_of, type_text};
 
 const CHOSEN: &str = "halftone.language";
 
@@ -52,6 +52,8 @@ fn is_chinese(text: &str) -> bool {
 #[wasm_bindgen_test]
 async fn another_language_makes_the_page_anew_and_keeps_the_account() {
     let page = Spoken(Cloud::new().await);
+    type_text(&page.0.field("SecretId"), SECRET_ID).await;
+    type_text(&page.0.field("SecretKey"), SECRET_KEY).await;
     page.0.connect().await;
     page.0.go("#/ap-guangzhou/default").await;
     page.0
@@ -88,11 +90,11 @@ async fn another_language_makes_the_page_anew_and_keeps_the_account() {
 #[wasm_bindgen_test]
 async fn each_language_is_offered_by_its_own_name() {
     let page = Spoken(Cloud::new().await);
-    let options = page.0.all(".language option");
-    let told = options
-        .iter()
-        .map(|option| (text_of(option), option.get_attribute("lang")));
-    let told: Vec<_> = told.collect();
+    let options = page.choice().options();
+    let options = (0..options.length()).filter_map(|index| options.item(index));
+    let told: Vec<_> = options
+        .map(|option| (text_of(&option), option.get_attribute("lang")))
+        .collect();
     assert_eq!(
         told,
         [

@@ -74,6 +74,7 @@ pub const CHINESE: Preview = Preview {
     },
     reroutes: |alias| format!("别名 {alias} 的路由变更如下所示。"),
     describes: |alias| format!("只修改别名 {alias} 的描述，流量不变。"),
+    sides: "变更前后",
     before: "变更前",
     after: "变更后",
     absent: "没有该别名",
