@@ -20,9 +20,11 @@ mod web {
     mod logs;
     mod monitor;
     mod page;
+    mod plan;
     mod policy;
     mod presenter;
     mod recording;
+    mod rehearsal;
     mod route;
     mod split_bar;
     mod split_control;

@@ -19,6 +19,7 @@ use super::pages::{
 use super::part::{beside, later, part};
 use super::presenter::PresenterPanel;
 use super::route::{FunctionPlace, Place, Route};
+use super::shortcuts::Shortcuts;
 use super::{address, language_choice, start_up};
 use crate::scf::Region;
 
@@ -88,6 +89,7 @@ part!(
         view! {
             <CommandDialog />
             <OperationDialog />
+            <Shortcuts />
         }
         .fixed()
     }

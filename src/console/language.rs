@@ -25,12 +25,15 @@ pub mod functions;
 pub mod graph;
 pub mod logs;
 pub mod monitor;
+pub mod plan;
 pub mod policy;
 pub mod presenter;
 pub mod preview;
 pub mod recording;
+pub mod rehearsal;
 pub mod served;
 pub mod shell;
+pub mod shortcuts;
 pub mod split;
 pub mod trigger;
 
@@ -71,6 +74,8 @@ pub struct Catalogue {
     pub logs: logs::Logs,
     /// What Monitor measured.
     pub monitor: monitor::Monitor,
+    /// Planning a rollout.
+    pub plan: plan::Plan,
     /// Policies for temporary keys.
     pub policy: policy::Policy,
     /// The presenter of the demo account.
@@ -81,8 +86,12 @@ pub struct Catalogue {
     pub served: served::Served,
     /// Looking back at a function.
     pub recording: recording::Recording,
+    /// A plan that is played before anything is touched.
+    pub rehearsal: rehearsal::Rehearsal,
     /// What surrounds every page.
     pub shell: shell::Shell,
+    /// The keys that do something.
+    pub shortcuts: shortcuts::Shortcuts,
     /// The triggers of a function.
     pub trigger: trigger::Trigger,
 }
@@ -106,12 +115,15 @@ pub static ENGLISH: Catalogue = Catalogue {
     functions: functions::ENGLISH,
     logs: logs::ENGLISH,
     monitor: monitor::ENGLISH,
+    plan: plan::ENGLISH,
     policy: policy::ENGLISH,
     presenter: presenter::ENGLISH,
     preview: preview::ENGLISH,
     recording: recording::ENGLISH,
     served: served::ENGLISH,
+    rehearsal: rehearsal::ENGLISH,
     shell: shell::ENGLISH,
+    shortcuts: shortcuts::ENGLISH,
     trigger: trigger::ENGLISH,
 };
 

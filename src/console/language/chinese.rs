@@ -17,12 +17,15 @@ mod functions;
 mod graph;
 mod logs;
 mod monitor;
+mod plan;
 mod policy;
 mod presenter;
 mod preview;
 mod recording;
+mod rehearsal;
 mod served;
 mod shell;
+mod shortcuts;
 mod split;
 mod trigger;
 
@@ -47,11 +50,14 @@ pub static CHINESE: Catalogue = Catalogue {
     functions: functions::CHINESE,
     logs: logs::CHINESE,
     monitor: monitor::CHINESE,
+    plan: plan::CHINESE,
     policy: policy::CHINESE,
     presenter: presenter::CHINESE,
     preview: preview::CHINESE,
     recording: recording::CHINESE,
     served: served::CHINESE,
+    rehearsal: rehearsal::CHINESE,
     shell: shell::CHINESE,
+    shortcuts: shortcuts::CHINESE,
     trigger: trigger::CHINESE,
 };
