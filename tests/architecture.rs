@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every room, and the helpers that they share.
-const ROOMS: [&str; 25] = [
+const ROOMS: [&str; 26] = [
     "traffic",
     "tc3",
     "cron",
@@ -31,6 +31,7 @@ const ROOMS: [&str; 25] = [
     "yaml",
     "rollout",
     "headless",
+    "driver",
     "review",
     "export",
 ];
@@ -75,6 +76,10 @@ fn a_room_knows_only_the_rooms_that_it_may_know() {
         ("chart", &[]),
         ("judge", &["traffic", "random"]),
         ("rollout", &["traffic", "scf", "change", "judge", "yaml"]),
+        (
+            "driver",
+            &["traffic", "scf", "change", "rollout", "keyring", "browser"],
+        ),
         (
             "headless",
             &["traffic", "scf", "change", "judge", "rollout", "sls"],
@@ -124,7 +129,7 @@ fn nothing_but_a_plan_writes_to_the_cloud() {
         "UpdateTrigger",
         "UpdateTriggerStatus",
     ];
-    let rooms = ["console", "rollout", "headless"];
+    let rooms = ["console", "rollout", "headless", "driver"];
     for (path, text) in rooms.into_iter().flat_map(files) {
         for write in writes {
             let imported = text.contains(&format!("scf::{write}"));

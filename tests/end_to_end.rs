@@ -56,6 +56,8 @@ mod rehearsal;
 mod release;
 #[path = "end_to_end/review.rs"]
 mod review;
+#[path = "end_to_end/rollout.rs"]
+mod rollout;
 #[path = "end_to_end/sealed.rs"]
 mod sealed;
 #[path = "end_to_end/second_origin.rs"]

@@ -14,8 +14,10 @@ mod web {
     mod connect;
     mod deploy;
     mod dialog;
+    mod driver;
     mod fleet;
     mod keys;
+    mod language;
     mod logs;
     mod monitor;
     mod page;
@@ -25,6 +27,7 @@ mod web {
     mod recording;
     mod rehearsal;
     mod review;
+    mod rollout;
     mod route;
     mod split_bar;
     mod split_control;

@@ -54,6 +54,8 @@ pub(crate) struct Shared {
     pub(crate) route: RwSignal<Route>,
     /// How the address says that the page is looked at.
     pub(crate) query: RwSignal<Query>,
+    /// What the page calls itself, for the title of the window.
+    pub(crate) title: RwSignal<String>,
     /// How far the page is.
     pub(crate) state: RwSignal<PageState>,
     /// What was read of the aliases of functions by the pages that list them.
@@ -120,6 +122,7 @@ impl Console {
             session,
             route: RwSignal::new(route),
             query: RwSignal::new(super::address::query()),
+            title: RwSignal::default(),
             state: RwSignal::new(PageState::Loading),
             readings: RwSignal::default(),
             journal: RwSignal::default(),
@@ -132,7 +135,7 @@ impl Console {
             commanding: RwSignal::new(false),
             listing_keys: RwSignal::new(false),
             presenter: Presenter::default(),
-            rollouts: Rollouts::default(),
+            rollouts: Rollouts::new(),
             drafts: StoredValue::default(),
         })))
     }

@@ -17,6 +17,7 @@ pub mod confidence;
 pub mod confirmation;
 pub mod connect;
 pub mod deploy;
+pub mod driver;
 pub mod errors;
 pub mod export;
 pub mod finding;
@@ -33,6 +34,10 @@ pub mod preview;
 pub mod recording;
 pub mod rehearsal;
 pub mod review;
+pub mod rollout;
+pub mod rollout_log;
+pub mod rollout_steps;
+pub mod rollout_verdict;
 pub mod served;
 pub mod shell;
 pub mod shortcuts;
@@ -62,6 +67,8 @@ pub struct Catalogue {
     pub connect: connect::Connect,
     /// Deploying code, and the release by the default alias.
     pub deploy: deploy::Deploy,
+    /// Rollouts outside of their own page.
+    pub driver: driver::Driver,
     /// What went wrong with a request.
     pub errors: errors::Errors,
     /// What is saved or copied for other tools.
@@ -94,6 +101,14 @@ pub struct Catalogue {
     pub review: review::Review,
     /// A plan that is played before anything is touched.
     pub rehearsal: rehearsal::Rehearsal,
+    /// A rollout that runs or has ended.
+    pub rollout: rollout::Rollout,
+    /// The journal of a rollout.
+    pub rollout_log: rollout_log::RolloutLog,
+    /// The steps of a rollout.
+    pub rollout_steps: rollout_steps::RolloutSteps,
+    /// What the judge says of a rollout.
+    pub rollout_verdict: rollout_verdict::RolloutVerdict,
     /// What surrounds every page.
     pub shell: shell::Shell,
     /// The keys that do something.
@@ -114,6 +129,7 @@ pub static ENGLISH: Catalogue = Catalogue {
     confirmation: confirmation::ENGLISH,
     connect: connect::ENGLISH,
     deploy: deploy::ENGLISH,
+    driver: driver::ENGLISH,
     errors: errors::ENGLISH,
     export: export::ENGLISH,
     finding: finding::ENGLISH,
@@ -130,6 +146,10 @@ pub static ENGLISH: Catalogue = Catalogue {
     review: review::ENGLISH,
     served: served::ENGLISH,
     rehearsal: rehearsal::ENGLISH,
+    rollout: rollout::ENGLISH,
+    rollout_log: rollout_log::ENGLISH,
+    rollout_steps: rollout_steps::ENGLISH,
+    rollout_verdict: rollout_verdict::ENGLISH,
     shell: shell::ENGLISH,
     shortcuts: shortcuts::ENGLISH,
     trigger: trigger::ENGLISH,

@@ -38,7 +38,9 @@ pub fn terraform(plan: &Plan, region: Region) -> String {
                     format!("  cls_topic_id  = {}", quoted(&write.goal.topic_id)),
                 ];
                 text.push('\n');
-                says.iter().for_each(|says| comment(&mut text, says));
+                for says in says {
+                    comment(&mut text, &says);
+                }
             }
             Step::Upload(upload) => {
                 text.push('\n');
@@ -92,12 +94,11 @@ pub fn terraform(plan: &Plan, region: Region) -> String {
 
 /// The version that the plan makes; the last if it makes several.
 fn published(plan: &Plan) -> Option<Version> {
-    let made = plan.steps.iter().rev();
-    made.filter_map(|step| match step {
+    let mut steps = plan.steps.iter().rev();
+    steps.find_map(|step| match step {
         Step::Publish(publish) => Some(publish.expected),
         _ => None,
     })
-    .next()
 }
 
 fn is_changed_again(goal: &AliasState, rest: &[Step]) -> bool {

@@ -65,15 +65,17 @@ fn frame(map: &Map<String, Value>) -> Option<(Target, String, Base)> {
     (note.chars().count() <= LONGEST_NOTE).then_some((target, note, base))
 }
 
+/// Every change that is known by a word.
+const WORDS: [&str; 11] = [
+    "create", "update", "delete", "publish", "promote", "back", "deploy", "forget", "triggers",
+    "logs", "restore",
+];
+
 fn proposed(value: &Value) -> Result<Change, Unreadable> {
     let list = value.as_array().map(Vec::as_slice);
     let Some([Value::String(word), rest @ ..]) = list else {
         return Err(Unreadable::Nonsense);
     };
-    const WORDS: [&str; 11] = [
-        "create", "update", "delete", "publish", "promote", "back", "deploy", "forget", "triggers",
-        "logs", "restore",
-    ];
     if !WORDS.contains(&word.as_str()) {
         return Err(Unreadable::UnknownChange);
     }
@@ -127,6 +129,8 @@ fn every<T>(value: &Value, read: fn(&Value) -> Option<T>) -> Option<Vec<T>> {
     value.as_array()?.iter().map(read).collect()
 }
 
+/// What may be absent; nothing if it is there and cannot be read.
+#[expect(clippy::option_option)] // unreadable, absent, or there
 fn optional<T>(value: &Value, read: fn(&Value) -> Option<T>) -> Option<Option<T>> {
     if value.is_null() {
         Some(None)

@@ -8,7 +8,7 @@ use crate::change::{
 };
 use crate::rollout;
 use crate::scf::Trigger;
-use crate::traffic::{Routing, Split, Version};
+use crate::traffic::{Routing, Split, Version, Weight};
 
 /// The review as JSON; nothing of it is lost but when its aliases were made.
 pub(super) fn write(review: &Review) -> Result<Value, NoLink> {
@@ -160,7 +160,7 @@ fn change(change: &Change) -> Result<Value, NoLink> {
             "deploy",
             deploy.publish_first,
             deploy.publish,
-            deploy.share.map(|share| share.ten_thousandths()),
+            deploy.share.map(Weight::ten_thousandths),
         ]),
         Change::DeleteVersion { version: of } => json!(["forget", version(*of)]),
         Change::Triggers(changes) => {

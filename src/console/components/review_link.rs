@@ -22,7 +22,7 @@ pub(crate) fn ReviewLink(
     let (hint, problem) = (format!("{field}-hint"), format!("{field}-problem"));
     let described_by = format!("{problem} {hint}");
     let note = RwSignal::new(String::new());
-    let made = RwSignal::new(None::<Result<String, NoLink>>);
+    let answer = RwSignal::new(None::<Result<String, NoLink>>);
     let copied = RwSignal::new(Copied::No);
     let label = move || match copied.get() {
         Copied::No => words.copy,
@@ -33,7 +33,7 @@ pub(crate) fn ReviewLink(
     let press = move |_| {
         let link = make.run(note.get_untracked());
         let link = link.map(|link| address_of(&Route::Review(link).href()));
-        made.set(Some(link.clone()));
+        answer.set(Some(link.clone()));
         copied.set(Copied::No);
         if let Ok(link) = link {
             let to = to.clone();
@@ -42,11 +42,11 @@ pub(crate) fn ReviewLink(
         }
     };
     let refused = move || {
-        let refusal = made.with(|made| made.as_ref()?.as_ref().err().copied())?;
+        let refusal = answer.with(|answer| answer.as_ref()?.as_ref().err().copied())?;
         Some((words.no_link)(&refusal))
     };
     let link = move || {
-        let link = made.with(|made| made.as_ref()?.as_ref().ok().cloned());
+        let link = answer.with(|answer| answer.as_ref()?.as_ref().ok().cloned());
         let place = place.clone();
         link.map(|link| {
             view! { <pre class="review-address" tabindex="0"><code id=place>{link}</code></pre> }
