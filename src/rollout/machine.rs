@@ -10,6 +10,10 @@ mod canary;
 mod hold;
 mod settle;
 
+pub(super) use hold::is_sure;
+
+use serde::{Deserialize, Serialize};
+
 use super::{Ended, Event, Look, Move, Observation, Position, Problems, State, Why};
 use crate::change::Plan;
 
@@ -44,7 +48,7 @@ pub enum Effect {
 }
 
 /// What somebody is asked.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Question {
     /// Whether this step is good: its hold ends with an approval.
     Approve {

@@ -2,6 +2,7 @@
 
 mod apply;
 mod counted;
+mod told;
 
 use super::{Ended, Entry, Event, Journal, Move, Plan, Why};
 use crate::judge::{Alpha, ErrorRate, Judge, Latency};

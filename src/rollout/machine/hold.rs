@@ -135,7 +135,7 @@ fn tripped(state: &State) -> Option<Why> {
 
 /// True if nothing speaks for waiting longer. Without a guard of errors one minute with requests to
 /// the canary has to be known; without any guard nothing has.
-fn is_sure(state: &State) -> bool {
+pub(in crate::rollout) fn is_sure(state: &State) -> bool {
     let judged = state.counted.is_judged();
     match state.judge() {
         _ if !state.plan.guards.watch() || state.overruled => true,
