@@ -4,6 +4,7 @@
 //! Must never know who of them asks.
 
 pub(crate) mod message;
+pub(crate) mod ports;
 
 use js_sys::{Date, Reflect};
 use wasm_bindgen::JsValue;

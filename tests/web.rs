@@ -19,9 +19,11 @@ mod web {
     mod logs;
     mod monitor;
     mod page;
+    mod plan;
     mod policy;
     mod presenter;
     mod recording;
+    mod rehearsal;
     mod rollout;
     mod route;
     mod split_bar;

@@ -3,7 +3,6 @@
 //! What is said to whoever holds it is in the room `keyring`; [`worker`] says it to the worker in
 //! the browser. Must never keep a SecretKey, a passphrase or a key of a day.
 
-mod line;
 pub(crate) mod shelf;
 pub(crate) mod watch;
 mod worker;

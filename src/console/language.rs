@@ -25,16 +25,19 @@ pub mod functions;
 pub mod graph;
 pub mod logs;
 pub mod monitor;
+pub mod plan;
 pub mod policy;
 pub mod presenter;
 pub mod preview;
 pub mod recording;
+pub mod rehearsal;
 pub mod rollout;
 pub mod rollout_log;
 pub mod rollout_steps;
 pub mod rollout_verdict;
 pub mod served;
 pub mod shell;
+pub mod shortcuts;
 pub mod split;
 pub mod trigger;
 
@@ -75,6 +78,8 @@ pub struct Catalogue {
     pub logs: logs::Logs,
     /// What Monitor measured.
     pub monitor: monitor::Monitor,
+    /// Planning a rollout.
+    pub plan: plan::Plan,
     /// Policies for temporary keys.
     pub policy: policy::Policy,
     /// The presenter of the demo account.
@@ -85,6 +90,8 @@ pub struct Catalogue {
     pub served: served::Served,
     /// Looking back at a function.
     pub recording: recording::Recording,
+    /// A plan that is played before anything is touched.
+    pub rehearsal: rehearsal::Rehearsal,
     /// A rollout that runs or has ended.
     pub rollout: rollout::Rollout,
     /// The journal of a rollout.
@@ -95,6 +102,8 @@ pub struct Catalogue {
     pub rollout_verdict: rollout_verdict::RolloutVerdict,
     /// What surrounds every page.
     pub shell: shell::Shell,
+    /// The keys that do something.
+    pub shortcuts: shortcuts::Shortcuts,
     /// The triggers of a function.
     pub trigger: trigger::Trigger,
 }
@@ -118,16 +127,19 @@ pub static ENGLISH: Catalogue = Catalogue {
     functions: functions::ENGLISH,
     logs: logs::ENGLISH,
     monitor: monitor::ENGLISH,
+    plan: plan::ENGLISH,
     policy: policy::ENGLISH,
     presenter: presenter::ENGLISH,
     preview: preview::ENGLISH,
     recording: recording::ENGLISH,
     served: served::ENGLISH,
+    rehearsal: rehearsal::ENGLISH,
     rollout: rollout::ENGLISH,
     rollout_log: rollout_log::ENGLISH,
     rollout_steps: rollout_steps::ENGLISH,
     rollout_verdict: rollout_verdict::ENGLISH,
     shell: shell::ENGLISH,
+    shortcuts: shortcuts::ENGLISH,
     trigger: trigger::ENGLISH,
 };
 

@@ -8,10 +8,10 @@ use serde_json::Value;
 use wasm_bindgen::JsValue;
 use web_sys::MessageChannel;
 
-use super::line::{Line, Program};
 use super::{KeyHolder, Secret, Trouble, shelf};
 use crate::browser::message::{Draft, Message};
 use crate::browser::words;
+use crate::console::line::{Line, Program};
 use crate::keyring::{Answer, Opened, Opening, Order, Request, VaultAnswer, VaultOrder};
 use crate::scf::{Call, Pending, ToSign, Unsigned};
 
@@ -44,7 +44,9 @@ impl SignerWorker {
             return Ok((Rc::clone(line), None));
         }
         for _ in 0..STARTS {
-            let line = Line::open(Program::Signer, self.unasked()).map_err(failed)?;
+            let generation = shelf::generation();
+            let signer = Program::Signer { generation };
+            let line = Line::open(signer, self.unasked(generation)).map_err(failed)?;
             let asked = line.ask(|number| Draft::new(number, &Order::State), START_LIMIT);
             if let Some(message) = asked.await.map_err(failed)? {
                 let line = Rc::new(line);
@@ -57,9 +59,8 @@ impl SignerWorker {
     }
 
     /// What the worker says by itself: that it holds no key any more. The line is cut then.
-    fn unasked(&self) -> impl Fn(&Message) + 'static {
+    fn unasked(&self, generation: u32) -> impl Fn(&Message) + 'static {
         let (line, tell) = (Rc::clone(&self.line), Rc::clone(&self.tell));
-        let generation = shelf::generation();
         move |message| {
             let said = read(message);
             if matches!(said, Ok(Answer::Ended)) {

@@ -1,11 +1,14 @@
 //! The catalogue in simplified Chinese. It is a part of the page of its own, so that only those who
 //! read it download it. The cloud's own words, as its console and its documents write them.
 
+mod plan;
+mod rehearsal;
 mod rollout;
 mod rollout_log;
 mod rollout_steps;
 mod rollout_verdict;
 mod shell;
+mod shortcuts;
 
 use super::Catalogue;
 
@@ -28,15 +31,18 @@ pub static CHINESE: Catalogue = Catalogue {
     functions: super::functions::ENGLISH,
     logs: super::logs::ENGLISH,
     monitor: super::monitor::ENGLISH,
+    plan: plan::CHINESE,
     policy: super::policy::ENGLISH,
     presenter: super::presenter::ENGLISH,
     preview: super::preview::ENGLISH,
     recording: super::recording::ENGLISH,
     served: super::served::ENGLISH,
+    rehearsal: rehearsal::CHINESE,
     rollout: rollout::CHINESE,
     rollout_log: rollout_log::CHINESE,
     rollout_steps: rollout_steps::CHINESE,
     rollout_verdict: rollout_verdict::CHINESE,
     shell: shell::CHINESE,
+    shortcuts: shortcuts::CHINESE,
     trigger: super::trigger::ENGLISH,
 };

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::super::confidence::TimeToNotice;
 use super::super::live::Live;
 use super::super::publish::OtherProblems;
-use super::super::rollout::warning;
+use super::super::rollout::{warning, way};
 use super::super::versions::{Problems, VersionFields};
 use crate::change::{self, Change, Field};
 use crate::console::components::SplitControl;
@@ -135,6 +135,7 @@ pub(super) fn SplitEditor(
             <div class="row">
                 <button type="submit" class="primary">{fields.preview}</button>
                 <button type="button" class="quiet" on:click=move |_| reset()>{words.reset}</button>
+                <span class="push">{name.with_value(|name| way(live, name))}</span>
             </div>
         </form>
         <Finish live=live name=name />
