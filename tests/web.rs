@@ -14,8 +14,10 @@ mod web {
     mod connect;
     mod deploy;
     mod dialog;
+    mod driver;
     mod fleet;
     mod keys;
+    mod language;
     mod logs;
     mod monitor;
     mod page;

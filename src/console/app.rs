@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::fixed::{Fixed, dynamic};
+use super::fixed::{Fixed, dynamic, effect};
 use leptos::prelude::*;
 
 use super::command::CommandDialog;
@@ -12,6 +12,7 @@ use super::context::{Console, console};
 use super::header::Header;
 use super::keys::watch::watch;
 use super::keys::{KeyHolder, SignerWorker};
+use super::language::text;
 use super::operation_dialog::OperationDialog;
 use super::pages::{
     ConnectPage, DemoPage, FleetPage, FunctionPage, FunctionsPage, NotFoundPage, RecordingPage,
@@ -21,7 +22,7 @@ use super::presenter::PresenterPanel;
 use super::rollouts_waiting::RolloutsWaiting;
 use super::route::{FunctionPlace, Place, Route};
 use super::shortcuts::Shortcuts;
-use super::{address, language_choice, start_up};
+use super::{address, language_choice, rollouts, start_up};
 use crate::scf::Region;
 
 /// The whole console.
@@ -39,6 +40,7 @@ pub fn App(
     address::follow(console);
     watch(console);
     start_up::begin(console, code);
+    effect(move || name_window(console));
     language_choice::begin(console);
     // Another language makes everything anew, over the same shared state.
     dynamic(move || {
@@ -85,9 +87,23 @@ part!(
     }
 );
 
+/// Writes the title of the window: the page, or before it what waits for somebody.
+fn name_window(console: Console) {
+    let title = console.title.get();
+    let words = &text().shell;
+    let named = match console.rollouts.attention.get() {
+        Some(asks) => (words.window_title)(&format!("● {asks}")),
+        // The page has its title from its file until it says another.
+        None if title.is_empty() => return,
+        None => (words.window_title)(&title),
+    };
+    document().set_title(&named);
+}
+
 part!(
     account,
     fn dialogs() -> AnyView {
+        rollouts::watch(console());
         view! {
             <CommandDialog />
             <OperationDialog />

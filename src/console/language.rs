@@ -17,6 +17,7 @@ pub mod confidence;
 pub mod confirmation;
 pub mod connect;
 pub mod deploy;
+pub mod driver;
 pub mod errors;
 pub mod finding;
 pub mod fleet;
@@ -64,6 +65,8 @@ pub struct Catalogue {
     pub connect: connect::Connect,
     /// Deploying code, and the release by the default alias.
     pub deploy: deploy::Deploy,
+    /// Rollouts outside of their own page.
+    pub driver: driver::Driver,
     /// What went wrong with a request.
     pub errors: errors::Errors,
     /// What a function was left with.
@@ -120,6 +123,7 @@ pub static ENGLISH: Catalogue = Catalogue {
     confirmation: confirmation::ENGLISH,
     connect: connect::ENGLISH,
     deploy: deploy::ENGLISH,
+    driver: driver::ENGLISH,
     errors: errors::ENGLISH,
     finding: finding::ENGLISH,
     fleet: fleet::ENGLISH,

@@ -1,11 +1,13 @@
 //! A rollout that runs, or has ended, on its page: followed by the account's time, beside the
 //! traffic of its alias.
 
+mod driven;
 mod import;
 mod now;
 
 use leptos::prelude::*;
 
+use self::driven::Driven;
 pub(super) use self::import::ImportJournal;
 use self::now::account_clock;
 use super::super::alias_page::focus;
@@ -66,6 +68,7 @@ pub(super) fn Screen(live: Live, rollout: Rollout) -> AnyView {
                 link=Callback::new(move |subject| link(live, subject))
             />
         </RolloutView>
+        <Driven rollout=rollout />
     }
     .fixed()
 }
