@@ -1,8 +1,8 @@
 //! The catalogue in simplified Chinese. It is a part of the page of its own, so that only those who
 //! read it download it. The cloud's own words, as its console and its documents write them.
 
-mod rehearsal;
 mod plan;
+mod rehearsal;
 mod shell;
 mod shortcuts;
 
