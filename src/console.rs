@@ -47,6 +47,7 @@ mod recorder;
 mod recording_file;
 mod remote;
 mod rollouts;
+mod rollouts_waiting;
 mod sentence;
 mod shortcuts;
 mod start_up;

@@ -25,6 +25,7 @@
 //! | [`keyring`] | on which terms a key is held, what it signs, the vault | browsers, clocks, chance |
 //! | [`emulator`] | an SCF account in memory | threads, sockets, UI |
 //! | `console` (wasm only) | the Leptos app | rules |
+//! | [`driver`] (its worker wasm only) | the worker that drives a rollout, its journal in the browser | what a page looks like; any rule of its own |
 //! | `signer` (wasm only) | the workers that hold the key and open the vault | the page |
 //! | `rehearsal` (wasm only) | the worker that plays the plans of rollouts | the page, the cloud |
 //! | `headless` (native only) | `halftone run`: a rollout without a page | UI, any rule of its own |
@@ -37,6 +38,7 @@ pub mod archive;
 pub mod change;
 pub mod chart;
 pub mod cron;
+pub mod driver;
 pub mod emulator;
 pub mod fleet;
 pub mod graph;

@@ -31,6 +31,7 @@ const ROOMS: [&str; 23] = [
     "yaml",
     "rollout",
     "headless",
+    "driver",
 ];
 
 /// Every source file of a room: `src/ROOM.rs` and everything below `src/ROOM/`.
@@ -73,6 +74,10 @@ fn a_room_knows_only_the_rooms_that_it_may_know() {
         ("chart", &[]),
         ("judge", &["traffic", "random"]),
         ("rollout", &["traffic", "scf", "change", "judge", "yaml"]),
+        (
+            "driver",
+            &["traffic", "scf", "change", "rollout", "keyring", "browser"],
+        ),
         (
             "headless",
             &["traffic", "scf", "change", "judge", "rollout", "sls"],
@@ -120,7 +125,7 @@ fn nothing_but_a_plan_writes_to_the_cloud() {
         "UpdateTrigger",
         "UpdateTriggerStatus",
     ];
-    let rooms = ["console", "rollout", "headless"];
+    let rooms = ["console", "rollout", "headless", "driver"];
     for (path, text) in rooms.into_iter().flat_map(files) {
         for write in writes {
             let imported = text.contains(&format!("scf::{write}"));

@@ -14,8 +14,10 @@ mod web {
     mod connect;
     mod deploy;
     mod dialog;
+    mod driver;
     mod fleet;
     mod keys;
+    mod language;
     mod logs;
     mod monitor;
     mod page;
@@ -24,6 +26,7 @@ mod web {
     mod presenter;
     mod recording;
     mod rehearsal;
+    mod rollout;
     mod route;
     mod split_bar;
     mod split_control;

@@ -166,6 +166,21 @@ impl Session {
             .map_or_else(clock::now, DemoAccount::time)
     }
 
+    /// How many times as fast as this computer's the account's time goes.
+    pub(crate) fn pace(&self) -> u64 {
+        self.0.demo.as_ref().map_or(1, DemoAccount::pace)
+    }
+
+    /// Whoever signs, for a driver beside the page.
+    pub(crate) fn signer(&self) -> &dyn Signer {
+        &*self.0.signer
+    }
+
+    /// What carries requests, for a driver beside the page.
+    pub(crate) fn transport(&self) -> &dyn Transport {
+        &*self.0.transport
+    }
+
     /// The account in the page, if it is that one.
     pub(crate) fn demo_account(&self) -> Option<&DemoAccount> {
         self.0.demo.as_ref()

@@ -51,6 +51,8 @@ pub(crate) struct Shared {
     pub(crate) session: RwSignal<Option<Session>, LocalStorage>,
     /// What the address says.
     pub(crate) route: RwSignal<Route>,
+    /// What the page calls itself, for the title of the window.
+    pub(crate) title: RwSignal<String>,
     /// How far the page is.
     pub(crate) state: RwSignal<PageState>,
     /// What was read of the aliases of functions by the pages that list them.
@@ -116,6 +118,7 @@ impl Console {
             relay_token: RwSignal::new(None),
             session,
             route: RwSignal::new(route),
+            title: RwSignal::default(),
             state: RwSignal::new(PageState::Loading),
             readings: RwSignal::default(),
             journal: RwSignal::default(),
@@ -128,7 +131,7 @@ impl Console {
             commanding: RwSignal::new(false),
             listing_keys: RwSignal::new(false),
             presenter: Presenter::default(),
-            rollouts: Rollouts::default(),
+            rollouts: Rollouts::new(),
             drafts: StoredValue::default(),
         })))
     }

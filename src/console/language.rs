@@ -17,6 +17,7 @@ pub mod confidence;
 pub mod confirmation;
 pub mod connect;
 pub mod deploy;
+pub mod driver;
 pub mod errors;
 pub mod finding;
 pub mod fleet;
@@ -31,6 +32,10 @@ pub mod presenter;
 pub mod preview;
 pub mod recording;
 pub mod rehearsal;
+pub mod rollout;
+pub mod rollout_log;
+pub mod rollout_steps;
+pub mod rollout_verdict;
 pub mod served;
 pub mod shell;
 pub mod shortcuts;
@@ -60,6 +65,8 @@ pub struct Catalogue {
     pub connect: connect::Connect,
     /// Deploying code, and the release by the default alias.
     pub deploy: deploy::Deploy,
+    /// Rollouts outside of their own page.
+    pub driver: driver::Driver,
     /// What went wrong with a request.
     pub errors: errors::Errors,
     /// What a function was left with.
@@ -88,6 +95,14 @@ pub struct Catalogue {
     pub recording: recording::Recording,
     /// A plan that is played before anything is touched.
     pub rehearsal: rehearsal::Rehearsal,
+    /// A rollout that runs or has ended.
+    pub rollout: rollout::Rollout,
+    /// The journal of a rollout.
+    pub rollout_log: rollout_log::RolloutLog,
+    /// The steps of a rollout.
+    pub rollout_steps: rollout_steps::RolloutSteps,
+    /// What the judge says of a rollout.
+    pub rollout_verdict: rollout_verdict::RolloutVerdict,
     /// What surrounds every page.
     pub shell: shell::Shell,
     /// The keys that do something.
@@ -108,6 +123,7 @@ pub static ENGLISH: Catalogue = Catalogue {
     confirmation: confirmation::ENGLISH,
     connect: connect::ENGLISH,
     deploy: deploy::ENGLISH,
+    driver: driver::ENGLISH,
     errors: errors::ENGLISH,
     finding: finding::ENGLISH,
     fleet: fleet::ENGLISH,
@@ -122,6 +138,10 @@ pub static ENGLISH: Catalogue = Catalogue {
     recording: recording::ENGLISH,
     served: served::ENGLISH,
     rehearsal: rehearsal::ENGLISH,
+    rollout: rollout::ENGLISH,
+    rollout_log: rollout_log::ENGLISH,
+    rollout_steps: rollout_steps::ENGLISH,
+    rollout_verdict: rollout_verdict::ENGLISH,
     shell: shell::ENGLISH,
     shortcuts: shortcuts::ENGLISH,
     trigger: trigger::ENGLISH,

@@ -39,6 +39,8 @@ pub(crate) enum Program {
     Vault,
     /// Plays the plans of rollouts, for this page.
     Rehearsal,
+    /// Drives a rollout, for this page.
+    Driver,
 }
 
 impl Line {
@@ -52,6 +54,7 @@ impl Line {
             Program::Signer { generation } => shared(&format!("signer-{generation}"))?,
             Program::Vault => alone("vault")?,
             Program::Rehearsal => alone("rehearsal")?,
+            Program::Driver => alone("driver")?,
         };
         let waiting: Rc<RefCell<Vec<(f64, Function)>>> = Rc::default();
         let known = Rc::clone(&waiting);

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use super::in_language_of_page;
 use crate::console::clock;
 use crate::emulator::{Delivery, Emulator, Options, Request};
 use crate::scf::{Answer, Call, Effect, Pending, Transport, TransportError};
@@ -22,6 +23,7 @@ pub(crate) struct DemoAccount(Rc<dyn Inside>);
 trait Inside {
     fn emulator(&self) -> &RefCell<Emulator>;
     fn time(&self) -> u64;
+    fn pace(&self) -> u64;
     fn deliver(&self, call: &Call) -> Delivery;
 }
 
@@ -40,6 +42,11 @@ impl DemoAccount {
         self.0.time()
     }
 
+    /// How many times as fast as the page's that goes.
+    pub(crate) fn pace(&self) -> u64 {
+        self.0.pace()
+    }
+
     /// Does something behind the API's back, or looks at something there. It is told the time, in
     /// Unix milliseconds.
     pub(crate) fn behind<T>(&self, act: impl FnOnce(&mut Emulator, u64) -> T) -> T {
@@ -54,6 +61,10 @@ impl Inside for RefCell<Emulator> {
 
     fn time(&self) -> u64 {
         self.borrow().time(clock::now())
+    }
+
+    fn pace(&self) -> u64 {
+        self.borrow().speed()
     }
 
     /// What becomes of a call.
@@ -81,7 +92,7 @@ impl Transport for DemoAccount {
                 Effect::Writes => WRITE,
             })
             .await;
-            let delivery = self.0.deliver(&call);
+            let delivery = self.0.deliver(&in_language_of_page(call));
             if delivery.delay > 0 {
                 clock::sleep(delivery.delay).await;
             }

@@ -1,5 +1,6 @@
 //! The rollout on an alias: its plan before it begins, and the rollout itself from then on.
 
+mod elsewhere;
 mod planner;
 mod rehearsal;
 mod screen;
@@ -7,8 +8,10 @@ mod screen;
 use crate::console::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
 
+pub(super) use self::elsewhere::{badge, notice, warning};
+
 use self::planner::Planner;
-use self::screen::Screen;
+use self::screen::{ImportJournal, Screen};
 use super::live::Live;
 use crate::console::language::text;
 use crate::console::route::Route;
@@ -43,7 +46,11 @@ pub(super) fn RolloutPage(
     let rollout = Memo::new(move |_| console.rollouts.of(&place, &name));
     dynamic(move || match rollout.get() {
         Some(rollout) => view! { <Screen live=live rollout=rollout /> }.fixed(),
-        None => view! { <Planner live=live alias=alias.clone() /> }.fixed(),
+        None => view! {
+            <Planner live=live alias=alias.clone() />
+            <ImportJournal live=live alias=alias.clone() />
+        }
+        .fixed(),
     })
     .into_any()
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::super::confidence::TimeToNotice;
 use super::super::live::Live;
 use super::super::publish::OtherProblems;
-use super::super::rollout::way;
+use super::super::rollout::{warning, way};
 use super::super::versions::{Problems, VersionFields};
 use crate::change::{self, Change, Field};
 use crate::console::components::SplitControl;
@@ -114,6 +114,7 @@ pub(super) fn SplitEditor(
         <form class="panel" autocomplete="off" on:submit=submit>
             <h2>{words.split}</h2>
             <p>{dynamic(scheme)}</p>
+            {name.with_value(|name| warning(live, name))}
             <div class="form-grid">
                 <VersionFields live=live draft=draft.split problems=problems on_choose=check />
             </div>
