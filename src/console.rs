@@ -15,6 +15,7 @@ pub mod components;
 pub mod keys;
 pub mod language;
 pub mod package;
+pub mod rehearser;
 pub mod route;
 
 mod activity;
@@ -48,6 +49,7 @@ mod remote;
 mod rollouts;
 mod rollouts_waiting;
 mod sentence;
+mod shortcuts;
 mod start_up;
 mod storage;
 mod telemetry;

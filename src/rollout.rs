@@ -18,7 +18,9 @@
 mod change;
 mod check;
 mod command;
+mod contest;
 mod counts;
+mod decimal;
 mod drive;
 mod entry;
 mod guard;
@@ -41,7 +43,9 @@ mod write;
 
 pub use check::{check, check_against, stable_of};
 pub use command::Command;
+pub use contest::{Contestant, contestants, scenario};
 pub use counts::{Counts, LATE, settled};
+pub use decimal::decimal;
 pub use drive::{Host, Rest, Unsaved, command, drive, leave};
 pub use entry::{Ended, Entry, Event, Move, Settled};
 pub use guard::{Guards, Reaction, Unsure};

@@ -5,6 +5,8 @@
 
 #[path = "rollout/commands.rs"]
 mod commands;
+#[path = "rollout/contest.rs"]
+mod contest;
 #[path = "rollout/crash.rs"]
 mod crash;
 #[path = "rollout/drift.rs"]

@@ -24,6 +24,7 @@ mod web {
     mod policy;
     mod presenter;
     mod recording;
+    mod rehearsal;
     mod rollout;
     mod route;
     mod split_bar;

@@ -21,6 +21,7 @@ use super::part::{beside, later, part};
 use super::presenter::PresenterPanel;
 use super::rollouts_waiting::RolloutsWaiting;
 use super::route::{FunctionPlace, Place, Route};
+use super::shortcuts::Shortcuts;
 use super::{address, language_choice, rollouts, start_up};
 use crate::scf::Region;
 
@@ -106,6 +107,7 @@ part!(
         view! {
             <CommandDialog />
             <OperationDialog />
+            <Shortcuts />
         }
         .fixed()
     }

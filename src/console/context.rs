@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::connection::Session;
+use super::connection::{Forbidden, Session};
 use super::journal::Journal;
 use super::keys::{KeyHolder, SignerWorker, shelf};
 use super::language::{self, Language};
@@ -73,6 +73,8 @@ pub(crate) struct Shared {
     pub(crate) recorder: Recorder,
     /// Opens the command field, and says whether it is open.
     pub(crate) commanding: RwSignal<bool>,
+    /// Opens the list of keys, and says whether it is open.
+    pub(crate) listing_keys: RwSignal<bool>,
     /// What the presenter of the demo account does.
     pub(crate) presenter: Presenter,
     /// The rollouts of the open account.
@@ -127,6 +129,7 @@ impl Console {
             telemetry: Telemetry::new(session),
             recorder: Recorder::new(),
             commanding: RwSignal::new(false),
+            listing_keys: RwSignal::new(false),
             presenter: Presenter::default(),
             rollouts: Rollouts::new(),
             drafts: StoredValue::default(),
@@ -157,6 +160,14 @@ impl Console {
             self.forget();
             self.locked.set(true);
         }
+    }
+
+    /// Why the open connection does not carry a plan out, if it does not. Tracked.
+    pub(crate) fn forbids(self, plan: &change::Plan) -> Option<Forbidden> {
+        let needed = plan.mode();
+        let forbids = |session: &Session| session.forbids(needed);
+        self.session
+            .with(|session| session.as_ref().and_then(forbids))
     }
 
     /// Whoever holds the key.

@@ -31,10 +31,12 @@ pub mod policy;
 pub mod presenter;
 pub mod preview;
 pub mod recording;
+pub mod rehearsal;
 pub mod rollout;
 pub mod rollout_log;
 pub mod served;
 pub mod shell;
+pub mod shortcuts;
 pub mod split;
 pub mod trigger;
 
@@ -89,12 +91,16 @@ pub struct Catalogue {
     pub served: served::Served,
     /// Looking back at a function.
     pub recording: recording::Recording,
+    /// A plan that is played before anything is touched.
+    pub rehearsal: rehearsal::Rehearsal,
     /// A rollout that runs or has ended.
     pub rollout: rollout::Rollout,
     /// The journal of a rollout.
     pub rollout_log: rollout_log::RolloutLog,
     /// What surrounds every page.
     pub shell: shell::Shell,
+    /// The keys that do something.
+    pub shortcuts: shortcuts::Shortcuts,
     /// The triggers of a function.
     pub trigger: trigger::Trigger,
 }
@@ -125,9 +131,11 @@ pub static ENGLISH: Catalogue = Catalogue {
     preview: preview::ENGLISH,
     recording: recording::ENGLISH,
     served: served::ENGLISH,
+    rehearsal: rehearsal::ENGLISH,
     rollout: rollout::ENGLISH,
     rollout_log: rollout_log::ENGLISH,
     shell: shell::ENGLISH,
+    shortcuts: shortcuts::ENGLISH,
     trigger: trigger::ENGLISH,
 };
 

@@ -37,6 +37,8 @@ pub(crate) enum Program {
     },
     /// Opens a vault, for this page.
     Vault,
+    /// Plays the plans of rollouts, for this page.
+    Rehearsal,
     /// Drives a rollout, for this page.
     Driver,
 }
@@ -51,6 +53,7 @@ impl Line {
         let (port, own) = match program {
             Program::Signer { generation } => shared(&format!("signer-{generation}"))?,
             Program::Vault => alone("vault")?,
+            Program::Rehearsal => alone("rehearsal")?,
             Program::Driver => alone("driver")?,
         };
         let waiting: Rc<RefCell<Vec<(f64, Function)>>> = Rc::default();
@@ -78,7 +81,8 @@ impl Line {
         })
     }
 
-    /// Asks, and waits for the answer; nothing if none comes within so many milliseconds.
+    /// Asks, and waits for the answer; nothing if none comes within so many milliseconds, or the
+    /// worker is ended.
     pub(crate) async fn ask(
         &self,
         draft: impl FnOnce(f64) -> Draft,
@@ -92,18 +96,23 @@ impl Line {
         let late = Box::pin(clock::sleep(limit));
         match select(JsFuture::from(answer), late).await {
             Either::Left((event, _)) => {
-                Ok(Some(Message::of(&event?.unchecked_into::<MessageEvent>())))
+                let event = event?.dyn_into::<MessageEvent>().ok();
+                Ok(event.map(|event| Message::of(&event)))
             }
             Either::Right(_) => Ok(None),
         }
     }
 
-    /// Ends the worker, if it is only this page's, and with it all its memory.
+    /// Ends the worker, if it is only this page's, and with it all its memory. Whoever waits for an
+    /// answer gets none.
     pub(crate) fn end(&self) {
         if let Some(worker) = &self.own {
             worker.terminate();
         }
         self.port.close();
+        for (_, resolve) in self.waiting.take() {
+            drop(resolve.call0(&JsValue::UNDEFINED));
+        }
     }
 }
 

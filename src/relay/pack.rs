@@ -2,8 +2,9 @@
 //! budget.
 //!
 //! Everything in the folder is part of the first load: page, styles, start-up script, glue and
-//! wasm, the demo account and the worker that holds the key included. Only the worker that opens a
-//! vault is not, nor the one that drives rollouts: they are loaded for whoever has one.
+//! wasm, the demo account and the worker that holds the key included. Only the workers that
+//! open a vault, drive a rollout and play the plans of rollouts are not: they are loaded for whoever
+//! wants that.
 
 use std::fs;
 use std::io::{self, Write as _};
@@ -81,15 +82,14 @@ struct Weighed {
 impl Weighed {
     /// Whether the page waits for it: neither a worker nor a part that is loaded later.
     fn is_waited_for(&self) -> bool {
-        let later = ["vault", "signer", "driver", "part-"];
+        let later = ["vault", "signer", "driver", "rehearsal", "part-"];
         !later.iter().any(|later| self.name.starts_with(later))
     }
 
     /// Whether it is loaded later, and by few.
     fn is_on_demand(&self) -> bool {
-        ["vault", "driver"]
-            .iter()
-            .any(|few| self.name.starts_with(few))
+        let few = ["vault", "driver", "rehearsal"];
+        few.iter().any(|few| self.name.starts_with(few))
     }
 }
 

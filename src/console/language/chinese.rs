@@ -3,9 +3,11 @@
 
 mod driver;
 mod plan;
+mod rehearsal;
 mod rollout;
 mod rollout_log;
 mod shell;
+mod shortcuts;
 
 use super::Catalogue;
 
@@ -35,8 +37,10 @@ pub static CHINESE: Catalogue = Catalogue {
     preview: super::preview::ENGLISH,
     recording: super::recording::ENGLISH,
     served: super::served::ENGLISH,
+    rehearsal: rehearsal::CHINESE,
     rollout: rollout::CHINESE,
     rollout_log: rollout_log::CHINESE,
     shell: shell::CHINESE,
+    shortcuts: shortcuts::CHINESE,
     trigger: super::trigger::ENGLISH,
 };

@@ -2,6 +2,7 @@
 
 mod elsewhere;
 mod planner;
+mod rehearsal;
 mod screen;
 
 use crate::console::fixed::{Fixed, dynamic};

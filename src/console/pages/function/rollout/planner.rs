@@ -21,6 +21,7 @@ use leptos::prelude::*;
 
 use self::desk::Desk;
 use super::super::live::Live;
+use super::rehearsal::PlanRehearsal;
 use crate::console::components::{Notice, Tone};
 use crate::console::fixed::{Fixed, dynamic, effect};
 use crate::console::language::text;
@@ -34,7 +35,7 @@ pub(super) fn Planner(live: Live, alias: AliasName) -> AnyView {
     let words = &text().plan;
     let here = Here {
         place: live.place.get_value(),
-        alias,
+        alias: alias.clone(),
     };
     let desk = Desk::open(live, here);
     let console = live.console;
@@ -49,6 +50,7 @@ pub(super) fn Planner(live: Live, alias: AliasName) -> AnyView {
             desk.take_link(&link);
         }
     });
+    // What the fields say is played as it stands, whatever still speaks against beginning it.
     let locked = Memo::new(move |_| desk.wrong.with(Option::is_some));
     let waits = move || {
         locked.get().then(|| {
@@ -77,6 +79,7 @@ pub(super) fn Planner(live: Live, alias: AliasName) -> AnyView {
             </form>
             {as_text::as_text(desk)}
             {outlook::outlook(desk)}
+            <PlanRehearsal live=live alias=alias plan=desk.plan />
             {start::start(desk)}
         </div>
     }
