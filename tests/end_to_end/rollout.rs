@@ -83,10 +83,21 @@ async fn a_bad_release_is_rolled_back_by_the_judge() {
     page.shows("Rollout of prod: roll back").await;
 }
 
+/// Keeps what notifications of the browser say, and which of them are closed.
+const LISTEN: &str = "
+    window.notes = [];
+    window.Notification = class extends Notification {
+        constructor(title, options) { super(title, options); window.notes.push(title); }
+        close() { super.close(); window.notes.push(`no more: ${this.title}`); }
+    }";
+
 #[tokio::test]
 async fn a_rollout_goes_on_after_a_reload_from_where_it_was() {
     let program = Program::serve();
     let browser = Browser::start(1280, 900).await;
+    let allowed = json!({ "permissions": ["notifications"], "origin": program.address });
+    browser.tools("Browser.grantPermissions", &allowed);
+    browser.before_every_page(LISTEN);
     let page = Page::open(&browser, &program.address, "#/").await;
     connect(&page).await;
     page.one(&["button"], "Lock").await;
@@ -107,6 +118,10 @@ async fn a_rollout_goes_on_after_a_reload_from_where_it_was() {
     page.click("button", "Approve").await;
     page.shows("Holding 50 % until somebody approves.").await;
     assert_eq!(share(&program).await, checkout(50));
+    let notes = page.run("return window.notes", vec![]).await;
+    let (first, second) = ("Approve step 1 of prod", "Approve step 2 of prod");
+    let gone = format!("no more: {first}");
+    assert_eq!(notes, json!([first, gone, second]));
     page.click("button", "Approve").await;
     page.shows("Promoted: version 5 serves everything.").await;
     let all = Split::all(Version::Published(5));
