@@ -30,9 +30,9 @@ impl Rollout {
         };
         let account = session.clone();
         let heard = Rc::new(Cell::new(false));
-        let hears = Rc::clone(&heard);
+        let started = Rc::clone(&heard);
         let hear = Rc::new(move |news| {
-            hears.set(true);
+            started.set(true);
             self.hear(console, &account, news);
         });
         match Driver::start(session, hear) {
