@@ -21,5 +21,7 @@ mod luck;
 mod plan;
 #[path = "rollout/text.rs"]
 mod text;
+#[path = "rollout/uploads.rs"]
+mod uploads;
 #[path = "rollout/world.rs"]
 mod world;

@@ -17,6 +17,7 @@ mod web {
     mod driver;
     mod fleet;
     mod keys;
+    mod language;
     mod logs;
     mod monitor;
     mod page;

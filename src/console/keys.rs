@@ -68,6 +68,10 @@ pub enum Trouble {
     NotStarted,
     /// The vault stays closed.
     Closed(Closed),
+    /// The worker said something that was not asked for.
+    Confused,
+    /// The browser keeps nothing.
+    NotStored,
     /// The browser did not do what it was asked for; with its reason.
     Failed(String),
 }

@@ -34,6 +34,8 @@ pub mod recording;
 pub mod rehearsal;
 pub mod rollout;
 pub mod rollout_log;
+pub mod rollout_steps;
+pub mod rollout_verdict;
 pub mod served;
 pub mod shell;
 pub mod shortcuts;
@@ -97,6 +99,10 @@ pub struct Catalogue {
     pub rollout: rollout::Rollout,
     /// The journal of a rollout.
     pub rollout_log: rollout_log::RolloutLog,
+    /// The steps of a rollout.
+    pub rollout_steps: rollout_steps::RolloutSteps,
+    /// What the judge says of a rollout.
+    pub rollout_verdict: rollout_verdict::RolloutVerdict,
     /// What surrounds every page.
     pub shell: shell::Shell,
     /// The keys that do something.
@@ -134,6 +140,8 @@ pub static ENGLISH: Catalogue = Catalogue {
     rehearsal: rehearsal::ENGLISH,
     rollout: rollout::ENGLISH,
     rollout_log: rollout_log::ENGLISH,
+    rollout_steps: rollout_steps::ENGLISH,
+    rollout_verdict: rollout_verdict::ENGLISH,
     shell: shell::ENGLISH,
     shortcuts: shortcuts::ENGLISH,
     trigger: trigger::ENGLISH,

@@ -7,7 +7,9 @@ use crate::traffic::{Split, Version};
 
 /// What will happen, with both shares of every version that is concerned.
 pub(crate) fn sentence(plan: &Plan) -> String {
-    sentences(&plan.steps).join(" ")
+    let sentences = sentences(&plan.steps);
+    let sentences: Vec<_> = sentences.iter().map(String::as_str).collect();
+    (text().common.sentences)(&sentences)
 }
 
 /// The same, one sentence for each step that changes something, in order.
@@ -50,7 +52,7 @@ pub(crate) fn of_alias(before: &AliasState, after: &AliasState) -> String {
 
 /// The shares of an alias in words.
 pub(crate) fn shares(alias: &Alias) -> String {
-    gets(alias).join(", ")
+    (text().common.listed)(&gets(alias))
 }
 
 fn gets(alias: &Alias) -> Vec<String> {

@@ -2,9 +2,8 @@
 //! budget.
 //!
 //! Everything in the folder is part of the first load: page, styles, start-up script, glue and
-//! wasm, the demo account and the worker that holds the key included. Only the workers that
-//! open a vault, drive a rollout and play the plans of rollouts are not: they are loaded for whoever
-//! wants that.
+//! wasm, the demo account and the worker that holds the key included. Only the workers that open a
+//! vault, play the plans of rollouts and drive them are not: they are loaded for whoever wants that.
 
 use std::fs;
 use std::io::{self, Write as _};
@@ -82,13 +81,13 @@ struct Weighed {
 impl Weighed {
     /// Whether the page waits for it: neither a worker nor a part that is loaded later.
     fn is_waited_for(&self) -> bool {
-        let later = ["vault", "signer", "driver", "rehearsal", "part-"];
+        let later = ["vault", "signer", "rehearsal", "driver", "part-"];
         !later.iter().any(|later| self.name.starts_with(later))
     }
 
     /// Whether it is loaded later, and by few.
     fn is_on_demand(&self) -> bool {
-        let few = ["vault", "driver", "rehearsal"];
+        let few = ["vault", "rehearsal", "driver"];
         few.iter().any(|few| self.name.starts_with(few))
     }
 }

@@ -6,6 +6,7 @@
 //! any point, for any time, takes up exactly what it was about, and never more than one step.
 
 mod begin;
+mod canary;
 mod hold;
 mod settle;
 

@@ -30,6 +30,8 @@ pub(super) fn line(entry: &Entry, undo: Option<Callback<()>>) -> AnyView {
         region: entry.region,
         namespace: entry.target.namespace.clone(),
     };
+    let about = [day_and_time(entry.at), entry.region.to_string(), end];
+    let about = (text().common.listed)(&about);
     let function = Route::Function(place.function(&entry.target.function)).href();
     view! {
         <li class="stack">
@@ -37,7 +39,7 @@ pub(super) fn line(entry: &Entry, undo: Option<Callback<()>>) -> AnyView {
                 <b>{entry.title.clone()}</b>
                 <a href=function>{entry.target.function.clone()}</a>
                 <span class="soft">
-                    {day_and_time(entry.at)} ", " {entry.region.to_string()} ", " {end}
+                    {about}
                 </span>
             </div>
             <p class="soft">{entry.sentence.clone()}</p>

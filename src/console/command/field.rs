@@ -156,7 +156,7 @@ fn refused(text: RwSignal<String>, refusal: Refusal, completions: Completions) -
     });
     view! {
         <p class="field-problem">
-            {(words.place)(line, character)} " " {refusal.problem.to_string()}
+            {(words.place)(line, character)} {catalogue().common.gap} {refusal.problem.to_string()}
         </p>
         {offer}
     }

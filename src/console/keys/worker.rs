@@ -111,7 +111,7 @@ impl SignerWorker {
         });
         match answer.await? {
             VaultAnswer::Unsealed(answer) => opened(answer),
-            _ => Err(unexpected()),
+            _ => Err(Trouble::Confused),
         }
     }
 }
@@ -190,7 +190,7 @@ impl KeyHolder for SignerWorker {
             });
             match answer.await? {
                 VaultAnswer::Sealed(sealed) => Ok(sealed),
-                _ => Err(unexpected()),
+                _ => Err(Trouble::Confused),
             }
         })
     }
@@ -237,7 +237,9 @@ fn opened(answer: Answer) -> Result<Opened, Trouble> {
     match answer {
         Answer::Opened(opened) => Ok(opened),
         Answer::Failed(reason) => Err(Trouble::Failed(reason)),
-        Answer::Shut | Answer::Ended | Answer::Signed(_) | Answer::Unsigned(_) => Err(unexpected()),
+        Answer::Shut | Answer::Ended | Answer::Signed(_) | Answer::Unsigned(_) => {
+            Err(Trouble::Confused)
+        }
     }
 }
 
@@ -246,10 +248,6 @@ fn read<T: DeserializeOwned>(message: &Message) -> Result<T, Trouble> {
     let value: serde_json::Result<Value> = serde_json::from_str(&message.says());
     let said = value.and_then(T::deserialize);
     said.map_err(|error| Trouble::Failed(error.to_string()))
-}
-
-fn unexpected() -> Trouble {
-    Trouble::Failed("another answer than was asked for".to_owned())
 }
 
 fn failed(error: JsValue) -> Trouble {

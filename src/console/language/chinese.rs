@@ -1,46 +1,73 @@
 //! The catalogue in simplified Chinese. It is a part of the page of its own, so that only those who
 //! read it download it. The cloud's own words, as its console and its documents write them.
 
+mod activity;
+mod alias;
+mod command;
+mod common;
+mod confidence;
+mod confirmation;
+mod connect;
+mod deploy;
 mod driver;
+mod errors;
+mod finding;
+mod fleet;
+mod function;
+mod functions;
+mod graph;
+mod logs;
+mod monitor;
 mod plan;
+mod policy;
+mod presenter;
+mod preview;
+mod recording;
 mod rehearsal;
 mod rollout;
 mod rollout_log;
+mod rollout_steps;
+mod rollout_verdict;
+mod served;
 mod shell;
 mod shortcuts;
+mod split;
+mod trigger;
 
 use super::Catalogue;
 
 /// The catalogue in simplified Chinese.
 pub static CHINESE: Catalogue = Catalogue {
-    command: super::command::ENGLISH,
-    common: super::common::ENGLISH,
-    split: super::split::ENGLISH,
-    graph: super::graph::ENGLISH,
-    activity: super::activity::ENGLISH,
-    alias: super::alias::ENGLISH,
-    confidence: super::confidence::ENGLISH,
-    confirmation: super::confirmation::ENGLISH,
-    connect: super::connect::ENGLISH,
-    deploy: super::deploy::ENGLISH,
+    command: command::CHINESE,
+    common: common::CHINESE,
+    split: split::CHINESE,
+    graph: graph::CHINESE,
+    activity: activity::CHINESE,
+    alias: alias::CHINESE,
+    confidence: confidence::CHINESE,
+    confirmation: confirmation::CHINESE,
+    connect: connect::CHINESE,
+    deploy: deploy::CHINESE,
     driver: driver::CHINESE,
-    errors: super::errors::ENGLISH,
-    finding: super::finding::ENGLISH,
-    fleet: super::fleet::ENGLISH,
-    function: super::function::ENGLISH,
-    functions: super::functions::ENGLISH,
-    logs: super::logs::ENGLISH,
-    monitor: super::monitor::ENGLISH,
+    errors: errors::CHINESE,
+    finding: finding::CHINESE,
+    fleet: fleet::CHINESE,
+    function: function::CHINESE,
+    functions: functions::CHINESE,
+    logs: logs::CHINESE,
+    monitor: monitor::CHINESE,
     plan: plan::CHINESE,
-    policy: super::policy::ENGLISH,
-    presenter: super::presenter::ENGLISH,
-    preview: super::preview::ENGLISH,
-    recording: super::recording::ENGLISH,
-    served: super::served::ENGLISH,
+    policy: policy::CHINESE,
+    presenter: presenter::CHINESE,
+    preview: preview::CHINESE,
+    recording: recording::CHINESE,
+    served: served::CHINESE,
     rehearsal: rehearsal::CHINESE,
     rollout: rollout::CHINESE,
     rollout_log: rollout_log::CHINESE,
+    rollout_steps: rollout_steps::CHINESE,
+    rollout_verdict: rollout_verdict::CHINESE,
     shell: shell::CHINESE,
     shortcuts: shortcuts::CHINESE,
-    trigger: super::trigger::ENGLISH,
+    trigger: trigger::CHINESE,
 };

@@ -25,6 +25,14 @@ pub struct Common {
     pub step_news: fn(usize, usize, &str, &str) -> String,
     /// A broken rule, in the words of this language.
     pub problem: fn(&Problem) -> String,
+    /// Things one after the other.
+    pub listed: fn(&[String]) -> String,
+    /// Things one after the other that have a comma in them.
+    pub lines: fn(&[String]) -> String,
+    /// Sentences one after the other.
+    pub sentences: fn(&[&str]) -> String,
+    /// What stands between two sentences.
+    pub gap: &'static str,
 }
 
 /// The strings in English.
@@ -39,4 +47,8 @@ pub const ENGLISH: Common = Common {
     step_failed: "failed",
     step_news: |number, count, label, state| format!("Step {number} of {count}, {label}: {state}"),
     problem: |problem| problem.to_string(),
+    listed: |things| things.join(", "),
+    lines: |lines| lines.join("; "),
+    sentences: |sentences| sentences.join(" "),
+    gap: " ",
 };

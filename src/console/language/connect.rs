@@ -222,6 +222,10 @@ pub const ENGLISH: Connect = Connect {
         Trouble::Closed(Closed::WrongPassphrase) => {
             "This passphrase does not open the vault.".to_owned()
         }
+        Trouble::Confused => {
+            "The worker that holds keys answered something else than was asked.".to_owned()
+        }
+        Trouble::NotStored => "The browser keeps nothing.".to_owned(),
         Trouble::Failed(reason) => format!("The browser refused: {reason}."),
     },
     not_held: "The key is not held, and nothing was sent. Reload the page and try again.",

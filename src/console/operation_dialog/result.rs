@@ -177,7 +177,8 @@ fn put_back(put_back: &PutBack) -> AnyView {
         PutBack::Conflict => view! { <p>{words.put_back_conflict}</p> }.fixed(),
         PutBack::Failed(cause) => {
             let Words { title, advice } = words_of(cause);
-            view! { <p>{words.put_back_failed} " " {title} " " {advice}</p> }.fixed()
+            let told = (text().common.sentences)(&[words.put_back_failed, title, advice]);
+            view! { <p>{told}</p> }.fixed()
         }
     }
 }

@@ -82,7 +82,7 @@ impl Drawing {
 /// The curve, its meaning in words, and its numbers as a table.
 #[component]
 pub(super) fn Curve(told: Told) -> AnyView {
-    let words = &text().rollout;
+    let words = &text().rollout_verdict;
     let state = told.shown.state;
     let drawing = Memo::new(move |_| {
         state.with(|state| state.judge().map_or_else(Drawing::default, Drawing::of))
@@ -157,7 +157,7 @@ pub(super) fn Curve(told: Told) -> AnyView {
 
 /// What was said at every look, the newest first. Made when it is opened.
 fn table(told: Told) -> AnyView {
-    let words = &text().rollout;
+    let words = &text().rollout_verdict;
     let open = RwSignal::new(false);
     let rows = move || {
         let rows = told.shown.entries.with(|entries| {
@@ -201,7 +201,7 @@ fn look(entry: &Entry) -> Option<(u64, Judged)> {
 }
 
 fn row(at: u64, judged: &Judged) -> AnyView {
-    let words = &text().rollout;
+    let words = &text().rollout_verdict;
     let ([canary, failed], [stable, stable_failed]) = (judged.canary, judged.stable);
     view! {
         <tr>

@@ -1,7 +1,7 @@
 //! What each step of the column says: as it follows from the plan and the journal.
 
 use super::phase::Phase;
-use crate::console::language::rollout::StepWord;
+use crate::console::language::rollout_steps::StepWord;
 use crate::console::language::text;
 use crate::console::moment::time_of_day;
 use crate::rollout::{Chapter, End, Ended, Move, Position, State, Story};
@@ -24,7 +24,7 @@ pub(super) struct Row {
 
 /// A row for each step, and for what comes after them.
 pub(super) fn rows(state: &State, story: &Story, phase: &Phase) -> Vec<Row> {
-    let words = &text().rollout;
+    let words = &text().rollout_steps;
     let plan = state.plan();
     let at = match (state.position(), state.ended()) {
         (Position::At { step, .. }, None) => Some(step),
@@ -61,7 +61,7 @@ pub(super) fn rows(state: &State, story: &Story, phase: &Phase) -> Vec<Row> {
 
 /// What comes after the steps.
 fn last(state: &State, story: &Story, phase: &Phase) -> Vec<Row> {
-    let words = &text().rollout;
+    let words = &text().rollout_steps;
     let plan = state.plan();
     let row = |word, share, title: String, times: String, decided: String| Row {
         word,
@@ -133,7 +133,7 @@ fn last(state: &State, story: &Story, phase: &Phase) -> Vec<Row> {
 }
 
 fn times(chapter: &Chapter) -> String {
-    let words = &text().rollout;
+    let words = &text().rollout_steps;
     let began = time_of_day(chapter.began);
     match chapter.ended {
         Some(ended) => {

@@ -10,7 +10,7 @@ use super::rows::{Row, rows};
 use super::swatch::swatch;
 use crate::console::components::unique_id;
 use crate::console::fixed::{Fixed, dynamic};
-use crate::console::language::rollout::StepWord;
+use crate::console::language::rollout_steps::StepWord;
 use crate::console::language::text;
 use crate::rollout::{Hold, Position, State};
 
@@ -22,7 +22,7 @@ type Words = Box<dyn FnMut() -> String + Send>;
 /// The steps of the plan and what comes after them.
 #[component]
 pub(super) fn Steps(told: Told) -> AnyView {
-    let words = &text().rollout;
+    let words = &text().rollout_steps;
     let state = told.shown.state;
     let rows = Memo::new(move |_| {
         told.story.with(|story| {
@@ -72,7 +72,7 @@ pub(super) fn Steps(told: Told) -> AnyView {
 
 /// How far the present hold is: time or requests.
 fn progress(told: Told) -> AnyView {
-    let words = &text().rollout;
+    let words = &text().rollout_steps;
     let state = told.shown.state;
     let hold = state.with_untracked(|state| match state.position() {
         Position::At { step, .. } => state.plan().steps.get(step).map(|step| step.hold),

@@ -13,7 +13,7 @@ use crate::rollout::{Judged, State, Story, Word};
 /// The verdict of a rollout.
 #[component]
 pub(super) fn Verdict(told: Told) -> AnyView {
-    let words = &text().rollout;
+    let words = &text().rollout_verdict;
     let state = told.shown.state;
     let judged = Memo::new(move |_| Said(state.with(State::judgement)));
     let is_judged = Memo::new(move |_| state.with(State::is_judged));
@@ -36,7 +36,7 @@ pub(super) fn Verdict(told: Told) -> AnyView {
                 let share = state.with(|state| state.plan().steps.get(step).map(|step| step.share));
                 (words.last_said)(share.unwrap_or_default(), &said)
             }
-            _ => words.uncounted.to_owned(),
+            _ => text().rollout.uncounted.to_owned(),
         })
     };
     let mark = move || match last.get().map(|(_, said)| said.word) {
@@ -116,7 +116,7 @@ const fn missing(judgement: &Judgement) -> Option<(u64, u64)> {
 
 /// The four numbers.
 fn numbers(told: Told, judgement: &Judgement, last: Option<(usize, Judged)>) -> AnyView {
-    let words = &text().rollout;
+    let words = &text().rollout_verdict;
     let blames = matches!(judgement.verdict, Says::Worse { .. });
     let (counts, caption) = if blames {
         (judgement.total, words.all_shares)
@@ -146,7 +146,7 @@ fn numbers(told: Told, judgement: &Judgement, last: Option<(usize, Judged)>) -> 
     };
     let canary = told.shown.state.with_untracked(|state| state.plan().canary);
     view! {
-        <div class="scroll-x">
+        <div class="scroll-x" role="group" tabindex="0" aria-label=caption>
             <table class="rollout-numbers">
                 <caption>{caption}</caption>
                 <thead>
@@ -175,7 +175,7 @@ fn short(rate: ErrorRate) -> ErrorRate {
 
 /// What the other guards say.
 fn others(state: &State, throttles: u64) -> Vec<String> {
-    let words = &text().rollout;
+    let words = &text().rollout_verdict;
     let latency = state
         .latency()
         .map(|latency| (words.latency)(&latency.comparison()));

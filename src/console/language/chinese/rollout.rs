@@ -1,9 +1,8 @@
 //! A rollout that runs or has ended, in Chinese.
 
 use crate::console::language::monitor::grouped;
-use crate::console::language::rollout::{Rollout, Standing, StepWord};
-use crate::judge::Comparison;
-use crate::rollout::{Command, Ended, Hold, Move, Why};
+use crate::console::language::rollout::{Rollout, Standing};
+use crate::rollout::{Command, Ended, Move, Why};
 use crate::traffic::Weight;
 
 /// The strings in Chinese.
@@ -167,93 +166,6 @@ pub const CHINESE: Rollout = Rollout {
     drift_leave: "保留他人的修改：结束且不做修改。",
     drift_foreign: "当前的流量不是在本次发布的两个版本之间分配的，因此既不接受也不覆盖。请手动把流量改回日志中的状态再恢复，或者结束发布且不做修改。",
     drift_alias: "手动修改流量分配",
-    steps: "步骤",
-    hold: |hold| match hold {
-        Hold::Time(seconds) => duration(seconds),
-        Hold::Approval => "等待批准".to_owned(),
-        Hold::Requests(count) => format!("满 {} 次请求", grouped(count)),
-    },
-    step_state: |word| match word {
-        StepWord::Done => "已完成",
-        StepWord::Now => "进行中",
-        StepWord::Next => "待进行",
-        StepWord::LeftOut => "已略过",
-    },
-    lasted: |from, to, seconds| format!("{from} – {to}，{}", duration(seconds)),
-    since: |from| format!("{from} 起"),
-    publish: |canary| format!("发布 {canary}"),
-    published: |version| format!("已发布为版本 {version}。"),
-    promote: |version| format!("全部流量交给版本\u{a0}{version}"),
-    keep: |share| format!("保持 {share}"),
-    back: |stable| match stable {
-        Some(stable) => format!("全部流量交回版本\u{a0}{stable}"),
-        None => "全部流量交回".to_owned(),
-    },
-    left: |time| format!("剩余 {time}"),
-    so_far: |count, of| format!("{} 次请求，共需 {} 次", grouped(count), grouped(of)),
-    hold_progress: "本步进度",
-    verdict: "结论",
-    last_said: |share, judged| {
-        format!(
-            "最后一次结论（{share}）：{}",
-            super::rollout_log::told(judged)
-        )
-    },
-    judgement: ToString::to_string,
-    no_judge: "计划没有对错误率设置监控条件，因此不做判断。",
-    missing: |count, of| {
-        format!(
-            "灰度版本已有 {} 次请求，大约需要 {} 次",
-            grouped(count),
-            grouped(of)
-        )
-    },
-    version: "版本",
-    requests: "请求数",
-    errors: "错误数",
-    error_rate: "错误率",
-    canary: |version| format!("灰度版本 {version}"),
-    stable: |version| match version {
-        Some(version) => format!("稳定版本 {version}"),
-        None => "稳定版本".to_owned(),
-    },
-    this_share: "设置该占比以来的统计",
-    all_shares: "发布开始以来的统计",
-    curve: "灰度版本失败得更多的证据",
-    curve_says: |evidence, threshold| {
-        format!(
-            "目前为 {} 比 1，达到 {} 比 1 时告警。",
-            tenths(evidence),
-            tenths(threshold)
-        )
-    },
-    power: |power| {
-        let number = grouped(10_u64.pow(power.unsigned_abs()));
-        if power < 0 {
-            format!("1 比 {number}")
-        } else {
-            format!("{number} 比 1")
-        }
-    },
-    threshold: |threshold| format!("告警：{} 比 1", tenths(threshold)),
-    curve_minutes: |minutes| format!("已判断 {} 分钟", grouped(minutes.into())),
-    curve_note: "曲线低并不表示健康，只表示目前没有对灰度版本不利的证据。",
-    curve_table: "以表格查看",
-    looked_at: "查看时间",
-    evidence: "证据",
-    canary_failed: "灰度版本失败",
-    stable_failed: "稳定版本失败",
-    count: grouped,
-    of: |errors, requests| format!("{} / {}", grouped(errors), grouped(requests)),
-    to_one: |evidence| format!("{} 比 1", tenths(evidence)),
-    latency,
-    throttles: |most, allowed| {
-        format!(
-            "受限：一分钟内最多 {} 次，允许 {} 次。",
-            grouped(most),
-            grouped(allowed)
-        )
-    },
     took: "用时",
     duration,
     served: "其间灰度版本处理了",
@@ -282,18 +194,8 @@ pub const CHINESE: Rollout = Rollout {
     },
 };
 
-/// A number in tenths: `20`, `31.4`.
-fn tenths(number: u64) -> String {
-    match (number / 10, number % 10) {
-        (whole @ 10.., 5..) => grouped(whole + 1),
-        (whole @ 10.., _) => grouped(whole),
-        (whole, 0) => whole.to_string(),
-        (whole, tenth) => format!("{whole}.{tenth}"),
-    }
-}
-
 /// A time in its two largest units.
-fn duration(seconds: u64) -> String {
+pub(super) fn duration(seconds: u64) -> String {
     match seconds {
         0..60 => format!("{seconds} 秒"),
         60..3_600 if seconds.is_multiple_of(60) => format!("{} 分钟", seconds / 60),
@@ -337,30 +239,4 @@ fn effect(command: Command, standing: &Standing, theirs: Option<Weight>, tripped
         },
         Command::Abandon => "发布结束，别名保持现状。".to_owned(),
     }
-}
-
-fn latency(comparison: &Comparison) -> String {
-    if comparison.compared_minutes == 0 {
-        return "耗时：还没有可以比较的整分钟。".to_owned();
-    }
-    let Comparison {
-        slower,
-        slower_minutes,
-        compared_minutes,
-        left_out_minutes,
-        margin_percent,
-        ..
-    } = comparison;
-    let said = if *slower {
-        "次数之多不可能是偶然"
-    } else {
-        "还不能判断它是否耗时更长"
-    };
-    let left_out = match left_out_minutes {
-        0 => String::new(),
-        count => format!("另有 {count} 分钟请求过少，没有比较。"),
-    };
-    format!(
-        "耗时：比较的 {compared_minutes} 分钟中，有 {slower_minutes} 分钟灰度版本的平均耗时比稳定版本高出 {margin_percent}\u{a0}% 以上，{said}。{left_out}云监控只有平均值，无法得知单个慢请求或分位数。"
-    )
 }
