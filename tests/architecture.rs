@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every room, and the helpers that they share.
-const ROOMS: [&str; 23] = [
+const ROOMS: [&str; 24] = [
     "traffic",
     "tc3",
     "cron",
