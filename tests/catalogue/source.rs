@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::literals::{self, Literal};
 
 /// What looks like words and is none: names of keys, states of the cloud, what the browser reads.
-const NO_WORDS: [&str; 26] = [
+const NO_WORDS: [&str; 28] = [
     // The reduced motion of the system, and places in the page.
     "(prefers-reduced-motion: reduce)",
     ".language select",
@@ -32,11 +32,13 @@ const NO_WORDS: [&str; 26] = [
     "Active",
     "Failed",
     "Relay.TokenNotAllowed",
-    // How the relay writes its names, and JSON.
+    // How the relay and the text of a plan write their names, and JSON.
     "PascalCase",
+    "roll back",
     ": ",
     // A line of a terminal.
     "curl https://{}/",
+    "halftone run {}",
     " \\\\\\n  --",
     "<token>",
 ];

@@ -38,6 +38,9 @@ fn entry(entry: &Entry, plan: &Plan, stable: Option<Version>) -> String {
         Event::Taken => format!("从此由 {} 驱动。", entry.by),
         Event::Alive => format!("仍由 {} 驱动。", entry.by),
         Event::Left => format!("{} 不再驱动。", entry.by),
+        Event::Canary { changed } => {
+            format!("从此统计的是于 {changed} 修改的 $LATEST。")
+        }
         Event::Intent { goes, why, .. } => {
             let what = moves(*goes, plan, stable);
             match why {
@@ -108,6 +111,7 @@ fn because(why: &Why) -> String {
         Why::Latency => "灰度版本耗时更长".to_owned(),
         Why::Throttles { count } => format!("灰度版本一分钟内受限 {} 次", grouped(*count)),
         Why::Drift(_) => "别名被他人修改".to_owned(),
+        Why::CanaryChanged { is, .. } => format!("$LATEST 已于 {is} 被修改"),
         Why::Impossible { .. } => "无法规划下一步".to_owned(),
         Why::Failed { .. } => "下一步未能完成".to_owned(),
         Why::Unreadable { .. } => "无法读取云端".to_owned(),
