@@ -47,7 +47,7 @@ fn nightly() -> TriggerKey {
 #[test]
 fn a_split_is_an_alias_that_is_imported_first() {
     let change = update(Split::weighted(published(4), published(5), percent(20)));
-    let expected = r##"
+    let expected = r#"
 # terraform import 'tencentcloud_scf_function_alias.checkout_prod' 'default#checkout#prod'
 resource "tencentcloud_scf_function_alias" "checkout_prod" {
   function_name    = "checkout"
@@ -63,7 +63,7 @@ resource "tencentcloud_scf_function_alias" "checkout_prod" {
     }
   }
 }
-"##;
+"#;
     assert_eq!(as_terraform(&change), PROVIDER.to_owned() + expected);
     let line = "  # Alias prod has no words here. Run instead: sls update-alias --inputs name=prod function=checkout version=4 config='{\"weights\":{\"5\":0.2}}'\n";
     assert_eq!(as_serverless(&change), INPUTS.to_owned() + line);
@@ -122,7 +122,7 @@ resource "tencentcloud_scf_function_alias" "checkout_beta" {
 #[test]
 fn a_finished_release_refers_to_the_version_that_it_makes() {
     let change = Change::Deploy(Deploy::finish("release 6"));
-    let expected = r##"
+    let expected = r#"
 resource "tencentcloud_scf_function_version" "checkout_6" {
   function_name = "checkout"
   namespace     = "default"
@@ -144,7 +144,7 @@ resource "tencentcloud_scf_function_alias" "checkout_default" {
     }
   }
 }
-"##;
+"#;
     assert_eq!(as_terraform(&change), PROVIDER.to_owned() + expected);
     let inputs = "  publish: true
   # The description of the version has no word here: sls writes its own.

@@ -117,7 +117,7 @@ fn is_read(literal: &Literal) -> bool {
     }
     let bare = without_holes(text);
     let words: Vec<&str> = bare.split_whitespace().collect();
-    let is_word = |word: &str| word.len() > 1 && word.chars().all(|sign| sign.is_alphabetic());
+    let is_word = |word: &str| word.len() > 1 && word.chars().all(char::is_alphabetic);
     let has_letters = bare.chars().any(char::is_alphabetic);
     let in_text = before.ends_with('>') && !before.ends_with("=>") && !before.ends_with("->");
     let is_prose = words

@@ -389,7 +389,7 @@ async fn a_journal_of_another_machine_waits_until_a_person_takes_it_up() {
     let told = one.told.borrow().clone();
     let entries = told.into_iter().filter_map(|told| match told {
         Told::News(News::Kept(mut entry)) => {
-            entry.by = "halftone run of eve on build-7".to_owned();
+            "halftone run of eve on build-7".clone_into(&mut entry.by);
             (entry.event != Event::Said(Command::Abandon)).then_some(entry)
         }
         _ => None,

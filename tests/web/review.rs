@@ -7,7 +7,7 @@ use halftone::traffic::AliasName;
 use leptos::prelude::window;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::HtmlInputElement;
+use web_sys::{Element, HtmlInputElement};
 
 use super::cloud::{Cloud, SECRET_ID, SECRET_KEY, paste};
 use super::page::{press, send, text_of};
@@ -88,7 +88,7 @@ async fn a_link_is_drawn_without_an_account_and_applied_with_one() {
     assert!(page.all("blockquote b").is_empty(), "a note is no markup");
     assert!(!page.has_button("Apply"));
     let graphs = page.all("[role=group][aria-label^='Traffic of checkout, ']");
-    let widths: Vec<_> = graphs.iter().map(|one| one.scroll_width()).collect();
+    let widths: Vec<_> = graphs.iter().map(Element::scroll_width).collect();
     assert_eq!(widths.len(), 2);
     assert_eq!(widths[0], widths[1], "both are as large");
 
