@@ -48,6 +48,15 @@ fn the_judge_rolls_a_bad_release_back_and_the_journal_says_with_which_numbers() 
 }
 
 #[test]
+fn a_step_that_has_everything_ends_by_its_hold_for_nobody_is_left_to_compare_with() {
+    let world = World::new(1, "prod");
+    let plan = plan(
+        "function: app\nalias: prod\ncanary: 3\nsteps:\n  - share: 100%\n    hold: 3m\nfinish: promote\nguards:\n  errors: 1 point\n  when-unsure: wait\n",
+    );
+    assert_eq!(world.to_end(&plan), Left::Ended(Ended::Promoted));
+}
+
+#[test]
 fn not_yet_is_never_healthy() {
     // Nobody calls the alias, so nothing is ever known.
     let silent = World::new(1, "$DEFAULT");

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use halftone::console::App;
 use halftone::console::keys::KeyHolder;
+use halftone::console::language::{ENGLISH, Language, speak};
 use halftone::emulator::{Emulator, Options, Request};
 use js_sys::{Array, Date, Function, Promise, Reflect};
 use leptos::prelude::*;
@@ -101,6 +102,8 @@ impl Cloud {
     }
 
     async fn with(keys: InPage, emulator: Emulator) -> Self {
+        // A test that failed in another language has not put it back.
+        speak(Language::English, &ENGLISH);
         let emulator = Rc::new(RefCell::new(emulator));
         let refused: Rc<Cell<Option<Refused>>> = Rc::default();
         let sent: Rc<RefCell<Vec<String>>> = Rc::default();

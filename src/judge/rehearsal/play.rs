@@ -72,7 +72,11 @@ impl<'a> Player<'a> {
         let late = self.scenario.late_minutes;
         let alpha = self.scenario.alpha;
         let traffic = self.traffic(stage.share, canary);
-        let waits_for = self.manner.until_excluded.filter(|_| stage.minutes > 0);
+        let waits_for = self
+            .manner
+            .until_excluded
+            // Where the canary has everything nobody is left to compare it with.
+            .filter(|_| stage.minutes > 0 && stage.share != Weight::FULL);
         let begun = run.elapsed;
         let planned = begun.saturating_add(stage.minutes);
         // When it is over; not known while something is waited for.

@@ -7,6 +7,7 @@ use crate::rollout::{
     End, Ended, Event, Hold, Judged, Look, Move, Observation, Position, Reaction, State, Step,
     Unsure, Why, settled,
 };
+use crate::traffic::Weight;
 
 /// The most minutes that are asked for at once: those of two versions for two and a half days.
 const MOST_MINUTES: u64 = 3_600;
@@ -134,14 +135,23 @@ fn tripped(state: &State) -> Option<Why> {
 }
 
 /// True if nothing speaks for waiting longer. Without a guard of errors one minute with requests to
-/// the canary has to be known; without any guard nothing has.
+/// the canary has to be known; without any guard nothing has. Nor where the canary has everything:
+/// nobody is left to compare it with.
 pub(in crate::rollout) fn is_sure(state: &State) -> bool {
     let judged = state.counted.is_judged();
     match state.judge() {
-        _ if !state.plan.guards.watch() || state.overruled => true,
+        _ if !state.plan.guards.watch() || state.overruled || has_everything(state) => true,
         Some(judge) => judged && matches!(judge.judgement().verdict, Verdict::NoSignOfHarm { .. }),
         None => judged && state.counted.requests > 0,
     }
+}
+
+fn has_everything(state: &State) -> bool {
+    let Position::At { step, .. } = state.position else {
+        return false;
+    };
+    let step = state.plan.steps.get(step);
+    step.is_some_and(|step| step.share == Weight::FULL)
 }
 
 /// The move after the last step, if there is one.
