@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::literals::{self, Literal};
 
 /// What looks like words and is none: names of keys, states of the cloud, what the browser reads.
-const NO_WORDS: [&str; 33] = [
+const NO_WORDS: [&str; 34] = [
     // The reduced motion of the system, and places in the page.
     "(prefers-reduced-motion: reduce)",
     ".language select",
@@ -27,6 +27,7 @@ const NO_WORDS: [&str; 33] = [
     "Tab",
     // Parts of the browser.
     "CompressionStream",
+    "Notification",
     "SharedWorker",
     // The cloud's and the relay's codes.
     "Active",

@@ -166,7 +166,7 @@ const NAME: &str = "a-name";
 const OTHER: &str = "another";
 
 #[wasm_bindgen_test]
-fn every_chinese_text_says_what_it_is_given() {
+fn every_chinese_text_says_the_name_that_it_is_given() {
     let of_name = |words: &Catalogue| {
         [
             words.shell.window_title,
@@ -238,6 +238,10 @@ fn every_chinese_text_says_what_it_is_given() {
             "{english}: {said}"
         );
     }
+}
+
+#[wasm_bindgen_test]
+fn every_chinese_text_says_the_number_that_it_is_given() {
     let of_number = |words: &Catalogue| {
         [
             words.activity.button,
@@ -269,6 +273,10 @@ fn every_chinese_text_says_what_it_is_given() {
             "{english}: {said}"
         );
     }
+}
+
+#[wasm_bindgen_test]
+fn every_chinese_text_says_both_names_that_it_is_given() {
     let of_two = |words: &Catalogue| {
         [
             words.alias.title,
