@@ -2,10 +2,14 @@
 //!
 //! A catalogue is made of areas, an area of plain fields: text as `&'static str`, text with
 //! something in it as a function. A string that a language lacks does not compile. Must never know
-//! where a string is shown, and never states a rule: those texts come from the pure rooms.
+//! where a string is shown, and never states a rule: what rules say comes from the pure [`rooms`].
 
 pub mod activity;
 pub mod alias;
+pub mod chinese {
+    //! Chinese.
+    pub mod rooms;
+}
 pub mod command;
 pub mod common;
 pub mod confidence;
@@ -24,6 +28,7 @@ pub mod policy;
 pub mod presenter;
 pub mod preview;
 pub mod recording;
+pub mod rooms;
 pub mod served;
 pub mod shell;
 pub mod split;
@@ -76,6 +81,8 @@ pub struct Catalogue {
     pub served: served::Served,
     /// Looking back at a function.
     pub recording: recording::Recording,
+    /// What the pure rooms say, where they do not say it themselves.
+    pub rooms: Option<&'static rooms::Rooms>,
     /// What surrounds every page.
     pub shell: shell::Shell,
     /// The triggers of a function.
@@ -105,6 +112,7 @@ pub static ENGLISH: Catalogue = Catalogue {
     presenter: presenter::ENGLISH,
     preview: preview::ENGLISH,
     recording: recording::ENGLISH,
+    rooms: None,
     served: served::ENGLISH,
     shell: shell::ENGLISH,
     trigger: trigger::ENGLISH,

@@ -16,6 +16,7 @@ use crate::console::connection::Session;
 use crate::console::context::{Console, console};
 use crate::console::download::save_text;
 use crate::console::field::FieldProblem;
+use crate::console::language::rooms::Told;
 use crate::console::language::text;
 
 /// The longest file that is read, in bytes: far more than a full log has.
@@ -126,7 +127,7 @@ fn open(chosen: File, file: RwSignal<Option<Opened>>, problem: FieldProblem) {
         let read = match content.and_then(|content| content.as_string()) {
             None => Err(words.file_no_text.to_owned()),
             Some(content) => ActivityLog::from_json(&content)
-                .map_err(|why| why.to_string())
+                .map_err(|why| why.told())
                 .map(|log| Opened {
                     name: chosen.name(),
                     account: account_in(&content),

@@ -10,6 +10,7 @@ use crate::change::{Plan, PlannedCall};
 use crate::console::components::copyable::copyable;
 use crate::console::components::{Notice, Tone};
 use crate::console::fixed::{Fixed, dynamic};
+use crate::console::language::rooms::Told;
 use crate::console::language::text;
 use crate::scf::{Action, Effect, Region};
 use crate::sls::{self, Line, tccli};
@@ -38,7 +39,7 @@ fn commands(plan: &Plan, region: Region) -> AnyView {
     let words = &text().command;
     let lines = sls::lines(plan).into_iter().map(|line| match line {
         Ok(line) => of_sls(line),
-        Err(reason) => view! { <p class="soft">{reason.to_string()}</p> }.fixed(),
+        Err(reason) => view! { <p class="soft">{reason.told()}</p> }.fixed(),
     });
     let calls = plan.calls();
     let writes = || {
@@ -79,7 +80,7 @@ fn is_upload(call: &PlannedCall) -> bool {
 
 fn of_sls(line: Line) -> AnyView {
     let losses = line.loses.iter();
-    let losses = losses.map(|loss| view! { <li>{loss.to_string()}</li> }.fixed());
+    let losses = losses.map(|loss| view! { <li>{loss.told()}</li> }.fixed());
     let losses = losses.collect_view();
     let warning = (!line.loses.is_empty()).then(|| {
         view! {

@@ -8,6 +8,7 @@ use super::lines::Lines;
 use crate::change::{Plan, PlannedCall, Snapshot};
 use crate::console::components::{Bar, Notice, SplitBar, Tone, TrafficGraph};
 use crate::console::context::console;
+use crate::console::language::rooms::Told;
 use crate::console::language::text;
 use crate::console::sentence::sentences;
 use crate::console::topology::topology;
@@ -27,7 +28,7 @@ pub(super) fn PreviewBody() -> AnyView {
     let warnings = plan
         .warnings
         .iter()
-        .map(|warning| view! { <Notice tone=Tone::Warning title=warning.to_string() /> }.fixed());
+        .map(|warning| view! { <Notice tone=Tone::Warning title=warning.told() /> }.fixed());
     let confirmed = RwSignal::new(false);
     let calls = plan.calls();
     let heading = (words.calls)(calls.len());

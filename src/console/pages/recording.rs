@@ -10,6 +10,7 @@ use super::past::Past;
 use super::set_title;
 use crate::console::components::{EmptyState, Notice, TimeBar, Tone};
 use crate::console::context::{PageState, console};
+use crate::console::language::rooms::Told;
 use crate::console::language::text;
 use crate::console::moment::day_and_time;
 use crate::console::recording_file::{OpenRecording, save_recording};
@@ -65,12 +66,12 @@ async fn read(file: &File) -> Result<(Recording, History), String> {
     #[expect(clippy::cast_precision_loss)] // exact: it is some megabytes
     let longest = LONGEST as f64;
     if file.size() > longest {
-        return Err((words.refusal)(&Refusal::TooLarge));
+        return Err(Refusal::TooLarge.told());
     }
     let content = JsFuture::from(file.text()).await.ok();
     let content = content.and_then(|content| content.as_string());
     let content = content.ok_or(words.no_text)?;
-    Recording::from_json(&content).map_err(|refusal| (words.refusal)(&refusal))
+    Recording::from_json(&content).map_err(|refusal| refusal.told())
 }
 
 fn opened_file(recording: Recording, measured: History) -> AnyView {
