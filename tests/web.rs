@@ -22,6 +22,7 @@ mod web {
     mod policy;
     mod presenter;
     mod recording;
+    mod rooms;
     mod route;
     mod split_bar;
     mod split_control;
