@@ -30,6 +30,7 @@ mod field;
 mod fixed;
 mod header;
 mod journal;
+mod language_choice;
 mod mode_field;
 mod moment;
 mod operation;
@@ -56,10 +57,25 @@ pub use app::App;
 use leptos::mount;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 
-/// Starts the console in the page, in place of what was painted before it arrived.
+/// Starts the console in the page, in place of what was painted before it arrived and in the
+/// language that it was painted in.
 pub fn start() {
     panic::install();
+    let wanted = language_choice::wanted();
+    if wanted == language::language() {
+        mount();
+        return;
+    }
+    spawn_local(async move {
+        // If it does not come, the console goes on in English and says so.
+        language_choice::load(wanted).await;
+        mount();
+    });
+}
+
+fn mount() {
     let app = || view! { <App /> };
     let Some(shell) = document().get_element_by_id("app") else {
         mount::mount_to_body(app);

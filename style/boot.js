@@ -9,6 +9,7 @@ const PROGRAMS = {/* by halftone pack */};
 const isPage = "document" in globalThis;
 
 if (isPage) {
+  setLanguage();
   guardMarkup();
   try {
     await start(PROGRAMS.console);
@@ -32,6 +33,19 @@ async function start({ scripts, wasm }) {
   await Promise.all(checked.slice(0, -1).map((file) => file.arrayBuffer()));
   const { default: init } = await import(place(scripts[0][0]));
   await init({ module_or_path: code });
+}
+
+// What was chosen here before, else the first language that the browser asks for and the console
+// speaks. The console takes it from the page.
+function setLanguage() {
+  let chosen = null;
+  try {
+    chosen = localStorage.getItem("halftone.language");
+  } catch {
+    // A browser that keeps nothing.
+  }
+  const spoken = [chosen, ...navigator.languages].find((tag) => /^(?:en|zh)\b/i.test(tag));
+  document.documentElement.lang = /^zh/i.test(spoken) ? "zh-CN" : "en";
 }
 
 // The one policy by which text may become markup or a worker. The view library makes elements that

@@ -20,7 +20,7 @@ use super::pages::{
 use super::part::{beside, later, part};
 use super::presenter::PresenterPanel;
 use super::route::{FunctionPlace, Place, Route};
-use super::{address, start_up};
+use super::{address, language_choice, start_up};
 use crate::scf::Region;
 
 /// The whole console.
@@ -38,15 +38,21 @@ pub fn App(
     address::follow(console);
     watch(console);
     start_up::begin(console, code);
-    view! {
-        <Header />
-        <Presenting />
-        <main class="page" data-state=dynamic(move || console.state.get().name())>
-            <Page />
-        </main>
-        <Dialogs />
-    }
-    .fixed()
+    language_choice::begin(console);
+    // Another language makes everything anew, over the same shared state.
+    dynamic(move || {
+        console.language.track();
+        view! {
+            <Header />
+            <Presenting />
+            <main class="page" data-state=dynamic(move || console.state.get().name())>
+                <Page />
+            </main>
+            <Dialogs />
+        }
+        .fixed()
+    })
+    .into_any()
 }
 
 part!(

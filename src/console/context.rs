@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::connection::Session;
 use super::journal::Journal;
 use super::keys::{KeyHolder, SignerWorker, shelf};
+use super::language::{self, Language};
 use super::operation::Operation;
 use super::presenter::Presenter;
 use super::reader::Readings;
@@ -33,6 +34,10 @@ impl Deref for Console {
 
 /// The shared state itself: handles again, one for each thing that pages follow.
 pub(crate) struct Shared {
+    /// The language in which the page is made.
+    pub(crate) language: RwSignal<Language>,
+    /// True if another one was wanted and did not arrive.
+    pub(crate) language_missing: RwSignal<bool>,
     /// Whoever holds the key of an account.
     pub(crate) keys: StoredValue<Rc<dyn KeyHolder>, LocalStorage>,
     /// True while it is asked whether it still holds one.
@@ -98,6 +103,8 @@ impl Console {
     pub(crate) fn new(route: Route, keys: Rc<dyn KeyHolder>) -> Self {
         let session = RwSignal::new_local(None);
         Self(Box::leak(Box::new(Shared {
+            language: RwSignal::new(language::language()),
+            language_missing: RwSignal::new(false),
             keys: StoredValue::new_local(keys),
             resuming: RwSignal::new(false),
             locked: RwSignal::new(false),

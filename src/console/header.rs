@@ -1,4 +1,5 @@
-//! The bar at the top: the product, the connection and whether it is production, the theme.
+//! The bar at the top: the product, the connection and whether it is production, the language, the
+//! theme.
 
 use std::time::Duration;
 
@@ -14,6 +15,7 @@ use super::connection::Account;
 use super::context::console;
 use super::keys::shelf;
 use super::language::text;
+use super::language_choice::LanguageChoice;
 use super::presenter::PresenterButton;
 use super::route::Route;
 use super::theme::ThemeChoice;
@@ -31,6 +33,7 @@ pub(crate) fn Header() -> AnyView {
                 </a>
                 <div class="row push">
                     <Connection />
+                    <LanguageChoice />
                     <ThemeChoice />
                 </div>
             </div>

@@ -3,13 +3,14 @@
 //! A catalogue is made of areas, an area of plain fields: text as `&'static str`, text with
 //! something in it as a function. A string that a language lacks does not compile. Must never know
 //! where a string is shown, and never states a rule: what rules say comes from the pure [`rooms`].
+//!
+//! Only English is in the page from the start; [`language_choice`](super) has the others arrive.
+
+use std::cell::Cell;
 
 pub mod activity;
 pub mod alias;
-pub mod chinese {
-    //! Chinese.
-    pub mod rooms;
-}
+pub mod chinese;
 pub mod command;
 pub mod common;
 pub mod confidence;
@@ -118,7 +119,64 @@ pub static ENGLISH: Catalogue = Catalogue {
     trigger: trigger::ENGLISH,
 };
 
+/// A language that the console speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    /// English.
+    English,
+    /// Chinese in simplified characters.
+    Chinese,
+}
+
+impl Language {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::English, Self::Chinese];
+
+    /// As `lang`, `Intl` and the cloud write it.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Chinese => "zh-CN",
+        }
+    }
+
+    /// As those who speak it write it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::Chinese => "简体中文",
+        }
+    }
+
+    /// The language of a tag; whatever is no Chinese is English.
+    pub fn of_tag(tag: &str) -> Self {
+        match tag.get(..2) {
+            Some(start) if start.eq_ignore_ascii_case("zh") => Self::Chinese,
+            _ => Self::English,
+        }
+    }
+}
+
+/// Said where Chinese was wanted and did not arrive, so it cannot be in the catalogue that is
+/// missing.
+pub const CHINESE_MISSING: &str = "中文界面加载失败。请检查网络，然后重新选择语言。";
+
+thread_local! {
+    static IN_USE: Cell<(Language, &'static Catalogue)> =
+        const { Cell::new((Language::English, &ENGLISH)) };
+}
+
 /// The catalogue of the language that is in use.
 pub fn text() -> &'static Catalogue {
-    &ENGLISH
+    IN_USE.get().1
+}
+
+/// The language that is in use.
+pub fn language() -> Language {
+    IN_USE.get().0
+}
+
+/// Has every text from now on come from this catalogue.
+pub fn speak(language: Language, catalogue: &'static Catalogue) {
+    IN_USE.set((language, catalogue));
 }

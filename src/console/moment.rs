@@ -1,19 +1,20 @@
 //! Moments as the person reads them, where the person is.
 
 use js_sys::Date;
-use leptos::prelude::document;
 use wasm_bindgen::JsValue;
+
+use super::language::language;
 
 /// The day and the time of a moment in Unix milliseconds.
 pub(crate) fn day_and_time(at: u64) -> String {
     date(at)
-        .to_locale_string(&language(), &JsValue::UNDEFINED)
+        .to_locale_string(language().tag(), &JsValue::UNDEFINED)
         .into()
 }
 
 /// The time of its day.
 pub(crate) fn time_of_day(at: u64) -> String {
-    date(at).to_locale_time_string(&language()).into()
+    date(at).to_locale_time_string(language().tag()).into()
 }
 
 /// The same everywhere, to the second, as a file may be called.
@@ -25,12 +26,4 @@ pub(crate) fn file_time(at: u64) -> String {
 fn date(at: u64) -> Date {
     #[expect(clippy::cast_precision_loss)] // exact for the next 280 000 years
     Date::new(&JsValue::from_f64(at as f64))
-}
-
-fn language() -> String {
-    let root = document().document_element();
-    let language = root.and_then(|root| root.get_attribute("lang"));
-    // An empty text is no language to a browser but an error.
-    let language = language.filter(|language| !language.is_empty());
-    language.unwrap_or_else(|| "en".to_owned())
 }

@@ -1,6 +1,5 @@
 //! A plan in one sentence.
 
-use super::language::rooms::{in_a_row, listed};
 use super::language::text;
 use crate::change::{AliasState, Plan, Step};
 use crate::scf::Alias;
@@ -8,7 +7,7 @@ use crate::traffic::{Split, Version};
 
 /// What will happen, with both shares of every version that is concerned.
 pub(crate) fn sentence(plan: &Plan) -> String {
-    in_a_row(&sentences(&plan.steps))
+    (text().common.sentences)(&sentences(&plan.steps))
 }
 
 /// The same, one sentence for each step that changes something, in order.
@@ -50,7 +49,7 @@ fn of_alias(before: &AliasState, after: &AliasState) -> String {
 
 /// The shares of an alias in words.
 pub(crate) fn shares(alias: &Alias) -> String {
-    listed(&gets(alias))
+    (text().common.listed)(&gets(alias))
 }
 
 fn gets(alias: &Alias) -> Vec<String> {

@@ -21,8 +21,12 @@ pub(crate) fn ThemeChoice() -> AnyView {
             theme => root.set_attribute("data-theme", theme),
         });
     };
-    let choice = |value: &'static str, label: &'static str| {
-        view! { <option value=value>{label}</option> }.fixed()
+    // The control is made anew with the language; the theme stays.
+    let root = document().document_element();
+    let chosen = root.and_then(|root| root.get_attribute("data-theme"));
+    let choice = move |value: &'static str, label: &'static str| {
+        let selected = chosen.as_deref().unwrap_or("auto") == value;
+        view! { <option value=value selected=selected>{label}</option> }.fixed()
     };
     view! {
         <div class="theme">

@@ -6,8 +6,11 @@ mod files;
 mod lines;
 mod rollouts;
 
-use halftone::console::language::chinese::rooms::CHINESE;
+use halftone::console::language::chinese::{self, rooms::CHINESE};
+use halftone::console::language::rooms::{Told, moment, together};
+use halftone::console::language::{ENGLISH, Language, speak};
 use halftone::cron::{BEIJING, Cron, local_parts, local_text};
+use halftone::traffic::Problem;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// One value of each variant. A variant without one does not compile.
@@ -151,5 +154,34 @@ fn a_moment_has_its_weekday_in_brackets() {
     assert_eq!(
         local_text(1_795_363_200, BEIJING).unwrap(),
         "Mon 2026-11-23 00:00:00"
+    );
+}
+
+#[wasm_bindgen_test]
+fn a_room_is_told_in_the_language_in_use() {
+    let cron: Cron = "0 30 9 * * 1 *".parse().unwrap();
+    let said = || {
+        let both = together(&[Problem::WeightMissing, Problem::VersionMissing]);
+        [both, cron.told(), moment(1_795_363_200, BEIJING).unwrap()]
+    };
+    let english = said();
+    speak(Language::Chinese, &chinese::CHINESE);
+    let chinese = said();
+    speak(Language::English, &ENGLISH);
+    assert_eq!(
+        english,
+        [
+            "Enter a percentage from 0 to 100. Choose a version.",
+            "At 09:30 on Monday",
+            "Mon 2026-11-23 00:00:00"
+        ]
+    );
+    assert_eq!(
+        chinese,
+        [
+            "请输入 0 到 100 之间的百分比。请选择版本。",
+            "周一 09:30",
+            "2026-11-23（周一）00:00:00"
+        ]
     );
 }

@@ -21,6 +21,10 @@ pub struct Common {
     pub step_failed: &'static str,
     /// Announces a step: its number, how many there are, its label and its state.
     pub step_news: fn(usize, usize, &str, &str) -> String,
+    /// Things one after the other.
+    pub listed: fn(&[String]) -> String,
+    /// Sentences one after the other.
+    pub sentences: fn(&[String]) -> String,
 }
 
 /// The strings in English.
@@ -34,4 +38,6 @@ pub const ENGLISH: Common = Common {
     step_done: "done",
     step_failed: "failed",
     step_news: |number, count, label, state| format!("Step {number} of {count}, {label}: {state}"),
+    listed: |things| things.join(", "),
+    sentences: |sentences| sentences.join(" "),
 };

@@ -83,7 +83,7 @@ fn rising(traffic: &Traffic) -> String {
 }
 
 /// With two digits at least, as far as there are any.
-fn per_second(thousandths: u64) -> String {
+pub(super) fn per_second(thousandths: u64) -> String {
     match thousandths {
         10_000.. => ((thousandths + 500) / 1_000).to_string(),
         1_000.. => {

@@ -128,7 +128,7 @@ fn files(count: usize) -> String {
 }
 
 /// How many of the things that were left out are named.
-const NAMED: usize = 6;
+pub(super) const NAMED: usize = 6;
 
 /// The strings in English.
 pub const ENGLISH: Deploy = Deploy {

@@ -139,7 +139,7 @@ pub const ENGLISH: Logs = Logs {
     switch_off: "Switch logging off",
     silent: |versions| match versions {
         [one] => format!("Version {one} does not log"),
-        many => format!("Versions {} do not log", listed(many)),
+        many => format!("Versions {} do not log", listed(many, ", ")),
     },
     silent_advice: "$LATEST logs, but these were published without a log topic and keep it so. Publish a version of $LATEST and send traffic to that one.",
     some_silent: |versions| match versions {
@@ -148,7 +148,7 @@ pub const ENGLISH: Logs = Logs {
         ),
         many => format!(
             "Versions {} were published without a log topic, so their requests are missing here.",
-            listed(many)
+            listed(many, ", ")
         ),
     },
     elsewhere: |versions| match versions {
@@ -157,7 +157,7 @@ pub const ENGLISH: Logs = Logs {
         }
         many => format!(
             "Versions {} log into other topics. Choose one of them to see its logs.",
-            listed(many)
+            listed(many, ", ")
         ),
     },
     lead: "What the function logs goes into a topic of Cloud Log Service (CLS) in the same region. The cloud bills what is written and kept there.",
@@ -175,10 +175,10 @@ pub const ENGLISH: Logs = Logs {
     failed,
 };
 
-/// Versions one after the other.
-fn listed(versions: &[Version]) -> String {
+/// Versions one after the other, with this between them.
+pub(super) fn listed(versions: &[Version], between: &str) -> String {
     let versions: Vec<_> = versions.iter().map(ToString::to_string).collect();
-    versions.join(", ")
+    versions.join(between)
 }
 
 fn failed(error: &Error) -> Option<Words> {

@@ -195,7 +195,7 @@ fn per(minutes: u64) -> String {
 }
 
 /// With its thousands kept apart.
-fn grouped(number: u64) -> String {
+pub(super) fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut grouped = String::new();
     for (index, digit) in digits.char_indices() {
@@ -209,7 +209,7 @@ fn grouped(number: u64) -> String {
 
 /// So many parts of which `one` make one, with as many of the `places` behind the point as it
 /// takes.
-fn decimal(parts: u64, one: u64, places: usize) -> String {
+pub(super) fn decimal(parts: u64, one: u64, places: usize) -> String {
     let whole = grouped(parts / one);
     let rest = parts % one;
     if rest == 0 {

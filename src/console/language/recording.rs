@@ -1,7 +1,7 @@
 //! Looking back at a function, and recordings as files.
 
 use crate::change::End;
-use crate::telemetry::Forgotten;
+use crate::telemetry::{Forgotten, Refusal};
 
 /// The strings of this area.
 #[derive(Debug)]
@@ -48,6 +48,8 @@ pub struct Recording {
     pub open_hint: &'static str,
     /// A file is not opened; the reason follows.
     pub not_opened: &'static str,
+    /// Why a file is not opened.
+    pub refusal: fn(&Refusal) -> String,
     /// The browser cannot read it as text.
     pub no_text: &'static str,
     /// The title of an opened recording: the function.
@@ -93,6 +95,7 @@ pub const ENGLISH: Recording = Recording {
     open: "Open recording",
     open_hint: "A file that “Save recording” made, chosen or dropped here. It needs no account, and nothing of it leaves this computer.",
     not_opened: "This file was not opened",
+    refusal: ToString::to_string,
     no_text: "The browser cannot read this file. Choose it again.",
     title: |function| format!("Recording of {function}"),
     no_title: "Recording",

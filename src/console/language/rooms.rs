@@ -12,16 +12,12 @@ use crate::rollout::{self, Misread, Unsaved};
 use crate::scf::policy::PolicyProblem;
 use crate::scf::{Error, UnknownRegion};
 use crate::sls::{self, Hint, Loss, NoLine, events};
-use crate::{telemetry, traffic};
+use crate::traffic;
 
 /// What the rooms say in a language other than their own. The first letter of a name is that of the
 /// room where two rooms have a word for the same.
 #[derive(Debug)]
 pub struct Rooms {
-    /// What stands between two things of a list.
-    pub between: &'static str,
-    /// What stands between two sentences.
-    pub after_sentence: &'static str,
     /// A broken rule of weights, names and splits.
     pub traffic: fn(&traffic::Problem) -> String,
     /// Why a change cannot be planned.
@@ -72,8 +68,6 @@ pub struct Rooms {
     pub policy: fn(&PolicyProblem) -> String,
     /// There is no such region.
     pub region: fn(&UnknownRegion) -> String,
-    /// Why a file is no recording.
-    pub recording: fn(&telemetry::Refusal) -> String,
     /// Why a call gave no answer.
     pub call: fn(&Error) -> String,
 }
@@ -121,7 +115,6 @@ told! {
     size: Size,
     policy: PolicyProblem,
     region: UnknownRegion,
-    recording: telemetry::Refusal,
     call: Error,
 }
 
@@ -151,12 +144,7 @@ pub fn moment(unix_seconds: u64, zone_seconds: i32) -> Option<String> {
     }
 }
 
-/// Sentences one after another.
-pub fn in_a_row(sentences: &[String]) -> String {
-    sentences.join(text().rooms.map_or(" ", |rooms| rooms.after_sentence))
-}
-
-/// Things one after another, as in `4 gets 90 %, 5 gets 10 %`.
-pub fn listed(things: &[String]) -> String {
-    things.join(text().rooms.map_or(", ", |rooms| rooms.between))
+/// All of them, one sentence after the other.
+pub fn together<T: Told>(all: &[T]) -> String {
+    (text().common.sentences)(&each(all))
 }

@@ -17,6 +17,8 @@ pub struct Shell {
     pub lock_hint: &'static str,
     /// The keys end soon: in how many minutes.
     pub ends: fn(u64) -> String,
+    /// Names the choice of a language.
+    pub language: &'static str,
     /// Names the choice of a theme.
     pub theme: &'static str,
     /// The theme of the system.
@@ -64,6 +66,7 @@ pub const ENGLISH: Shell = Shell {
         1 => "Connect again within a minute".to_owned(),
         _ => format!("Connect again within {minutes} minutes"),
     },
+    language: "Language",
     theme: "Theme",
     theme_auto: "Auto",
     theme_light: "Light",

@@ -10,7 +10,6 @@ use super::past::Past;
 use super::set_title;
 use crate::console::components::{EmptyState, Notice, TimeBar, Tone};
 use crate::console::context::{PageState, console};
-use crate::console::language::rooms::Told;
 use crate::console::language::text;
 use crate::console::moment::day_and_time;
 use crate::console::recording_file::{OpenRecording, save_recording};
@@ -66,12 +65,12 @@ async fn read(file: &File) -> Result<(Recording, History), String> {
     #[expect(clippy::cast_precision_loss)] // exact: it is some megabytes
     let longest = LONGEST as f64;
     if file.size() > longest {
-        return Err(Refusal::TooLarge.told());
+        return Err((words.refusal)(&Refusal::TooLarge));
     }
     let content = JsFuture::from(file.text()).await.ok();
     let content = content.and_then(|content| content.as_string());
     let content = content.ok_or(words.no_text)?;
-    Recording::from_json(&content).map_err(|refusal| refusal.told())
+    Recording::from_json(&content).map_err(|refusal| (words.refusal)(&refusal))
 }
 
 fn opened_file(recording: Recording, measured: History) -> AnyView {

@@ -2,7 +2,7 @@
 
 use halftone::archive::{self, Size};
 use halftone::change;
-use halftone::console::language::chinese::rooms::CHINESE;
+use halftone::console::language::chinese::{self, rooms::CHINESE};
 use halftone::cron;
 use halftone::scf::policy::PolicyProblem;
 use halftone::scf::{CloudError, Error, Mode, Region, TransportError, UnknownRegion, Unsigned};
@@ -170,7 +170,7 @@ fn logs_recordings_policies_and_regions() {
     );
     // The button has its name in each language.
     for one in all.iter().filter(|one| **one != Refusal::Other) {
-        super::compare(&one.to_string(), &(CHINESE.recording)(one));
+        super::compare(&one.to_string(), &(chinese::CHINESE.recording.refusal)(one));
     }
     let all = every!(PolicyProblem: Name("a*2".into()), Owner("12x".into()));
     compare_all(&all, CHINESE.policy);

@@ -19,8 +19,6 @@ use crate::console::language::rooms::Rooms;
 
 /// What the rooms say in Chinese.
 pub static CHINESE: Rooms = Rooms {
-    between: "，",
-    after_sentence: "",
     traffic: traffic::problem,
     change: change::problem,
     warning: warning::warning,
@@ -46,6 +44,5 @@ pub static CHINESE: Rooms = Rooms {
     size: package::size,
     policy: rest::policy,
     region: rest::region,
-    recording: rest::recording,
     call: rest::call,
 };

@@ -14,7 +14,7 @@ use super::overview::link;
 use super::served::ObservedShare;
 use crate::change::{self, Change};
 use crate::console::components::{EmptyState, Notice, Tone, TrafficGraph};
-use crate::console::language::rooms::{Told, each, in_a_row};
+use crate::console::language::rooms::{Told, together};
 use crate::console::language::text;
 use crate::console::route::Route;
 use crate::graph::{Proposal, Topology};
@@ -49,7 +49,7 @@ fn missing(live: Live, alias: &AliasName) -> AnyView {
     let found = live
         .snapshot()
         .and_then(|snapshot| change::plan(&change, &snapshot).err());
-    let why = in_a_row(&each(&found.unwrap_or_default()));
+    let why = together(&found.unwrap_or_default());
     let back = Route::Function(live.place.get_value()).href();
     view! {
         <EmptyState title=alias.to_string() advice=why>

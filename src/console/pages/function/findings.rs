@@ -7,7 +7,7 @@ use super::live::Live;
 use crate::change::{Change, Finding, findings};
 use crate::console::components::{Notice, Tone, unique_id};
 use crate::console::connection::Session;
-use crate::console::language::rooms::{Told, each, in_a_row};
+use crate::console::language::rooms::{Told, together};
 use crate::console::language::text;
 
 /// Points out what is probably not meant to stay. Nothing is shown where all is well.
@@ -52,7 +52,7 @@ fn notice(live: Live, finding: Finding) -> AnyView {
         let label = (text().preview.title)(&change);
         let mend = move |_| {
             let problems = live.propose(&change);
-            problem.set(in_a_row(&each(&problems)));
+            problem.set(together(&problems));
         };
         view! { <button type="button" on:click=mend>{label}</button> }.fixed()
     });

@@ -18,9 +18,9 @@ pub(super) fn problem(problem: &Problem) -> String {
         Problem::AliasNotFound {
             alias,
             nearest: None,
-        } => format!("别名 {alias} 不存在，可能已被删除。请先创建该别名。"),
+        } => format!("别名 {alias} 不存在，可能已被删除。请先新建该别名。"),
         Problem::RoutingUnreadable { alias, problem } => format!(
-            "无法识别别名 {alias} 的路由配置（原因：{}）请设置新的流量分配来替换它。",
+            "无法解析别名 {alias} 的路由配置（原因：{}）请设置新的流量分配来替换它。",
             traffic::problem(problem)
         ),
         Problem::NothingToChange => "没有需要变更的内容：别名已经是这样。".to_owned(),
@@ -43,7 +43,7 @@ pub(super) fn problem(problem: &Problem) -> String {
             format!("版本 {version} 正处于 {status} 状态。请等到状态变为 Active 后再试。")
         }
         Problem::VersionNotActive { version, status } => {
-            format!("版本 {version} 处于 {status} 状态，不能接收流量。请选择另一个版本。")
+            format!("版本 {version} 处于 {status} 状态，不能承接流量。请选择另一个版本。")
         }
         Problem::LatestStays => "$LATEST 是函数自带的版本，不能删除。".to_owned(),
         Problem::VersionIsHeld { version, holders } => {
@@ -53,15 +53,15 @@ pub(super) fn problem(problem: &Problem) -> String {
             });
             let holders: Vec<_> = holders.collect();
             format!(
-                "版本 {version} 正被以下别名使用：{}。请先把它移出这些别名的流量分配。",
+                "版本 {version} 正被以下别名使用：{}。请先将它移出这些别名的流量分配。",
                 holders.join("、")
             )
         }
         Problem::NothingToDeploy => {
-            "没有需要部署的内容。请添加代码、发布版本，或者设置流量比例。".to_owned()
+            "没有需要部署的内容。请添加代码、发布版本，或者设置流量占比。".to_owned()
         }
         Problem::OnlyLatest => {
-            "该函数只有 $LATEST，流量比例始终是 100 %。请先发布版本。".to_owned()
+            "该函数只有 $LATEST，流量占比始终是 100 %。请先发布版本。".to_owned()
         }
         Problem::PackageTooLarge { size } => format!(
             "代码包有 {size} 字节，一次请求最多容纳 {} 字节。请去掉函数不需要的文件，或者改为上传到 COS。",
@@ -81,26 +81,26 @@ pub(super) fn problem(problem: &Problem) -> String {
         ),
         Problem::Cron(problem) => cron::problem(problem),
         Problem::TriggerKind { kind } => {
-            format!("不能创建 {kind} 类型的触发器。请使用 timer、cos、cls、ckafka 或 http。")
+            format!("不能新建 {kind} 类型的触发器。请使用 timer、cos、cls、ckafka 或 http。")
         }
         Problem::TriggerCannotBeEdited { key } => format!(
-            "API 不支持编辑 {} 触发器。请删除 {}，然后重新创建。",
+            "API 不支持编辑 {} 触发器。请删除 {}，然后新建。",
             key.kind, key.name
         ),
         Problem::TooManyTriggers { kind } => {
             format!("该函数已有十个 {kind} 触发器，达到云端上限。请先删除一个。")
         }
         Problem::QualifierNotFound { qualifier } => {
-            format!("该函数没有名为 {qualifier} 的别名或版本。请先创建。")
+            format!("该函数没有名为 {qualifier} 的别名或版本。请先新建。")
         }
         Problem::LogsetId { text } => identifier(text, "日志集"),
         Problem::TopicId { text } => identifier(text, "日志主题"),
         Problem::SettingsNotTaken { status } => {
             format!("函数处于 {status} 状态。等到状态变为 Active 后才能修改设置。")
         }
-        Problem::LogsThereAlready => "没有需要变更的内容：函数的日志已经写入该处。".to_owned(),
+        Problem::LogsThereAlready => "没有需要变更的内容：函数的日志已经投递到该处。".to_owned(),
         Problem::ArgumentTooLong { bytes } => {
-            format!("参数有 {bytes} 字节，最多允许 4096 字节。")
+            format!("附加信息有 {bytes} 字节，最多允许 4096 字节。")
         }
     }
 }

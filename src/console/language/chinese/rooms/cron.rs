@@ -22,7 +22,7 @@ pub(super) fn problem(problem: &Problem) -> String {
         }
         Problem::Unreadable { field, text } => {
             format!(
-                "{}字段中的“{text}”无法识别。{}",
+                "{}字段中的“{text}”无法解析。{}",
                 unit(*field),
                 allowed(*field)
             )

@@ -19,10 +19,10 @@ pub(super) fn judgement(judgement: &Judgement) -> String {
             points(excluded)
         ),
         Verdict::NotYet(Missing::Canary) => {
-            "尚无结论：设置流量比例以来，灰度版本还没有处理过请求。".to_owned()
+            "尚无结论：设置流量占比以来，灰度版本还没有处理过请求。".to_owned()
         }
         Verdict::NotYet(Missing::Stable) => {
-            "尚无结论：设置流量比例以来，稳定版本还没有处理过请求，灰度版本没有对比的对象。"
+            "尚无结论：设置流量占比以来，稳定版本还没有处理过请求，灰度版本没有对比的对象。"
                 .to_owned()
         }
         Verdict::NotYet(Missing::Requests(more)) => format!(

@@ -17,7 +17,7 @@ pub(super) fn problem(problem: &Problem) -> String {
             "这是排版用的破折号。选项以两个连字符开头。".to_owned()
         }
         Problem::ShellOperator { operator } => format!(
-            "{operator} 只有 shell 能处理。请只填写 sls 命令，或者用单引号把它括起来。"
+            "{operator} 只有 shell 能处理。请只填写 sls 命令，或者用单引号将它括起来。"
         ),
         Problem::NotACommand { word } => {
             format!("命令应以 sls 开头，不能以“{word}”开头。")
@@ -58,7 +58,7 @@ pub(super) fn problem(problem: &Problem) -> String {
                 Needed::Name => "别名的名称，例如 name=alias-prod。",
                 Needed::Version => "主版本，例如 version=1。",
                 Needed::Config => {
-                    "权重，例如 config='{\"weights\":{\"2\":0.5}}'。写成 config='{\"weights\":{}}' 会把全部流量发送到主版本。"
+                    "权重，例如 config='{\"weights\":{\"2\":0.5}}'。写成 config='{\"weights\":{}}' 会将全部流量发送到主版本。"
                 }
             };
             format!("{verb} 需要{needed}")
@@ -67,7 +67,7 @@ pub(super) fn problem(problem: &Problem) -> String {
             format!("“{text}”既不是 true 也不是 false。请填写其中之一。")
         }
         Problem::TrafficUnreadable { text } => format!(
-            "“{text}”不是流量比例。请填写 0 到 1 之间的小数，例如 traffic=0.2 表示 20 %。"
+            "“{text}”不是流量占比。请填写 0 到 1 之间的小数，例如 traffic=0.2 表示 20 %。"
         ),
         Problem::ConfigUnreadable => {
             "从这里开始不是 JSON。请写成 config='{\"weights\":{\"2\":0.5}}'，外层用单引号，内层用双引号。"

@@ -38,7 +38,7 @@ pub(super) fn problem(problem: &Problem) -> String {
         }
         Problem::Empty => "其中没有文件。请选择代码所在的文件夹。".to_owned(),
         Problem::TooLarge { bytes, largest } => format!(
-            "代码包已达到 {}，而云端一次上传最多接受 {}。请去掉函数不需要的文件，或者把依赖库放入层。",
+            "代码包已达到 {}，而云端一次上传最多接受 {}。请去掉函数不需要的文件，或者将依赖库放入层。",
             size(bytes),
             size(largest)
         ),

@@ -3,7 +3,6 @@
 use crate::change;
 use crate::scf::policy::PolicyProblem;
 use crate::scf::{Error, Region, TransportError, UnknownRegion, Unsigned};
-use crate::telemetry::{LONGEST, Refusal};
 
 /// Why a file is no activity log.
 pub(super) fn activity(unreadable: &change::Unreadable) -> String {
@@ -41,26 +40,6 @@ pub(super) fn region(unknown: &UnknownRegion) -> String {
     }
 }
 
-/// Why a file is no recording.
-pub(super) fn recording(refusal: &Refusal) -> String {
-    match refusal {
-        Refusal::TooLarge => {
-            let most = LONGEST / (1024 * 1024);
-            format!("文件超过 {most} MB，不可能是 Halftone 的录制文件。请选择其他文件。")
-        }
-        Refusal::CutOff => "录制文件缺少结尾：文件没有复制完整。请重新复制。".to_owned(),
-        Refusal::Other => {
-            "这不是 Halftone 的录制文件。录制文件由函数页面上的“保存录制”按钮保存。".to_owned()
-        }
-        Refusal::OtherForm { form } => {
-            format!("该录制文件由另一个版本的 Halftone 保存（格式 {form}）。请用那个版本打开。")
-        }
-        Refusal::Damaged { part } => {
-            format!("录制文件已损坏：无法读取其中的“{part}”。请重新保存或复制。")
-        }
-    }
-}
-
 /// Why a call gave no answer.
 pub(super) fn call(error: &Error) -> String {
     match error {
@@ -70,11 +49,11 @@ pub(super) fn call(error: &Error) -> String {
             "无法连接中继。请检查它是否在运行、地址是否正确。".to_owned()
         }
         Error::Transport(TransportError::TimedOut) => {
-            "没有及时收到应答。所请求的操作仍有可能已经执行。".to_owned()
+            "没有及时收到响应。所请求的操作仍有可能已经执行。".to_owned()
         }
         Error::Transport(TransportError::Cancelled) => "请求已取消。".to_owned(),
         Error::Unreadable { status, reason } => {
-            format!("无法识别应答（HTTP {status}）：{reason}。")
+            format!("无法解析响应（HTTP {status}）：{reason}。")
         }
         Error::Unsigned(unsigned) => match unsigned {
             Unsigned::Locked => "密钥已锁定。请重新连接。".to_owned(),

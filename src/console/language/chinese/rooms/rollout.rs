@@ -10,20 +10,20 @@ pub(super) fn problem(problem: &Problem) -> String {
     match problem {
         Problem::NameMissing => "请填写名称。".to_owned(),
         Problem::NoSteps => {
-            "该计划什么也不会做：请至少填写一个步骤，或者填写 finish: promote，一次把全部流量交给灰度版本。"
+            "该计划什么也不会做：请至少填写一个步骤，或者填写 finish: promote，一次将全部流量交给灰度版本。"
                 .to_owned()
         }
         Problem::TooManySteps { count } => {
             format!("计划有 {count} 个步骤，最多允许 100 个。")
         }
         Problem::GoesBackwards { share, before } => format!(
-            "计划出现倒退：这一步给灰度版本 {share}，而它此时已有 {before}。流量比例必须递增。"
+            "计划出现倒退：这一步给灰度版本 {share}，而它此时已有 {before}。流量占比必须递增。"
         ),
         Problem::ShareZero => {
-            "这一步没有给灰度版本任何流量。请填写大于 0 % 的比例。".to_owned()
+            "这一步没有给灰度版本任何流量。请填写大于 0 % 的占比。".to_owned()
         }
         Problem::EndsBelow { share } => format!(
-            "计划结束于 {share}，但没有说明之后怎么办。请填写 finish: promote，把全部流量交给灰度版本；或者填写 finish: keep，保持该比例。"
+            "计划结束于 {share}，但没有说明之后怎么办。请填写 finish: promote，将全部流量交给灰度版本；或者填写 finish: keep，保持该占比。"
         ),
         Problem::HoldTooShort { seconds } => format!(
             "{seconds} 秒太短，得不到任何结论：云端按分钟统计。请至少保持 {} 秒。",
@@ -39,7 +39,7 @@ pub(super) fn problem(problem: &Problem) -> String {
             "请填写大于 0 的上限；比率的上限最多为 100 个百分点。".to_owned()
         }
         Problem::AliasNotFound { alias } => {
-            format!("别名 {alias} 不存在。请先用稳定版本创建该别名。")
+            format!("别名 {alias} 不存在。请先用稳定版本新建该别名。")
         }
         Problem::VersionNotFound {
             version,
@@ -50,19 +50,19 @@ pub(super) fn problem(problem: &Problem) -> String {
             newest: None,
         } => format!("版本 {version} 不存在。请先发布版本。"),
         Problem::VersionNotActive { version, status } => format!(
-            "版本 {version} 处于 {status} 状态，不能接收流量。请等到状态变为 Active，或者选择另一个版本。"
+            "版本 {version} 处于 {status} 状态，不能承接流量。请等到状态变为 Active，或者选择另一个版本。"
         ),
         Problem::ServesAll { canary } => {
-            format!("别名已经把全部流量发送到版本 {canary}：没有需要发布的内容。")
+            format!("别名已经将全部流量发送到版本 {canary}：没有需要发布的内容。")
         }
         Problem::OtherCanary { alias, canary } => format!(
-            "别名 {alias} 正在灰度版本 {canary}。请先把它全量发布，或者回滚。"
+            "别名 {alias} 正在灰度发布版本 {canary}。请先将其全量发布或回滚。"
         ),
         Problem::RoutesByRules { alias } => format!(
-            "别名 {alias} 按匹配规则路由，不能设置流量比例。请先设置流量分配。"
+            "别名 {alias} 按匹配规则路由，不能设置流量占比。请先设置流量分配。"
         ),
         Problem::RoutingUnreadable { problem } => format!(
-            "无法识别别名的路由配置（原因：{}）请先设置流量分配。",
+            "无法解析别名的路由配置（原因：{}）请先设置流量分配。",
             traffic::problem(problem)
         ),
         Problem::CanaryIsLatest => {
@@ -102,7 +102,7 @@ pub(super) fn misread(misread: &Misread) -> String {
         }
         Wrong::Missing(key) => format!("缺少 {key}。请添加一行 {key}: 和它的值。"),
         Wrong::Value(text) => {
-            format!("“{text}”在这里无法识别。{}", wanted(misread.field))
+            format!("“{text}”在这里无法解析。{}", wanted(misread.field))
         }
         Wrong::Rule(problem) => traffic::problem(problem),
         Wrong::Region(region) => rest::region(region),
@@ -142,7 +142,7 @@ pub(super) fn journal(unreadable: &Unreadable) -> String {
         }
         Unreadable::Plan(wrong) => {
             let wrong: String = wrong.iter().map(misread).collect();
-            format!("无法识别日志中的计划。{wrong}")
+            format!("无法解析日志中的计划。{wrong}")
         }
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn hint(hint: &Hint) -> String {
             format!("{option} 在这里不起作用：命令中已经写明函数。")
         }
         Hint::DollarInShell { instead } => {
-            format!("本控制台能识别。但 shell 会把 $ 当作变量：在 shell 中请写成 {instead}。")
+            format!("本控制台能识别。但 shell 会将 $ 当作变量：在 shell 中请写成 {instead}。")
         }
         Hint::FunctionOnScreen { function } => {
             format!("命令没有写明函数，按页面上打开的函数 {function} 处理。")
@@ -57,11 +57,11 @@ pub(super) fn loss(loss: &Loss) -> String {
         }
         Loss::Upload => "sls 还会上传运行目录中的代码和设置。".to_owned(),
         Loss::ExposureWindow => {
-            "sls 先上传代码，再调整流量：在此之前，新代码按 $LATEST 当前的比例接收流量，可能是全部流量；如果某一步失败，会一直保持这样。"
+            "sls 先上传代码，再调整流量：在此之前，新代码按 $LATEST 当前的比例承接流量，可能是全部流量；如果某一步失败，会一直保持这样。"
                 .to_owned()
         }
         Loss::LastVersion => {
-            "sls 会把其余流量分给它自己上次发布的版本，而不是最后发布的版本。".to_owned()
+            "sls 会将其余流量分给它自己上次发布的版本，而不是最后发布的版本。".to_owned()
         }
         Loss::Triggers => {
             "sls 会删除 serverless.yml 中没有列出的所有触发器，包括其他别名的触发器。".to_owned()

@@ -69,7 +69,7 @@ pub(super) fn problem(problem: &Problem) -> String {
         Problem::WeightsAndRules => {
             "一个别名只能使用权重或匹配规则，不能同时使用。请去掉其中一种。".to_owned()
         }
-        Problem::RulesMissing => "请添加规则，或者把全部流量发送到主版本。".to_owned(),
+        Problem::RulesMissing => "请添加规则，或者将全部流量发送到主版本。".to_owned(),
         Problem::TooManyRules { count } => {
             format!("规则有 {count} 条，一个别名最多允许两条。")
         }

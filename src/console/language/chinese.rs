@@ -1,0 +1,59 @@
+//! The catalogue in simplified Chinese. It is a part of the page of its own, so that only those who
+//! read it download it. The cloud's own words, as its console and its documents write them.
+
+mod activity;
+mod alias;
+mod command;
+mod common;
+mod confidence;
+mod confirmation;
+mod connect;
+mod deploy;
+mod errors;
+mod finding;
+mod fleet;
+mod function;
+mod functions;
+mod graph;
+mod logs;
+mod monitor;
+mod policy;
+mod presenter;
+mod preview;
+mod recording;
+pub mod rooms;
+mod served;
+mod shell;
+mod split;
+mod trigger;
+
+use super::Catalogue;
+
+/// The catalogue in simplified Chinese.
+pub static CHINESE: Catalogue = Catalogue {
+    command: command::CHINESE,
+    common: common::CHINESE,
+    split: split::CHINESE,
+    graph: graph::CHINESE,
+    activity: activity::CHINESE,
+    alias: alias::CHINESE,
+    confidence: confidence::CHINESE,
+    confirmation: confirmation::CHINESE,
+    connect: connect::CHINESE,
+    deploy: deploy::CHINESE,
+    errors: errors::CHINESE,
+    finding: finding::CHINESE,
+    fleet: fleet::CHINESE,
+    function: function::CHINESE,
+    functions: functions::CHINESE,
+    logs: logs::CHINESE,
+    monitor: monitor::CHINESE,
+    policy: policy::CHINESE,
+    presenter: presenter::CHINESE,
+    preview: preview::CHINESE,
+    recording: recording::CHINESE,
+    rooms: Some(&rooms::CHINESE),
+    served: served::CHINESE,
+    shell: shell::CHINESE,
+    trigger: trigger::CHINESE,
+};

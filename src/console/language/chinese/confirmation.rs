@@ -1,0 +1,27 @@
+//! What must be confirmed before a plan is carried out, in Chinese.
+
+use crate::console::language::confirmation::Confirmation;
+
+/// The strings in Chinese.
+pub const CHINESE: Confirmation = Confirmation {
+    in_production: |sentence| format!("确认在生产环境执行：{sentence}"),
+    with_triggers: |triggers| {
+        format!(
+            "确认删除该别名，尽管仍有触发器调用它：{}。",
+            triggers.join("、")
+        )
+    },
+    reason: |left| match left {
+        1 => "勾选确认项后才能执行。",
+        _ => "勾选全部确认项后才能执行。",
+    },
+    kept: "回滚不会恢复的内容",
+    resume: "继续",
+    done: "已完成，且保留",
+    was_done: "曾完成，现已撤销",
+    not_done: "未执行",
+    put_back: "已完成的步骤已立即撤销，一切恢复原状。",
+    put_back_conflict: "已完成的步骤本应撤销，但之后有人改动过，因此保持不动。“撤销”会恢复仍未被改动的部分。",
+    put_back_failed: "已完成的步骤本应撤销，但撤销也失败了。",
+    conflict_halfway: "它与您查看时的状态不同，因此没有写入。之前的步骤已完成并保留，可通过“撤销”恢复。",
+};
