@@ -13,6 +13,7 @@ BINDGEN_VERSION  := 0.2.129
 BINARYEN_VERSION := 132
 SPLIT_VERSION    := 0.2.4
 DENY_VERSION     := 0.20.2
+AXE_VERSION      := 4.14.1
 # The whole first load in brotli bytes: html, css, js and wasm, with the demo account and the worker
 # that holds the key. The figure to reach is 150000; this ceiling is what the build weighs today and
 # a little more, so that it can only be lowered.
@@ -26,6 +27,7 @@ BINDGEN  := $(CACHE)/wasm-bindgen-cli-$(BINDGEN_VERSION)
 BINARYEN := $(CACHE)/binaryen-$(BINARYEN_VERSION)
 SPLIT    := $(CACHE)/wasm-split-cli-$(SPLIT_VERSION)
 DENY     := $(CACHE)/cargo-deny-$(DENY_VERSION)
+AXE      := $(CACHE)/axe-core-$(AXE_VERSION)
 # What divides the page into parts stands before the wasm-bindgen that Trunk calls.
 export HALFTONE_BINDGEN := $(BINDGEN)/bin
 export PATH := $(CURDIR)/tools/page:$(TRUNK)/bin:$(BINDGEN)/bin:$(SPLIT)/bin:$(BINARYEN)/node_modules/.bin:$(PATH)
@@ -183,8 +185,15 @@ python:
 	  echo 'The tests with the official clients need Python 3 with venv: install it (Debian: apt install python3-venv), then try again.' >&2; exit 1; \
 	fi
 
+# The checker of accessibility, for the pages that the walks open.
+export HALFTONE_AXE := $(AXE)/node_modules/axe-core/axe.min.js
+
+$(HALFTONE_AXE):
+	$(call say,'Fetching axe-core $(AXE_VERSION) into $(AXE) (once; some seconds)')
+	@mkdir -p $(AXE) && npm install --prefix $(AXE) --no-fund --no-audit axe-core@$(AXE_VERSION)
+
 .PHONY: test-end-to-end
-test-end-to-end: browser ## The release console in headless Chromium, through the relay
+test-end-to-end: browser $(HALFTONE_AXE) ## The release console in headless Chromium, through the relay
 	@$(MAKE) --no-print-directory dist NATIVE_PROFILE=
 ifneq ($(call has_test,end_to_end),)
 	$(call say,'End-to-end tests')

@@ -2,10 +2,12 @@
 //! independent client of the same account.
 //!
 //! Needs the built console (`make dist`; `HALFTONE_CONSOLE` names its folder, `dist` by default),
-//! Chromium and its driver (`CHROMEDRIVER`, `chromedriver` by default).
+//! Chromium and its driver (`CHROMEDRIVER`, `chromedriver` by default), and axe-core (`HALFTONE_AXE`).
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a walk that cannot go on has failed
 
+#[path = "end_to_end/accessible.rs"]
+mod accessible;
 #[path = "end_to_end/account.rs"]
 mod account;
 #[path = "end_to_end/browser.rs"]

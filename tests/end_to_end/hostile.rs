@@ -110,7 +110,7 @@ impl Walk<'_> {
         .await;
         self.look("what the command field offers").await;
         page.escape().await;
-        page.click_first("link", "Change the split of prod").await;
+        page.click_first("link", "Change split of prod").await;
         page.field("Weight of version 5").await;
         self.look("the alias").await;
         page.enter("Weight of version 5", "20").await;

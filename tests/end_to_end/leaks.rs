@@ -71,8 +71,7 @@ async fn prepare(account: &Client) {
 async fn release(page: &Page<'_>) {
     page.click("link", "checkout").await;
     page.one(&["group"], "Traffic of checkout").await;
-    page.click("link", &format!("Change the split of {NAME}"))
-        .await;
+    page.click("link", &format!("Change split of {NAME}")).await;
     page.choose("Additional version", "5").await;
     page.enter("Weight of version 5", "20").await;
     page.click("button", "Preview").await;

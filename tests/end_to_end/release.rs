@@ -58,8 +58,7 @@ async fn create(page: &Page<'_>) {
         .await;
     page.table_shows("Traffic of checkout", &row("version 2", "50 %"))
         .await;
-    page.click("link", "Change the split of routing-alias")
-        .await;
+    page.click("link", "Change split of routing-alias").await;
     page.ready().await;
 }
 

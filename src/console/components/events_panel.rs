@@ -188,7 +188,7 @@ fn comparison(
     let heads = columns.map(|column| view! { <th scope="col">{column}</th> }.fixed());
     view! {
         {warnings}
-        <div class="scroll-x">
+        <div class="scroll-x" role="group" tabindex="0" aria-label=words.comparison>
             <table aria-label=words.comparison>
                 <thead><tr>{heads.into_iter().collect_view()}</tr></thead>
                 <tbody>{rows}</tbody>

@@ -129,7 +129,13 @@ pub fn TrafficGraph(
                 </div>
             </div>
             {legend(tools, places, as_table)}
-            <div class="scroll-x" class:visually-hidden=dynamic(move || !as_table.get())>
+            <div
+                class="scroll-x"
+                class:visually-hidden=dynamic(move || !as_table.get())
+                role="region"
+                aria-label=dynamic(name)
+                tabindex=dynamic(move || as_table.get().then_some("0"))
+            >
                 <table aria-label=dynamic(name)>
                     <thead>{head(columns)}</thead>
                     <tbody node_ref=places.rows></tbody>

@@ -139,7 +139,7 @@ pub const ENGLISH: Function = Function {
     off: "off",
     actions: "Actions",
     change_split: "Change split",
-    change_split_of: |alias| format!("Change the split of {alias}"),
+    change_split_of: |alias| format!("Change split of {alias}"),
     show_all: |count| format!("Show all {count} versions"),
     no_versions: "Nothing is published yet",
     no_versions_advice: "A published version never changes, so traffic can be sent back to it. Publish $LATEST, then divide the traffic between both.",

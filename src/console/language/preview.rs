@@ -69,6 +69,8 @@ pub struct Preview {
     pub conflict: &'static str,
     /// What to do then.
     pub conflict_advice: &'static str,
+    /// The table of the alias before and after.
+    pub sides: &'static str,
     /// Heads a column of the conflict.
     pub yours: &'static str,
     /// Heads a column of the conflict.
@@ -206,6 +208,7 @@ pub const ENGLISH: Preview = Preview {
         format!("This had been done and stays done: {}.", names.join(", "))
     },
     request_ids: "Request ids",
+    sides: "Before and after",
     conflict: "Somebody else changed this alias",
     conflict_advice: "It is not as it was when you looked. Nothing was written. Compare, then choose.",
     yours: "Yours",

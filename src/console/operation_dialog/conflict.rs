@@ -71,7 +71,7 @@ pub(super) fn ConflictBody(plan: Plan, conflict: Conflict) -> AnyView {
     view! {
         <Notice tone=Tone::Warning title=words.conflict advice=advice />
         {receipts}
-        <div class="scroll-x">
+        <div class="scroll-x" role="group" tabindex="0" aria-label=words.conflict>
             <table class="conflict">
                 <thead>
                     <tr>

@@ -92,8 +92,8 @@ fn before_and_after(plan: &Plan) -> Option<impl IntoView + use<>> {
     let rows = sides.map(row).collect_view();
     Some(
         view! {
-            <div class="scroll-x">
-                <table>
+            <div class="scroll-x" role="group" tabindex="0" aria-label=words.sides>
+                <table aria-label=words.sides>
                     <tbody>{rows}</tbody>
                 </table>
             </div>

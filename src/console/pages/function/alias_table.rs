@@ -36,7 +36,7 @@ pub(super) fn AliasTable(live: Live) -> AnyView {
     view! {
         <section class="stack" aria-labelledby="aliases">
             <h2 id="aliases">{words.aliases}</h2>
-            <div class="scroll-x">
+            <div class="scroll-x" role="group" tabindex="0" aria-labelledby="aliases">
                 <table aria-labelledby="aliases">
                     <thead>
                         <tr>

@@ -51,7 +51,7 @@ pub(super) fn TriggerTable(live: Live) -> AnyView {
         ];
         let heads = columns.map(|column| view! { <th scope="col">{column}</th> }.fixed());
         view! {
-            <div class="scroll-x">
+            <div class="scroll-x" role="group" tabindex="0" aria-labelledby="triggers">
                 <table class="triggers" aria-labelledby="triggers">
                     <thead><tr>{heads.into_iter().collect_view()}</tr></thead>
                     <tbody>{rows.collect_view()}</tbody>

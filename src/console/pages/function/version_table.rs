@@ -58,7 +58,7 @@ pub(super) fn VersionTable(live: Live) -> AnyView {
         <section class="stack" aria-labelledby="versions">
             <h2 id="versions">{words.versions}</h2>
             {dynamic(teach)}
-            <div class="scroll-x">
+            <div class="scroll-x" role="group" tabindex="0" aria-labelledby="versions">
                 <table aria-labelledby="versions">
                     <thead>
                         <tr>

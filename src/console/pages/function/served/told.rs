@@ -35,7 +35,7 @@ pub(super) fn told(counts: &Counts, source: fn(&str, &str) -> String) -> AnyView
     let rows = rows(&split, &counts.served, all);
     view! {
         {verdict}
-        <div class="scroll-x">
+        <div class="scroll-x" role="group" tabindex="0" aria-labelledby="observed">
             <table class="served" aria-labelledby="observed">
                 <thead>
                     <tr>
