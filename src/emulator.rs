@@ -17,6 +17,7 @@ mod answer;
 mod authentication;
 mod behaviour;
 mod chance;
+mod chinese;
 mod code;
 mod configuration;
 mod delivery;
@@ -68,7 +69,7 @@ pub use presenter::{MonitorRefusal, Place};
 
 use crate::tc3::Received;
 use crate::traffic::Version;
-use answer::{Answer, envelope};
+use answer::{Answer, envelope, in_language_of};
 use authentication::{Credentials, authenticate};
 use pace::Pace;
 use quota::RateLimit;
@@ -210,7 +211,8 @@ impl Emulator {
     /// moment before.
     fn respond(&mut self, request: &Request<'_>, now: u64, foreign: bool) -> Response {
         let request_id = self.random.uuid();
-        Response::ok(envelope(self.answer(request, now, foreign), &request_id))
+        let answer = self.answer(request, now, foreign);
+        Response::ok(envelope(in_language_of(request, answer), &request_id))
     }
 
     /// How many invocations by hand each version of a function has served, by version.

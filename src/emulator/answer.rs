@@ -4,6 +4,8 @@ use std::fmt::Display;
 
 use serde_json::{Map, Value};
 
+use super::{Request, chinese};
+
 /// What an action answers.
 pub(super) type Answer = Result<Object, Refusal>;
 
@@ -52,6 +54,20 @@ impl Object {
     pub(super) fn value(self) -> Value {
         Value::Object(self.0)
     }
+}
+
+/// An answer in the language that the request asks for.
+pub(super) fn in_language_of(request: &Request<'_>, answer: Answer) -> Answer {
+    let mut headers = request.headers.iter();
+    let asked = headers.find(|(name, _)| name.eq_ignore_ascii_case("x-tc-language"));
+    let asked = asked.map_or("", |(_, language)| language);
+    answer.map_err(|refusal| match asked {
+        "zh-CN" => Refusal {
+            message: chinese::message(refusal.code).to_owned(),
+            ..refusal
+        },
+        _ => refusal,
+    })
 }
 
 /// The bytes of an answer: `{"Response":{…,"RequestId":"…"}}`.

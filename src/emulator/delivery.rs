@@ -1,6 +1,6 @@
 //! A request on its way to the account and back, with everything that may befall it there.
 
-use super::answer::{envelope, refusal};
+use super::answer::{Refusal, envelope, in_language_of, refusal};
 use super::faults::{Lot, Mishap};
 use super::random::Random;
 use super::{Emulator, Faults, Request, Response};
@@ -51,7 +51,8 @@ impl Emulator {
             return None;
         }
         if lot.has(Mishap::Throttle) {
-            return Some(self.refuse("RequestLimitExceeded", "Too many requests. Send fewer."));
+            let refused = refusal("RequestLimitExceeded", "Too many requests. Send fewer.");
+            return Some(self.refuse(request, refused));
         }
         let foreign = lot.has(Mishap::ForeignChange);
         let failed = lot.has(Mishap::ServerError) || lot.has(Mishap::InternalError);
@@ -67,7 +68,8 @@ impl Emulator {
             });
         }
         if lot.has(Mishap::InternalError) {
-            return Some(self.refuse("InternalError", "The service has failed. Try again later."));
+            let failed = refusal("InternalError", "The service has failed. Try again later.");
+            return Some(self.refuse(request, failed));
         }
         let mut response = response?;
         if lot.has(Mishap::Truncate) {
@@ -76,9 +78,9 @@ impl Emulator {
         Some(response)
     }
 
-    fn refuse(&mut self, code: &'static str, message: &str) -> Response {
+    fn refuse(&mut self, request: &Request<'_>, refusal: Refusal) -> Response {
         let request_id = self.random.uuid();
-        Response::ok(envelope(Err(refusal(code, message)), &request_id))
+        Response::ok(envelope(in_language_of(request, Err(refusal)), &request_id))
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Whoever holds a key builds the text itself, so it knows what it signs. Must never hold a key.
 
-use super::{Action, Call, Coverage, KeyName, Region, Service};
+use super::{Action, Call, Coverage, KeyName, MessageLanguage, Region, Service};
 use crate::tc3::{Authorization, Canonical, Date, Signature};
 
 /// The value of `Content-Type`, byte for byte as signed and sent.
@@ -64,7 +64,7 @@ impl ToSign {
         let mut headers = vec![
             ("content-type", CONTENT_TYPE.to_owned()),
             ("x-tc-action", action.name().to_owned()),
-            ("x-tc-language", "en-US".to_owned()),
+            MessageLanguage::default().header(),
             ("x-tc-region", region.name().to_owned()),
             ("x-tc-timestamp", timestamp.to_string()),
             ("x-tc-version", service.version().to_owned()),

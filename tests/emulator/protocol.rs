@@ -59,6 +59,41 @@ fn a_signature_is_really_checked() {
 }
 
 #[test]
+fn a_refusal_is_told_in_the_language_that_was_asked_for() {
+    let told = |action: &str, parameters: &Value, language: Option<&str>| {
+        let mut client = Client::with_function(0);
+        let mut draft = client.draft(action, parameters);
+        draft.header("X-TC-Language", language);
+        let error = client.send(&draft)["Error"].clone();
+        let text = |name: &str| error[name].as_str().unwrap_or_default().to_owned();
+        (text("Code"), text("Message"))
+    };
+    let alias = json!({"FunctionName": "app", "Name": "gone"});
+    for (action, parameters) in [
+        ("GetAlias", &alias),
+        ("GetAlias", &json!({"FunctionName": "gone", "Name": "prod"})),
+        ("GetAlias", &json!({"FunctionName": "app"})),
+        (
+            "GetAlias",
+            &json!({"FunctionName": "app", "Name": "a", "Nme": "b"}),
+        ),
+        ("GetNothing", &json!({})),
+    ] {
+        let (code, english) = told(action, parameters, Some("en-US"));
+        let (same, chinese) = told(action, parameters, Some("zh-CN"));
+        assert_eq!(code, same);
+        assert!(english.is_ascii() && !english.is_empty(), "{english}");
+        let is_chinese = |letter: char| ('\u{4e00}'..='\u{9fff}').contains(&letter);
+        assert!(chinese.contains(is_chinese), "{code}: {chinese}");
+        assert_eq!(told(action, parameters, None), (code, english));
+    }
+    assert_eq!(
+        told("GetAlias", &alias, Some("zh-CN")).1,
+        "未找到指定的别名，请创建后再试。"
+    );
+}
+
+#[test]
 fn a_temporary_key_is_taken_with_its_token_only() {
     let mut client = Client::with(Options {
         token: Some("a-token".to_owned()),

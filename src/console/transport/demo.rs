@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use super::in_language_of_page;
 use crate::console::clock;
 use crate::emulator::{Delivery, Emulator, Options, Request};
 use crate::scf::{Answer, Call, Effect, Pending, Transport, TransportError};
@@ -81,7 +82,7 @@ impl Transport for DemoAccount {
                 Effect::Writes => WRITE,
             })
             .await;
-            let delivery = self.0.deliver(&call);
+            let delivery = self.0.deliver(&in_language_of_page(call));
             if delivery.delay > 0 {
                 clock::sleep(delivery.delay).await;
             }

@@ -6,6 +6,7 @@ use gloo_net::http::{Method, RequestBuilder, Response};
 use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
 use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 
+use super::in_language_of_page;
 use crate::browser::time_of;
 use crate::scf::{Answer, Call, Pending, Phase, Transport, TransportError};
 
@@ -69,7 +70,7 @@ impl Relay {
 
 impl Transport for Relay {
     fn send(&self, call: Call) -> Pending<'_, Result<Answer, TransportError>> {
-        Box::pin(self.fetch(call))
+        Box::pin(self.fetch(in_language_of_page(call)))
     }
 }
 
