@@ -100,6 +100,7 @@ pub const CHINESE: Preview = Preview {
         format!("以下操作已完成并保留：{}。", names.join("、"))
     },
     request_ids: "请求 ID",
+    sides: "变更前后",
     conflict: "该别名已被他人修改",
     conflict_advice: "它与您查看时的状态不同，因此没有写入。请比较后选择。",
     yours: "您的修改",
