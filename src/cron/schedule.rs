@@ -82,8 +82,8 @@ pub enum Listing {
 impl Listing {
     /// Lists numbers of a field, which rise.
     pub fn of(field: Field, numbers: &[u16]) -> Self {
-        let (least, most) = field.bounds();
-        if numbers.len() > usize::from(most - least) {
+        let (lowest, highest) = field.bounds();
+        if numbers.len() > usize::from(highest - lowest) {
             return Self::All;
         }
         if let (Some(step), [first, .., last]) = (spacing(numbers), numbers)

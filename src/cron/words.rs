@@ -70,9 +70,12 @@ fn part(field: Field, numbers: &[u16]) -> String {
         Some(name) => (*name).to_owned(),
         None => number.to_string(),
     };
-    let items = runs.into_iter().map(|(first, last)| match first == last {
-        true => name(first),
-        false => format!("{} to {}", name(first), name(last)),
+    let items = runs.into_iter().map(|(first, last)| {
+        if first == last {
+            name(first)
+        } else {
+            format!("{} to {}", name(first), name(last))
+        }
     });
     let list = listed(&items.collect::<Vec<_>>());
     match (named.is_empty() && field != Field::Year, numbers.len()) {

@@ -43,7 +43,7 @@ pub struct Rooms {
     /// What to know about an `sls` line.
     pub hint: fn(&Hint) -> String,
     /// Why a plan has no `sls` line.
-    pub no_line: fn(&NoLine) -> String,
+    pub no_line: fn(NoLine) -> String,
     /// What the existing tool would lose.
     pub loss: fn(&Loss) -> String,
     /// Why the `events` of a file cannot be read.
@@ -102,7 +102,6 @@ told! {
     slip: Slip,
     line: sls::Problem,
     hint: Hint,
-    no_line: NoLine,
     loss: Loss,
     events: events::Problem,
     events_warning: events::Warning,
@@ -116,6 +115,15 @@ told! {
     policy: PolicyProblem,
     region: UnknownRegion,
     call: Error,
+}
+
+impl Told for NoLine {
+    fn told(&self) -> String {
+        match text().rooms {
+            None => self.to_string(),
+            Some(rooms) => (rooms.no_line)(*self),
+        }
+    }
 }
 
 /// When a timer fires, without a full stop and without the zone.

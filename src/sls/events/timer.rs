@@ -50,6 +50,7 @@ pub(super) fn read(
         .parse()
         .map_err(|problem| Problem::Cron { place: at, problem })?;
     if let Some(slip) = cron.slip() {
+        let slip = Box::new(slip);
         warnings.push(Warning::Cron { place: at, slip });
     }
     Ok(TriggerSpec {

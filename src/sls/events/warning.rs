@@ -47,7 +47,7 @@ pub enum Warning {
         /// Where.
         place: Place,
         /// What it means, and what to write for the other.
-        slip: cron::Slip,
+        slip: Box<cron::Slip>,
     },
     /// A trigger that is no timer.
     OtherKind {

@@ -72,7 +72,7 @@ fn warnings_of_a_file_of_triggers() {
         EnableMissing { place: AT, name: "nightly-2".into() },
         NameFilledIn { place: AT, name: "timer-cart-9".into() },
         OtherKind { place: AT, kind: "cos2".into() },
-        Cron { place: AT, slip },
+        Cron { place: AT, slip: Box::new(slip) },
     );
     compare_all(&all, CHINESE.events_warning);
 }

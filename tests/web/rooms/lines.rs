@@ -67,7 +67,7 @@ fn hints_and_losses() {
     );
     compare_all(&hints, CHINESE.hint);
     let reasons = every!(NoLine: Rules, Triggers, Logs, VersionDeletion, DependsOnSplit);
-    compare_all(&reasons, CHINESE.no_line);
+    compare_all(&reasons, |reason| (CHINESE.no_line)(*reason));
     let losses = every!(Loss:
         Weights { main: V7 },
         Description,

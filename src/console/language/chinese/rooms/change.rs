@@ -4,7 +4,6 @@ use super::{cron, traffic};
 use crate::change::{Package, Problem};
 
 /// A reason against a change, and what to do.
-#[expect(clippy::too_many_lines)] // one sentence for each variant, to be read in one place
 pub(super) fn problem(problem: &Problem) -> String {
     match problem {
         Problem::Rule { problem, .. } => traffic::problem(problem),

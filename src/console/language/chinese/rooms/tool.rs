@@ -31,7 +31,7 @@ pub(super) fn hint(hint: &Hint) -> String {
 }
 
 /// Why there is no line for a change.
-pub(super) fn no_line(reason: &NoLine) -> String {
+pub(super) fn no_line(reason: NoLine) -> String {
     match reason {
         NoLine::Rules => "sls 没有设置匹配规则的命令。",
         NoLine::Triggers => "sls 没有管理触发器的命令：它在部署时从 serverless.yml 读取触发器。",

@@ -3,7 +3,6 @@
 use crate::traffic::{AliasName, Problem};
 
 /// A broken rule, and what to write instead.
-#[expect(clippy::too_many_lines)] // one sentence for each variant, to be read in one place
 pub(super) fn problem(problem: &Problem) -> String {
     match problem {
         Problem::WeightMissing => "请输入 0 到 100 之间的百分比。".to_owned(),
