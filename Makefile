@@ -210,6 +210,17 @@ measure: browser dist ## Measure the release console in headless Chromium agains
 	$(call say,'Measuring (about 4 minutes; quiet machines give quiet figures)')
 	@$(CARGO) bench --locked --bench browser -- $(PARTS)
 
+# nginx is what the relay is measured by: installed where that is possible, named where it is not.
+# Words are programs to be measured as well: make bench WITH=/tmp/halftone-before.
+WITH :=
+
+.PHONY: bench
+bench: ## Measure the relay beside nginx, over TLS to the same upstream
+	@command -v nginx >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get install -y -q nginx-light openssl >/dev/null; } || \
+	{ echo 'The relay is measured beside nginx: install it (Debian: apt install nginx-light openssl), then try again.' >&2; exit 1; }
+	$(call say,'Measuring the relay beside nginx (about 2 minutes once it is built)')
+	@$(CARGO) bench --locked --bench relay -- $(WITH)
+
 # Chromium and its driver: installed where that is possible, named where it is not.
 .PHONY: browser
 browser:

@@ -1,5 +1,5 @@
 //! What a person at the page feels, measured in headless Chromium and printed beside the figure to
-//! hold: the slider, the graph, the fleet, the first load. `make measure` runs it.
+//! hold: the slider, the graph, the fleet, a rehearsal, the first load. `make measure` runs it.
 //!
 //! Nothing here fails for being slow: a machine that others use as well is slow at times. A figure
 //! that is missed is marked. Words behind `--` measure only the parts of these names:
@@ -48,6 +48,9 @@ mod profile;
 #[path = "../tests/end_to_end/program.rs"]
 mod program;
 #[cfg(not(target_arch = "wasm32"))]
+#[path = "browser/rehearsal.rs"]
+mod rehearsal;
+#[cfg(not(target_arch = "wasm32"))]
 #[path = "browser/report.rs"]
 mod report;
 #[cfg(not(target_arch = "wasm32"))]
@@ -70,6 +73,12 @@ async fn main() {
     let mut report = report::Report::default();
     if wanted("first-load") {
         first_load::measure(&mut report).await;
+    }
+    if wanted("rehearsal") {
+        let program = program::Program::serve();
+        let browser = browser::Browser::start(1280, 900).await;
+        let watch = stopwatch::Stopwatch::open(&browser, &program.address).await;
+        rehearsal::measure(&watch, &mut report).await;
     }
     if ["slider", "graph", "fleet"].into_iter().any(wanted) {
         let cloud = large::start();

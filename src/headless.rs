@@ -5,15 +5,21 @@
 //! a rule of its own, and never print a secret.
 
 mod account;
+mod answer;
 mod arguments;
 mod clock;
 mod credentials;
 mod desk;
+mod drift;
 mod dry_run;
 mod end;
+mod errand;
 mod file;
+mod keyboard;
+mod progress;
 mod run;
 mod signals;
+mod tell;
 mod words;
 
 pub(crate) use arguments::Run;

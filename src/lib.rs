@@ -25,17 +25,20 @@
 //! | [`keyring`] | on which terms a key is held, what it signs, the vault | browsers, clocks, chance |
 //! | [`emulator`] | an SCF account in memory | threads, sockets, UI |
 //! | `console` (wasm only) | the Leptos app | rules |
+//! | [`driver`] (its worker wasm only) | the worker that drives a rollout, its journal in the browser | what a page looks like; any rule of its own |
 //! | `signer` (wasm only) | the workers that hold the key and open the vault | the page |
+//! | `rehearsal` (wasm only) | the worker that plays the plans of rollouts | the page, the cloud |
 //! | `headless` (native only) | `halftone run`: a rollout without a page | UI, any rule of its own |
 //! | `relay` (native only) | `halftone serve` and `halftone emulator` | secrets |
 //!
-//! All but the last four compile for both targets: Leptos is a dependency of the wasm target only,
+//! All but the last five compile for both targets: Leptos is a dependency of the wasm target only,
 //! axum of the native target only, so a wrong import does not build.
 
 pub mod archive;
 pub mod change;
 pub mod chart;
 pub mod cron;
+pub mod driver;
 pub mod emulator;
 pub mod fleet;
 pub mod graph;
@@ -55,6 +58,8 @@ mod yaml;
 pub mod console;
 #[cfg(not(target_arch = "wasm32"))]
 mod headless;
+#[cfg(target_arch = "wasm32")]
+pub mod rehearsal;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod relay;
 #[cfg(target_arch = "wasm32")]

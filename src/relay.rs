@@ -53,6 +53,7 @@ mod signature_time;
 mod start_code;
 mod state;
 mod stopping;
+mod trust;
 mod upstream;
 mod wire;
 

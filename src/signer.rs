@@ -17,9 +17,10 @@ mod store;
 pub mod vault;
 
 use self::desk::Desk;
+use crate::browser::ports::receive_ports;
 
 /// Begins to answer the pages.
 pub fn start() {
     let desk = Desk::open();
-    scope::receive_ports(move |port| desk.serve(&port));
+    receive_ports(move |port| desk.serve(&port));
 }

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every room, and the helpers that they share.
-const ROOMS: [&str; 22] = [
+const ROOMS: [&str; 23] = [
     "traffic",
     "tc3",
     "cron",
@@ -21,6 +21,7 @@ const ROOMS: [&str; 22] = [
     "emulator",
     "keyring",
     "signer",
+    "rehearsal",
     "console",
     "relay",
     "random",
@@ -30,6 +31,7 @@ const ROOMS: [&str; 22] = [
     "yaml",
     "rollout",
     "headless",
+    "driver",
 ];
 
 /// Every source file of a room: `src/ROOM.rs` and everything below `src/ROOM/`.
@@ -73,12 +75,17 @@ fn a_room_knows_only_the_rooms_that_it_may_know() {
         ("judge", &["traffic", "random"]),
         ("rollout", &["traffic", "scf", "change", "judge", "yaml"]),
         (
+            "driver",
+            &["traffic", "scf", "change", "rollout", "keyring", "browser"],
+        ),
+        (
             "headless",
             &["traffic", "scf", "change", "judge", "rollout", "sls"],
         ),
         ("emulator", &["traffic", "tc3", "cron", "scf", "random"]),
         ("keyring", &["tc3", "scf"]),
         ("signer", &["tc3", "scf", "keyring", "browser"]),
+        ("rehearsal", &["judge", "browser"]),
     ];
     for &(room, may_know) in known {
         for (path, text) in files(room) {
@@ -118,7 +125,7 @@ fn nothing_but_a_plan_writes_to_the_cloud() {
         "UpdateTrigger",
         "UpdateTriggerStatus",
     ];
-    let rooms = ["console", "rollout", "headless"];
+    let rooms = ["console", "rollout", "headless", "driver"];
     for (path, text) in rooms.into_iter().flat_map(files) {
         for write in writes {
             let imported = text.contains(&format!("scf::{write}"));

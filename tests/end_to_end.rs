@@ -24,6 +24,8 @@ mod hostile;
 mod hostility;
 #[path = "end_to_end/injected.rs"]
 mod injected;
+#[path = "end_to_end/keyboard.rs"]
+mod keyboard;
 #[path = "end_to_end/keyholder.rs"]
 mod keyholder;
 #[path = "end_to_end/keys.rs"]
@@ -32,6 +34,8 @@ mod keys;
 mod leaks;
 #[path = "end_to_end/live.rs"]
 mod live;
+#[path = "end_to_end/looking_only.rs"]
+mod looking_only;
 #[path = "end_to_end/other_time.rs"]
 mod other_time;
 #[path = "end_to_end/page.rs"]
@@ -46,8 +50,12 @@ mod profile;
 mod program;
 #[path = "end_to_end/refusals.rs"]
 mod refusals;
+#[path = "end_to_end/rehearsal.rs"]
+mod rehearsal;
 #[path = "end_to_end/release.rs"]
 mod release;
+#[path = "end_to_end/rollout.rs"]
+mod rollout;
 #[path = "end_to_end/sealed.rs"]
 mod sealed;
 #[path = "end_to_end/second_origin.rs"]

@@ -8,6 +8,8 @@ mod chance;
 mod figures;
 #[path = "judge/latency.rs"]
 mod latency;
+#[path = "judge/order.rs"]
+mod order;
 #[path = "judge/rehearsal.rs"]
 mod rehearsal;
 #[path = "judge/served.rs"]

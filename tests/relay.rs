@@ -43,6 +43,8 @@ mod start_code;
 mod support;
 #[path = "relay/tampering.rs"]
 mod tampering;
+#[path = "relay/tls.rs"]
+mod tls;
 #[path = "relay/upstream_failures.rs"]
 mod upstream_failures;
 #[path = "relay/who_asks.rs"]

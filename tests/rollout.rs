@@ -5,6 +5,8 @@
 
 #[path = "rollout/commands.rs"]
 mod commands;
+#[path = "rollout/contest.rs"]
+mod contest;
 #[path = "rollout/crash.rs"]
 mod crash;
 #[path = "rollout/drift.rs"]
@@ -19,5 +21,7 @@ mod luck;
 mod plan;
 #[path = "rollout/text.rs"]
 mod text;
+#[path = "rollout/uploads.rs"]
+mod uploads;
 #[path = "rollout/world.rs"]
 mod world;

@@ -67,7 +67,11 @@ fn brotli_bytes(console: &Path) -> Option<f64> {
     for entry in std::fs::read_dir(console).ok()?.map_while(Result::ok) {
         let path = entry.path();
         let is_packed = path.extension().is_some_and(|end| end == "br");
-        let is_later = entry.file_name().to_string_lossy().starts_with("vault");
+        let name = entry.file_name();
+        let later = ["vault", "rehearsal"];
+        let is_later = later
+            .iter()
+            .any(|later| name.to_string_lossy().starts_with(later));
         if is_packed && !is_later {
             bytes += u32::try_from(entry.metadata().ok()?.len()).ok()?;
         }

@@ -36,6 +36,12 @@ impl Message {
         self.get(name).as_string()
     }
 
+    /// Bytes beside it; none if there are none.
+    pub(crate) fn bytes(&self, name: &str) -> Vec<u8> {
+        let array: Option<Uint8Array> = self.get(name).dyn_into().ok();
+        array.map(|array| array.to_vec()).unwrap_or_default()
+    }
+
     /// Secret bytes beside it. They are overwritten where they came from.
     pub(crate) fn secret(&self, name: &str) -> Option<Zeroizing<Vec<u8>>> {
         let array: Uint8Array = self.get(name).dyn_into().ok()?;
@@ -91,5 +97,12 @@ impl Draft {
     /// Sends it.
     pub(crate) fn send(self, port: &MessagePort) -> Result<(), JsValue> {
         port.post_message_with_transferable(&self.object, &self.moved)
+    }
+}
+
+/// What goes out where nothing can be moved along.
+impl From<Draft> for JsValue {
+    fn from(draft: Draft) -> Self {
+        draft.object.into()
     }
 }

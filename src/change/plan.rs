@@ -12,7 +12,7 @@ use super::{
     AliasWrite, Change, Done, Failure, PlannedCall, Problem, Reversal, Snapshot, Stage, Step,
     Target, Warning,
 };
-use crate::scf::Alias;
+use crate::scf::{Alias, Mode};
 use crate::traffic::Split;
 
 /// What will be done, in order, and what it will lead to.
@@ -81,6 +81,13 @@ impl Plan {
     /// The calls that will be made if nothing goes wrong.
     pub fn calls(&self) -> Vec<PlannedCall> {
         self.steps.iter().flat_map(Step::calls).collect()
+    }
+
+    /// The narrowest mode in which all of its calls are performed.
+    pub fn mode(&self) -> Mode {
+        let calls = self.calls().into_iter();
+        let modes = calls.map(|call| call.action.mode());
+        modes.max().unwrap_or(Mode::ReadOnly)
     }
 
     /// The alias before, as it was seen; nothing if the plan is not about an alias or creates it.

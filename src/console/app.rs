@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::fixed::{Fixed, dynamic};
+use super::fixed::{Fixed, dynamic, effect};
 use leptos::prelude::*;
 
 use super::command::CommandDialog;
@@ -13,14 +13,17 @@ use super::header::Header;
 use super::keys::watch::watch;
 use super::keys::{KeyHolder, SignerWorker};
 use super::language::rooms::Told;
+use super::language::text;
 use super::operation_dialog::OperationDialog;
 use super::pages::{
     ConnectPage, DemoPage, FleetPage, FunctionPage, FunctionsPage, NotFoundPage, RecordingPage,
 };
 use super::part::{beside, later, part};
 use super::presenter::PresenterPanel;
+use super::rollouts_waiting::RolloutsWaiting;
 use super::route::{FunctionPlace, Place, Route};
-use super::{address, language_choice, start_up};
+use super::shortcuts::Shortcuts;
+use super::{address, language_choice, rollouts, start_up};
 use crate::scf::Region;
 
 /// The whole console.
@@ -38,6 +41,7 @@ pub fn App(
     address::follow(console);
     watch(console);
     start_up::begin(console, code);
+    effect(move || name_window(console));
     language_choice::begin(console);
     // Another language makes everything anew, over the same shared state.
     dynamic(move || {
@@ -45,6 +49,7 @@ pub fn App(
         view! {
             <Header />
             <Presenting />
+            <Waiting />
             <main class="page" data-state=dynamic(move || console.state.get().name())>
                 <Page />
             </main>
@@ -83,14 +88,36 @@ part!(
     }
 );
 
+/// Writes the title of the window: the page, or before it what waits for somebody.
+fn name_window(console: Console) {
+    let title = console.title.get();
+    let words = &text().shell;
+    let named = match console.rollouts.attention.get() {
+        Some(asks) => (words.window_title)(&format!("● {asks}")),
+        // The page has its title from its file until it says another.
+        None if title.is_empty() => return,
+        None => (words.window_title)(&title),
+    };
+    document().set_title(&named);
+}
+
 part!(
     account,
     fn dialogs() -> AnyView {
+        rollouts::watch(console());
         view! {
             <CommandDialog />
             <OperationDialog />
+            <Shortcuts />
         }
         .fixed()
+    }
+);
+
+part!(
+    account,
+    fn rollouts_waiting() -> AnyView {
+        view! { <RolloutsWaiting /> }.fixed()
     }
 );
 
@@ -114,6 +141,14 @@ fn Dialogs() -> AnyView {
     let console = console();
     let connected = Memo::new(move |_| console.session.with(Option::is_some));
     dynamic(move || connected.get().then(|| beside(dialogs))).into_any()
+}
+
+/// What stands above every page once there is a rollout.
+#[component]
+fn Waiting() -> AnyView {
+    let console = console();
+    let is_any = Memo::new(move |_| !console.rollouts.all().is_empty());
+    dynamic(move || is_any.get().then(|| beside(rollouts_waiting))).into_any()
 }
 
 /// What stands beside every page of the demo account.

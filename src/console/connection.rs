@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::clock::{self, BrowserClock};
 use super::keys::{HeldKey, KeyHolder};
+use super::language::text;
 use super::transport::{DemoAccount, Relay};
 use crate::keyring::{About, Opened};
 use crate::scf::{Client, KeySigner, Mode, Region, Signer, Transport};
@@ -28,6 +29,8 @@ struct Inner {
     transport: Rc<dyn Transport>,
     /// The account in the page, if it is that one.
     demo: Option<DemoAccount>,
+    /// What carries the requests, if it can refuse some.
+    relay: Option<Rc<Relay>>,
     /// One client for each region that was looked at; each keeps its own count of calls.
     clients: RefCell<Vec<Client>>,
 }
@@ -39,6 +42,26 @@ pub(crate) enum Account {
     Demo,
     /// An account of the cloud, by a SecretId with its middle left out.
     Cloud(String),
+}
+
+/// Who does not let something be done, and what may be done instead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Forbidden {
+    /// The person chose so on the form.
+    Chosen(Mode),
+    /// The relay passes on no more.
+    Relay(Mode),
+}
+
+impl Forbidden {
+    /// Why, and what to do.
+    pub(crate) fn words(self) -> &'static str {
+        let words = &text().confirmation;
+        match self {
+            Self::Chosen(mode) => (words.not_chosen)(mode),
+            Self::Relay(mode) => (words.not_passed_on)(mode),
+        }
+    }
 }
 
 /// True if both are the same connection.
@@ -62,6 +85,7 @@ impl Session {
             signer: Rc::new(KeySigner::new(secret_id, secret_key, None)),
             transport: Rc::new(account.clone()),
             demo: Some(account),
+            relay: None,
             clients: RefCell::default(),
         }))
     }
@@ -74,6 +98,7 @@ impl Session {
             production,
             region: _,
         } = &opened.about;
+        let relay = Rc::new(Relay::new(relay, relay_token.clone()));
         Self(Rc::new(Inner {
             account: Account::Cloud(shortened(&opened.secret_id)),
             production: *production,
@@ -84,8 +109,9 @@ impl Session {
                 keys,
                 secret_id: opened.secret_id.clone(),
             }),
-            transport: Rc::new(Relay::new(relay, relay_token.clone())),
+            transport: Rc::clone(&relay) as Rc<dyn Transport>,
             demo: None,
+            relay: Some(relay),
             clients: RefCell::default(),
         }))
     }
@@ -105,9 +131,25 @@ impl Session {
         self.0.production
     }
 
-    /// What the key was opened for.
+    /// What may be done: what the key was opened for, as far as the relay passes it on. Tracked.
     pub(crate) fn mode(&self) -> Mode {
-        self.0.mode
+        self.0.mode.min(self.relay_mode())
+    }
+
+    /// Why something that needs this mode is not done, if it is not. Tracked.
+    pub(crate) fn forbids(&self, needed: Mode) -> Option<Forbidden> {
+        if needed > self.0.mode {
+            Some(Forbidden::Chosen(self.0.mode))
+        } else if needed > self.relay_mode() {
+            Some(Forbidden::Relay(self.relay_mode()))
+        } else {
+            None
+        }
+    }
+
+    fn relay_mode(&self) -> Mode {
+        let relay = self.0.relay.as_ref();
+        relay.map_or(Mode::Full, |relay| relay.mode())
     }
 
     /// When the key ends, in Unix seconds, if it does.
@@ -122,6 +164,21 @@ impl Session {
             .demo
             .as_ref()
             .map_or_else(clock::now, DemoAccount::time)
+    }
+
+    /// How many times as fast as this computer's the account's time goes.
+    pub(crate) fn pace(&self) -> u64 {
+        self.0.demo.as_ref().map_or(1, DemoAccount::pace)
+    }
+
+    /// Whoever signs, for a driver beside the page.
+    pub(crate) fn signer(&self) -> &dyn Signer {
+        &*self.0.signer
+    }
+
+    /// What carries requests, for a driver beside the page.
+    pub(crate) fn transport(&self) -> &dyn Transport {
+        &*self.0.transport
     }
 
     /// The account in the page, if it is that one.

@@ -5,11 +5,12 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::connection::Session;
+use super::connection::{Forbidden, Session};
 use super::journal::Journal;
 use super::keys::{KeyHolder, SignerWorker, shelf};
 use super::language::{self, Language};
 use super::operation::Operation;
+use super::plan_sheet::Drafts;
 use super::presenter::Presenter;
 use super::reader::Readings;
 use super::recorder::Recorder;
@@ -50,6 +51,8 @@ pub(crate) struct Shared {
     pub(crate) session: RwSignal<Option<Session>, LocalStorage>,
     /// What the address says.
     pub(crate) route: RwSignal<Route>,
+    /// What the page calls itself, for the title of the window.
+    pub(crate) title: RwSignal<String>,
     /// How far the page is.
     pub(crate) state: RwSignal<PageState>,
     /// What was read of the aliases of functions by the pages that list them.
@@ -70,10 +73,14 @@ pub(crate) struct Shared {
     pub(crate) recorder: Recorder,
     /// Opens the command field, and says whether it is open.
     pub(crate) commanding: RwSignal<bool>,
+    /// Opens the list of keys, and says whether it is open.
+    pub(crate) listing_keys: RwSignal<bool>,
     /// What the presenter of the demo account does.
     pub(crate) presenter: Presenter,
     /// The rollouts of the open account.
     pub(crate) rollouts: Rollouts,
+    /// The plans that were begun and not started.
+    pub(crate) drafts: StoredValue<Drafts>,
 }
 
 /// How far what a page shows is.
@@ -111,6 +118,7 @@ impl Console {
             relay_token: RwSignal::new(None),
             session,
             route: RwSignal::new(route),
+            title: RwSignal::default(),
             state: RwSignal::new(PageState::Loading),
             readings: RwSignal::default(),
             journal: RwSignal::default(),
@@ -121,8 +129,10 @@ impl Console {
             telemetry: Telemetry::new(session),
             recorder: Recorder::new(),
             commanding: RwSignal::new(false),
+            listing_keys: RwSignal::new(false),
             presenter: Presenter::default(),
-            rollouts: Rollouts::default(),
+            rollouts: Rollouts::new(),
+            drafts: StoredValue::default(),
         })))
     }
 
@@ -152,6 +162,14 @@ impl Console {
         }
     }
 
+    /// Why the open connection does not carry a plan out, if it does not. Tracked.
+    pub(crate) fn forbids(self, plan: &change::Plan) -> Option<Forbidden> {
+        let needed = plan.mode();
+        let forbids = |session: &Session| session.forbids(needed);
+        self.session
+            .with(|session| session.as_ref().and_then(forbids))
+    }
+
     /// Whoever holds the key.
     pub(crate) fn key_holder(self) -> Rc<dyn KeyHolder> {
         self.keys.get_value()
@@ -166,6 +184,7 @@ impl Console {
         self.presenter.forget();
         self.recorder.forget();
         self.rollouts.forget();
+        self.drafts.set_value(Drafts::default());
     }
 
     /// Forgets what a write to this function may have changed, and has the page read it again.

@@ -11,13 +11,14 @@ use super::activity::ActivityButton;
 use super::clock;
 use super::command::CommandButton;
 use super::components::Logo;
-use super::connection::Account;
+use super::connection::{Account, Session};
 use super::context::console;
 use super::keys::shelf;
 use super::language::text;
 use super::language_choice::LanguageChoice;
 use super::presenter::PresenterButton;
 use super::route::Route;
+use super::shortcuts::ShortcutsButton;
 use super::theme::ThemeChoice;
 use crate::scf::Mode;
 
@@ -89,9 +90,13 @@ fn Connection() -> AnyView {
         };
         let is_demo = *session.account() == Account::Demo;
         let presenter = is_demo.then(|| view! { <PresenterButton /> }.fixed());
-        let limited = (session.mode() != Mode::Full).then(|| {
-            view! { <span class="chip">{(text().connect.mode)(session.mode())}</span> }.fixed()
-        });
+        let limited = move || {
+            let mode = console
+                .session
+                .with(|session| session.as_ref().map(Session::mode));
+            let mode = mode.filter(|mode| *mode != Mode::Full)?;
+            Some(view! { <span class="chip">{(text().connect.mode)(mode)}</span> }.fixed())
+        };
         let ending = session
             .until()
             .map(|until| view! { <Ending until=until /> }.fixed());
@@ -105,9 +110,10 @@ fn Connection() -> AnyView {
                 {ending}
                 {production}
                 <span class="chip">{dynamic(chip)}</span>
-                {limited}
+                {dynamic(limited)}
                 {presenter}
                 <CommandButton />
+                <ShortcutsButton />
                 <ActivityButton />
                 {way_out}
             }

@@ -3,7 +3,6 @@
 //! What is said to whoever holds it is in the room `keyring`; [`worker`] says it to the worker in
 //! the browser. Must never keep a SecretKey, a passphrase or a key of a day.
 
-mod line;
 pub(crate) mod shelf;
 pub(crate) mod watch;
 mod worker;
@@ -69,6 +68,10 @@ pub enum Trouble {
     NotStarted,
     /// The vault stays closed.
     Closed(Closed),
+    /// The worker said something that was not asked for.
+    Confused,
+    /// The browser keeps nothing.
+    NotStored,
     /// The browser did not do what it was asked for; with its reason.
     Failed(String),
 }

@@ -17,6 +17,7 @@ pub mod confidence;
 pub mod confirmation;
 pub mod connect;
 pub mod deploy;
+pub mod driver;
 pub mod errors;
 pub mod finding;
 pub mod fleet;
@@ -25,13 +26,20 @@ pub mod functions;
 pub mod graph;
 pub mod logs;
 pub mod monitor;
+pub mod plan;
 pub mod policy;
 pub mod presenter;
 pub mod preview;
 pub mod recording;
+pub mod rehearsal;
+pub mod rollout;
+pub mod rollout_log;
+pub mod rollout_steps;
+pub mod rollout_verdict;
 pub mod rooms;
 pub mod served;
 pub mod shell;
+pub mod shortcuts;
 pub mod split;
 pub mod trigger;
 
@@ -58,6 +66,8 @@ pub struct Catalogue {
     pub connect: connect::Connect,
     /// Deploying code, and the release by the default alias.
     pub deploy: deploy::Deploy,
+    /// Rollouts outside of their own page.
+    pub driver: driver::Driver,
     /// What went wrong with a request.
     pub errors: errors::Errors,
     /// What a function was left with.
@@ -72,6 +82,8 @@ pub struct Catalogue {
     pub logs: logs::Logs,
     /// What Monitor measured.
     pub monitor: monitor::Monitor,
+    /// Planning a rollout.
+    pub plan: plan::Plan,
     /// Policies for temporary keys.
     pub policy: policy::Policy,
     /// The presenter of the demo account.
@@ -84,8 +96,20 @@ pub struct Catalogue {
     pub recording: recording::Recording,
     /// What the pure rooms say, where they do not say it themselves.
     pub rooms: Option<&'static rooms::Rooms>,
+    /// A plan that is played before anything is touched.
+    pub rehearsal: rehearsal::Rehearsal,
+    /// A rollout that runs or has ended.
+    pub rollout: rollout::Rollout,
+    /// The journal of a rollout.
+    pub rollout_log: rollout_log::RolloutLog,
+    /// The steps of a rollout.
+    pub rollout_steps: rollout_steps::RolloutSteps,
+    /// What the judge says of a rollout.
+    pub rollout_verdict: rollout_verdict::RolloutVerdict,
     /// What surrounds every page.
     pub shell: shell::Shell,
+    /// The keys that do something.
+    pub shortcuts: shortcuts::Shortcuts,
     /// The triggers of a function.
     pub trigger: trigger::Trigger,
 }
@@ -102,6 +126,7 @@ pub static ENGLISH: Catalogue = Catalogue {
     confirmation: confirmation::ENGLISH,
     connect: connect::ENGLISH,
     deploy: deploy::ENGLISH,
+    driver: driver::ENGLISH,
     errors: errors::ENGLISH,
     finding: finding::ENGLISH,
     fleet: fleet::ENGLISH,
@@ -109,13 +134,20 @@ pub static ENGLISH: Catalogue = Catalogue {
     functions: functions::ENGLISH,
     logs: logs::ENGLISH,
     monitor: monitor::ENGLISH,
+    plan: plan::ENGLISH,
     policy: policy::ENGLISH,
     presenter: presenter::ENGLISH,
     preview: preview::ENGLISH,
     recording: recording::ENGLISH,
     rooms: None,
     served: served::ENGLISH,
+    rehearsal: rehearsal::ENGLISH,
+    rollout: rollout::ENGLISH,
+    rollout_log: rollout_log::ENGLISH,
+    rollout_steps: rollout_steps::ENGLISH,
+    rollout_verdict: rollout_verdict::ENGLISH,
     shell: shell::ENGLISH,
+    shortcuts: shortcuts::ENGLISH,
     trigger: trigger::ENGLISH,
 };
 

@@ -78,7 +78,9 @@ impl Console {
     /// Carries out the plan that is shown.
     pub(crate) fn apply(self) {
         let operation = self.operation.get_untracked();
-        if let Some(operation) = operation.filter(|operation| operation.phase == Phase::Preview) {
+        if let Some(operation) = operation.filter(|operation| operation.phase == Phase::Preview)
+            && untrack(|| self.forbids(&operation.plan)).is_none()
+        {
             self.run(operation);
         }
     }
@@ -163,7 +165,9 @@ impl Console {
         let in_production = self
             .session
             .with_untracked(|session| session.as_ref().is_some_and(Session::is_production));
-        if in_production || !speaks_for_itself {
+        // Why it may not be is said before anything is tried.
+        let is_forbidden = untrack(|| self.forbids(&operation.plan)).is_some();
+        if in_production || is_forbidden || !speaks_for_itself {
             self.operation.set(Some(operation));
         } else {
             self.run(operation);

@@ -7,6 +7,8 @@ mod preview;
 mod result;
 
 pub(crate) use self::confirmation::kept;
+pub(crate) use self::preview::call;
+pub(crate) use self::result::undo_button;
 use super::fixed::{Fixed, dynamic, effect, on_change};
 use leptos::prelude::*;
 

@@ -19,9 +19,9 @@ pub(crate) use recording::RecordingPage;
 
 use leptos::prelude::*;
 
-use super::language::text;
+use super::context::console;
 
-/// Writes the title of the window.
+/// Names the page in the title of the window.
 fn set_title(page: &str) {
-    document().set_title(&(text().shell.window_title)(page));
+    console().title.set(page.to_owned());
 }

@@ -1,25 +1,45 @@
 //! The rollouts of the open account, as its pages follow them.
 //!
-//! A page begins one, says something to it and shows what its journal says; whoever drives is
-//! behind this. Must never decide what is next: that is [`rollout::next`](crate::rollout::next()).
+//! A page begins one, says something to it and shows what its journal says. Each is driven by a
+//! worker of its own, in this page or in another one of this browser. Must never decide what is next:
+//! that is [`rollout::next`](crate::rollout::next()).
 
-use std::cell::RefCell;
+mod attention;
+mod driving;
+mod find;
+mod hear;
+mod one;
+mod record;
+mod refusal;
+mod watch;
+
+pub(crate) use attention::Permission;
+pub(crate) use find::forget;
+pub(crate) use watch::watch;
+
 use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::clock;
+use self::driving::Driving;
 use super::connection::Session;
 use super::context::Console;
 use super::route::FunctionPlace;
-use crate::rollout::{self, Command, Entry, Host, Observation, Plan, Rest, State, Unsaved, drive};
-use crate::scf::Pending;
+use crate::change::Target;
+use crate::driver::message::{Order, Subject};
+use crate::rollout::{Entry, Journal, Plan, Rest, State, Unreadable};
 use crate::traffic::AliasName;
 
 /// Every rollout that is known of the open account. Copies are the same.
 #[derive(Clone, Copy)]
-pub(crate) struct Rollouts(RwSignal<Vec<Rollout>, LocalStorage>);
+pub(crate) struct Rollouts {
+    all: RwSignal<Vec<Rollout>, LocalStorage>,
+    /// What somebody has to see to, in a few words; nothing if no rollout waits for anybody.
+    pub(crate) attention: RwSignal<Option<String>>,
+    /// They outlive the page that began them.
+    owner: StoredValue<Option<Owner>>,
+}
 
 /// One rollout. Copies are the same.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -32,11 +52,28 @@ pub(crate) struct Rollout {
     pub(crate) entries: RwSignal<Vec<Entry>, LocalStorage>,
     /// What it is about at this moment.
     pub(crate) stand: RwSignal<Stand>,
+    /// What whoever drives it rests at, here or in another page; nothing while something is done, or
+    /// while it is not known.
+    pub(crate) rest: RwSignal<Option<Rest>>,
+    /// True if another page would take it up at once if this one were closed.
+    pub(crate) followed: RwSignal<bool>,
+    /// True if what was said last did not reach the page that drives.
+    pub(crate) unheard: RwSignal<bool>,
+    subject: StoredValue<Subject>,
+    home: StoredValue<Home, LocalStorage>,
+    driver: StoredValue<Option<Rc<dyn Driving>>, LocalStorage>,
+}
+
+/// Where a rollout is at home: another account may be open by now.
+#[derive(Clone)]
+struct Home {
+    console: Console,
+    session: Option<Session>,
 }
 
 /// What a rollout is about at this moment, as this page knows.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Stand {
+pub enum Stand {
     /// It is being driven from here: something is looked at, kept or carried out.
     Works,
     /// It is driven from here and rests.
@@ -47,101 +84,125 @@ pub(crate) enum Stand {
     Idle,
 }
 
-impl Default for Rollouts {
-    fn default() -> Self {
-        Self(RwSignal::new_local(Vec::new()))
-    }
-}
-
 impl Rollouts {
+    /// None yet, and room for them for as long as the console is there.
+    pub(crate) fn new() -> Self {
+        Self {
+            all: RwSignal::new_local(Vec::new()),
+            attention: RwSignal::new(None),
+            owner: StoredValue::new(Owner::current()),
+        }
+    }
+
     /// The rollout on an alias, if there is one. Tracked.
     pub(crate) fn of(self, place: &FunctionPlace, alias: &AliasName) -> Option<Rollout> {
-        self.0.with(|all| {
+        self.all.with(|all| {
             let is_it = |rollout: &&Rollout| rollout.is_on(place, alias);
             all.iter().rev().find(is_it).copied()
         })
     }
 
+    /// Every rollout. Tracked.
+    pub(crate) fn all(self) -> Vec<Rollout> {
+        self.all.get()
+    }
+
     /// Begins a rollout and drives it from here.
     pub(crate) fn begin(self, console: Console, place: FunctionPlace, plan: Plan) -> Rollout {
-        let rollout = Rollout {
-            place: StoredValue::new(place),
-            state: RwSignal::new_local(State::new(plan)),
-            entries: RwSignal::new_local(Vec::new()),
-            stand: RwSignal::new(Stand::Idle),
-        };
-        self.0.update(|all| all.push(rollout));
-        rollout.take_up(console);
+        let subject = subject(console, &place, &plan.alias);
+        let rollout = self.add(console, subject, State::new(plan), Vec::new());
+        let session = console.session.get_untracked();
+        spawn_local(async move {
+            let Some(session) = session else {
+                return;
+            };
+            let region = rollout.place.with_value(|place| place.place.region);
+            match refusal::refusal(&session, region).await {
+                Some(reason) => rollout.rests(Rest::Unreadable(reason)),
+                None => rollout.take_up(console),
+            }
+        });
         rollout
     }
 
-    /// Forgets them all, and drives none any more.
-    pub(crate) fn forget(self) {
-        self.0.set(Vec::new());
-    }
-}
-
-impl Rollout {
-    fn is_on(self, place: &FunctionPlace, alias: &AliasName) -> bool {
-        self.place.with_value(|known| known == place)
-            && self
-                .state
-                .with_untracked(|state| state.plan().alias == *alias)
-    }
-
-    /// Says something to it.
-    pub(crate) fn say(self, console: Console, said: Command) {
-        let Some(session) = console.session.get_untracked() else {
-            return;
-        };
-        spawn_local(async move {
-            let desk = Desk(self, session);
-            let mut state = self.state.get_untracked();
-            drop(rollout::command(&mut state, &desk, "page", said).await);
-            self.take_up(console);
+    /// Goes on with the rollout of a journal, from here.
+    pub(crate) fn import(
+        self,
+        console: Console,
+        place: FunctionPlace,
+        text: &str,
+    ) -> Result<Rollout, Unreadable> {
+        let journal = Journal::read(text)?;
+        let plan = journal.plan()?.ok_or(Unreadable::NoPlan)?;
+        let subject = subject(console, &place, &plan.alias);
+        let state = State::of(plan, &journal);
+        let rollout = self.add(console, subject, state, journal.entries.clone());
+        rollout.start(|subject, me| Order::Import {
+            subject,
+            me,
+            entries: journal.entries,
         });
+        Ok(rollout)
     }
 
-    /// Drives it from here until it rests for good.
-    pub(crate) fn take_up(self, console: Console) {
-        let Some(session) = console.session.get_untracked() else {
-            return;
-        };
-        let region = self.place.with_value(|place| place.place.region);
-        let Some(client) = console.client(region) else {
-            return;
-        };
-        let seen = Rc::new(RefCell::new(Observation::default()));
-        spawn_local(async move {
-            let desk = Desk(self, session);
-            loop {
-                self.stand.set(Stand::Works);
-                let mut state = self.state.get_untracked();
-                let mut last = seen.take();
-                let rest = drive(&client, &mut state, &mut last, &desk, "page").await;
-                seen.replace(last);
-                self.stand.set(Stand::Rests(rest.clone()));
-                let Rest::Until(until) = rest else {
-                    return;
-                };
-                while desk.now() < until {
-                    clock::sleep(200).await;
+    /// Forgets one that is over, or never began.
+    pub(crate) fn put_away(self, rollout: Rollout) {
+        rollout.end();
+        self.all.update(|all| all.retain(|one| *one != rollout));
+        if rollout.is_kept() && !rollout.entries.with_untracked(Vec::is_empty) {
+            rollout.start(|subject, _| Order::PutAway { id: subject.id });
+        }
+    }
+
+    /// Knows one more, in place of one on the same alias that never began.
+    fn add(self, console: Console, subject: Subject, state: State, entries: Vec<Entry>) -> Rollout {
+        let owner = self.owner.get_value().unwrap_or_default();
+        let rollout = owner.with(|| Rollout::new(console, subject, state, entries));
+        self.all.update(|all| {
+            all.retain(|other| {
+                let is_same = other.lock() == rollout.lock() && other.is_on_same(rollout);
+                let stays = !is_same || !other.entries.with_untracked(Vec::is_empty);
+                if !stays {
+                    other.end();
                 }
-            }
+                stays
+            });
+            all.push(rollout);
         });
+        rollout
+    }
+
+    /// Forgets them all. What is under way is settled in the journal first.
+    pub(crate) fn forget(self) {
+        for rollout in self.all.get_untracked() {
+            if let Some(driver) = rollout.take_driver() {
+                driver.let_go();
+            }
+        }
+        self.all.set(Vec::new());
+    }
+
+    /// Drives none any more, at once: the page is going away.
+    pub(crate) fn leave(self) {
+        for rollout in self.all.get_untracked() {
+            rollout.end();
+        }
     }
 }
 
-struct Desk(Rollout, Session);
-
-impl Host for Desk {
-    fn now(&self) -> u64 {
-        self.1.time()
-    }
-
-    fn keep<'a>(&'a self, entry: &'a Entry) -> Pending<'a, Result<(), Unsaved>> {
-        self.0.entries.update(|entries| entries.push(entry.clone()));
-        self.0.state.update(|state| state.apply(entry));
-        Box::pin(std::future::ready(Ok(())))
+fn subject(console: Console, place: &FunctionPlace, alias: &AliasName) -> Subject {
+    let account = console.session.with_untracked(|session| {
+        let fingerprint = session.as_ref().and_then(Session::fingerprint);
+        fingerprint.map(str::to_owned)
+    });
+    Subject {
+        id: find::new_id(),
+        account,
+        region: place.place.region,
+        target: Target {
+            namespace: place.place.namespace.clone(),
+            function: place.function.clone(),
+        },
+        alias: alias.clone(),
     }
 }

@@ -7,7 +7,9 @@ use crate::traffic::{Split, Version};
 
 /// What will happen, with both shares of every version that is concerned.
 pub(crate) fn sentence(plan: &Plan) -> String {
-    (text().common.sentences)(&sentences(&plan.steps))
+    let sentences = sentences(&plan.steps);
+    let sentences: Vec<_> = sentences.iter().map(String::as_str).collect();
+    (text().common.sentences)(&sentences)
 }
 
 /// The same, one sentence for each step that changes something, in order.
@@ -28,7 +30,8 @@ fn of_step(step: &Step) -> Option<String> {
     })
 }
 
-fn of_alias(before: &AliasState, after: &AliasState) -> String {
+/// What happens to one alias.
+pub(crate) fn of_alias(before: &AliasState, after: &AliasState) -> String {
     let words = &text().preview;
     match (before.alias(), after.alias()) {
         (_, None) => (words.deletes)(after.name().as_str()),

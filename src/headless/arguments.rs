@@ -61,12 +61,27 @@ pub(crate) struct Run {
     #[arg(long = "dry-run")]
     pub(super) rehearse: bool,
 
-    /// Go on from a journal that is there already. A guard that tripped and what somebody else
-    /// changed still want --accept.
+    /// Go on from a journal that is there already, whoever wrote it: a run, or the page. A guard that
+    /// tripped and what somebody else changed still want --accept. While another run has the journal,
+    /// the words below are said to that one.
     #[arg(long)]
     pub(super) resume: bool,
 
-    /// Go on although a guard tripped, or with the share that somebody else has set.
+    /// Where somebody is asked and no terminal is there to ask on: keep the rollout and wait for an
+    /// answer. It is said from another shell, with --resume and one of the words below.
+    #[arg(long, env = "HALFTONE_WAIT")]
+    pub(super) wait: bool,
+
+    /// Drive although somebody else still counts as driving: for one who is known to be gone.
+    #[arg(long, requires = "resume")]
+    pub(super) take_over: bool,
+
+    /// Hold the share until told otherwise.
+    #[arg(long, requires = "resume", group = "said")]
+    pub(super) pause: bool,
+
+    /// Go on although a guard tripped, with the share that somebody else has set, or with what
+    /// $LATEST has become: then the counting begins anew.
     #[arg(long, requires = "resume", group = "said")]
     pub(super) accept: bool,
 
@@ -91,6 +106,7 @@ impl Run {
     /// What the command line says to the rollout.
     pub(super) fn said(&self) -> Option<Command> {
         let commands = [
+            (self.pause, Command::Pause),
             (self.accept, Command::Resume),
             (self.approve, Command::Approve),
             (self.promote, Command::Promote),

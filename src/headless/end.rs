@@ -9,7 +9,7 @@ use crate::scf::Region;
 
 /// The exit codes, as `--help` tells them.
 pub(super) const CODES: &str = "Exit codes: 0 promoted, or kept as planned; 1 it could not begin or go on; 2 wrong options; \
-3 rolled back; 4 waits for a person (--resume with --approve, --accept, --promote or --roll-back); \
+3 rolled back; 4 waits for a person (--resume with --approve, --accept, --promote, --roll-back or --abandon); \
 5 somebody else drives; 6 interrupted, to be taken up with --resume; 7 abandoned.";
 
 /// How a run ended that could begin.
@@ -18,7 +18,10 @@ pub(super) enum End {
     Over(Ended),
     /// Somebody has to say something.
     Waits(Question),
-    HeldBy(String),
+    /// Somebody else drives, until this moment at least, in Unix milliseconds.
+    HeldBy(String, u64),
+    /// What was to be said was heard by the run that has the journal.
+    Said(String),
     Interrupted,
     /// Nothing was to be done.
     Rehearsed,
@@ -27,10 +30,10 @@ pub(super) enum End {
 impl End {
     pub(super) fn code(&self) -> ExitCode {
         ExitCode::from(match self {
-            Self::Over(Ended::Promoted | Ended::Kept) | Self::Rehearsed => 0,
+            Self::Over(Ended::Promoted | Ended::Kept) | Self::Rehearsed | Self::Said(_) => 0,
             Self::Over(Ended::RolledBack) => 3,
             Self::Waits(_) => 4,
-            Self::HeldBy(_) => 5,
+            Self::HeldBy(..) => 5,
             Self::Interrupted => 6,
             Self::Over(Ended::Abandoned) => 7,
         })
@@ -59,6 +62,12 @@ pub(super) enum Problem {
         path: PathBuf,
         holder: Option<String>,
     },
+    /// Somebody else says something to the same run.
+    SaidAlready(PathBuf),
+    /// The run that has the journal did not hear what was said.
+    NotHeard,
+    /// It heard it and does not do it.
+    NotDone(String),
     /// The plan and the option name different regions.
     Regions { plan: Region, option: Region },
     /// No key, or what stands in the place of one.
@@ -135,6 +144,15 @@ impl fmt::Display for Problem {
                 "another process uses {}. Stop that process first.",
                 path.display()
             ),
+            Self::SaidAlready(path) => write!(
+                f,
+                "somebody says something to this rollout already. Try again in a moment; if nobody does, remove {}.",
+                path.display()
+            ),
+            Self::NotHeard => f.write_str(
+                "the run that has the journal did not hear it, so it does not count. Try again: if that run is gone, this one goes on from its journal.",
+            ),
+            Self::NotDone(sentence) => f.write_str(sentence),
             Self::Regions { plan, option } => write!(
                 f,
                 "the plan is for {plan} and --region says {option}. Leave one of them out."

@@ -50,6 +50,11 @@ impl JournalFile {
         Ok((opened, journal))
     }
 
+    /// Where it is.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Adds an entry; once this returns it is on the disk.
     pub(super) fn add(&self, entry: &Entry) -> Result<(), Unsaved> {
         let mut file = self.file.borrow_mut();
@@ -72,6 +77,12 @@ impl JournalFile {
             let _ignored = fs::remove_file(&self.path);
         }
     }
+}
+
+/// True if no process has this journal.
+pub(super) fn is_free(path: &Path) -> bool {
+    let file = File::open(path);
+    file.is_ok_and(|file| !matches!(file.try_lock(), Err(TryLockError::WouldBlock)))
 }
 
 /// Who wrote the last entry by which somebody drives.

@@ -1,7 +1,7 @@
 //! A run from its options to its end.
 
 use std::fs;
-use std::io::{IsTerminal as _, stdout};
+use std::io::{IsTerminal as _, stdin, stdout};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -9,7 +9,10 @@ use super::arguments::Run;
 use super::clock::{Time, WallClock};
 use super::desk::Desk;
 use super::end::{End, Problem};
+use super::errand::{Errand, Errands};
 use super::file::JournalFile;
+use super::progress::Progress;
+use super::tell::tell;
 use super::{account, credentials, dry_run};
 use crate::rollout::{Journal, Plan, State, read};
 use crate::scf::{Client, Region};
@@ -31,7 +34,21 @@ pub(super) async fn run(options: &Run) -> Result<End, Problem> {
         return Ok(End::Rehearsed);
     }
     let path = journal_path(options);
-    let (file, journal) = JournalFile::open(&path)?;
+    let tells = stdout().is_terminal();
+    let holder = options.holder.clone().unwrap_or_else(holder);
+    let (file, journal) = match (JournalFile::open(&path), options.said()) {
+        // What is to be said is said to the run that has it.
+        (Err(Problem::Locked { .. }), Some(command)) => {
+            let errand = Errand {
+                by: holder,
+                command,
+            };
+            let end = say(&path, &errand).await?;
+            tell(&end, tells);
+            return Ok(end);
+        }
+        (opened, _) => opened?,
+    };
     let started = start(options, plan, &journal, &path);
     let (state, client) = match started {
         Ok(started) => started,
@@ -42,17 +59,31 @@ pub(super) async fn run(options: &Run) -> Result<End, Problem> {
     };
     let desk = Desk {
         file,
+        errands: Errands::beside(&path),
         time: Time::new(options.account_time),
         plan: state.plan().clone(),
-        tells: stdout().is_terminal(),
+        tells,
+        is_attended: tells && stdin().is_terminal(),
+        progress: Progress::new(tells),
     };
-    let holder = options.holder.clone().unwrap_or_else(holder);
     let end = desk.drive(&client, state, options, &holder).await;
+    desk.progress.clear();
     if let Ok(end) = &end {
-        desk.tell(end);
+        tell(end, tells);
     }
+    desk.errands.clear();
     desk.file.close();
     end
+}
+
+/// Says something to the run that has the journal.
+async fn say(journal: &Path, errand: &Errand) -> Result<End, Problem> {
+    let reply = Errands::beside(journal).say(journal, errand).await?;
+    if reply.is_heard {
+        Ok(End::Said(reply.sentence))
+    } else {
+        Err(Problem::NotDone(reply.sentence))
+    }
 }
 
 /// What the journal and the plan make together.

@@ -1,5 +1,6 @@
 //! What happens, in words for a terminal.
 
+use super::drift;
 use crate::rollout::{
     Command, Ended, Entry, Event, Judged, Move, Plan, Question, Settled, Why, Word,
 };
@@ -11,8 +12,16 @@ pub(super) fn line(entry: &Entry, plan: &Plan) -> Option<String> {
             "Begun: {} of {}, {} against {stable}. Driven by {}.",
             plan.alias, plan.target.function, plan.canary, entry.by
         ),
-        Event::Taken => format!("Driven by {} from here on.", entry.by),
+        Event::Taken => format!(
+            "Driven by {} from here on. Whoever has another copy of the journal lets it lie.",
+            entry.by
+        ),
         Event::Alive | Event::Left => return None,
+        Event::Canary { changed } => {
+            format!(
+                "Counted from here on: $LATEST as it was changed at {changed}, by the cloud's clock."
+            )
+        }
         Event::Intent { goes, why, .. } => {
             let what = moves(*goes, plan);
             match why {
@@ -88,38 +97,17 @@ fn because(why: &Why) -> String {
         Why::Errors => "the canary fails more often.".to_owned(),
         Why::Latency => "the canary takes longer.".to_owned(),
         Why::Throttles { count } => format!("the canary was throttled {count} times in a minute."),
-        Why::Drift(drift) => {
-            let split = |alias: &Option<crate::scf::Alias>| {
-                let alias = alias
-                    .as_ref()
-                    .map(|alias| alias.split().map(|split| shares(&split)));
-                match alias {
-                    Some(Ok(shares)) => shares,
-                    Some(Err(problem)) => problem.to_string(),
-                    None => "no alias".to_owned(),
-                }
-            };
-            format!(
-                "somebody else changed the alias. Was: {}. Ours: {}. Theirs: {}.",
-                split(&drift.base),
-                split(&drift.ours),
-                split(&drift.theirs)
-            )
-        }
+        Why::Drift(drift) => format!(
+            "somebody else changed the alias.\n{}\n",
+            drift::columns(drift)
+        ),
+        Why::CanaryChanged { was, is } => format!(
+            "$LATEST was changed at {is}, by the cloud's clock, and what was counted is about that of {was}. To go on counts anew."
+        ),
         Why::Impossible { reason } => format!("it cannot be planned: {reason}"),
         Why::Failed { reason } => format!("it was not done: {reason}"),
         Why::Unreadable { reason } => format!("it cannot be looked at: {reason}"),
     }
-}
-
-fn shares(split: &crate::traffic::Split) -> String {
-    let Some(shares) = split.shares() else {
-        return "match rules".to_owned();
-    };
-    let shares = shares
-        .iter()
-        .map(|(version, share)| format!("{version} {share}"));
-    shares.collect::<Vec<_>>().join(", ")
 }
 
 const fn said(command: Command) -> &'static str {
@@ -158,5 +146,61 @@ pub(super) fn question(question: &Question) -> String {
             "Paused, because {} Run with --resume --accept, --promote, --roll-back or --abandon.",
             because(why)
         ),
+    }
+}
+
+/// The same for somebody who can answer at once.
+pub(super) fn asks(question: &Question, plan: &Plan) -> String {
+    match question {
+        Question::Approve { step } => format!(
+            "Step {} of {} waits for an approval: is {} good?",
+            step + 1,
+            plan.steps.len(),
+            plan.canary
+        ),
+        Question::Unsure { step } => format!(
+            "The hold of step {} is over and the judge cannot tell yet whether it is good. He looks again every minute.",
+            step + 1
+        ),
+        Question::Paused(why) => {
+            let going_on = match why {
+                Why::Errors | Why::Latency | Why::Throttles { .. } => {
+                    " To resume is to go on in spite of it."
+                }
+                Why::Drift(_) => {
+                    "To resume is to take theirs over, if it is a share between the same two versions."
+                }
+                _ => "",
+            };
+            format!("Paused, because {}{going_on}", because(why))
+        }
+    }
+}
+
+/// What kind of question it is, for programs.
+pub(super) const fn kind(question: &Question) -> &'static str {
+    match question {
+        Question::Approve { .. } => "approve",
+        Question::Unsure { .. } => "unsure",
+        Question::Paused(_) => "paused",
+    }
+}
+
+/// The option that answers a question with yes.
+pub(super) const fn option(question: &Question) -> &'static str {
+    match question {
+        Question::Approve { .. } | Question::Unsure { .. } => "approve",
+        Question::Paused(_) => "accept",
+    }
+}
+
+/// How much longer, in milliseconds: `2:05 left`, `1:02:05 left`.
+pub(super) fn time_left(milliseconds: u64) -> String {
+    let seconds = milliseconds.div_ceil(1_000);
+    let (hours, minutes, seconds) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
+    if hours > 0 {
+        format!("{hours}:{minutes:02}:{seconds:02} left")
+    } else {
+        format!("{minutes}:{seconds:02} left")
     }
 }

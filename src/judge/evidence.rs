@@ -105,7 +105,12 @@ impl Evidence {
 /// The logarithm of `rˣ / (1 + (r − 1)s)ᵐ`, where `m` are the errors of both.
 fn ln_likelihood(ratio: f64, share: f64, canary_errors: f64, stable_errors: f64) -> f64 {
     let errors = canary_errors + stable_errors;
-    canary_errors * ratio.ln() - errors * ((ratio - 1.0) * share).ln_1p()
+    let ln_ratios = if canary_errors > 0.0 {
+        canary_errors * ratio.ln()
+    } else {
+        0.0 // most minutes of a rehearsal, in which half of the time goes into logarithms
+    };
+    ln_ratios - errors * ((ratio - 1.0) * share).ln_1p()
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 //! Calculated in parts, none of which takes longer than some milliseconds, so that whoever moves a
 //! slider meanwhile does not wait for the answer of the place he has left.
 
+use serde::{Deserialize, Serialize};
+
 use super::one_look::{Found, Search, Tables};
 use super::{Alpha, Traffic};
 
@@ -10,7 +12,7 @@ use super::{Alpha, Traffic};
 const MOST_ERRORS: f64 = 20_000.0;
 
 /// When one look would notice a rise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Noticed {
     /// After so many minutes.
     After(u64),

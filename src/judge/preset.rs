@@ -1,11 +1,15 @@
 //! The plans that other clouds offer, by their own names, to be compared with.
 
+use serde::{Deserialize, Serialize};
+
+use super::order::share;
 use crate::traffic::Weight;
 
 /// A share of the traffic and how long it is held.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stage {
     /// The canary's share.
+    #[serde(with = "share")]
     pub share: Weight,
     /// Full minutes.
     pub minutes: u32,

@@ -1,10 +1,14 @@
 //! Error rates and the chance of a false alarm, as whole numbers.
 
+use serde::{Deserialize, Serialize};
+
 use super::Count;
 use super::number::{float, nearest};
+use super::order::Outside;
 
 /// A share of requests that fail, in millionths: 0.1 % is 1 000, every request is 1 000 000.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "u32", into = "u32")]
 pub struct ErrorRate(u32);
 
 impl ErrorRate {
@@ -71,7 +75,8 @@ impl ErrorRate {
 }
 
 /// The chance of an alarm over a whole release of a version that is no worse, in thousandths.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "u16", into = "u16")]
 pub struct Alpha(u16);
 
 impl Alpha {
@@ -108,5 +113,33 @@ impl Alpha {
     /// The natural logarithm of the evidence at which the alarm is raised.
     pub(super) fn ln_threshold(self) -> f64 {
         -self.fraction().ln()
+    }
+}
+
+impl From<ErrorRate> for u32 {
+    fn from(rate: ErrorRate) -> Self {
+        rate.millionths()
+    }
+}
+
+impl TryFrom<u32> for ErrorRate {
+    type Error = Outside;
+
+    fn try_from(millionths: u32) -> Result<Self, Outside> {
+        Self::from_millionths(millionths).ok_or(Outside)
+    }
+}
+
+impl From<Alpha> for u16 {
+    fn from(alpha: Alpha) -> Self {
+        alpha.thousandths()
+    }
+}
+
+impl TryFrom<u16> for Alpha {
+    type Error = Outside;
+
+    fn try_from(thousandths: u16) -> Result<Self, Outside> {
+        Self::from_thousandths(thousandths).ok_or(Outside)
     }
 }

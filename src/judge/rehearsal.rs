@@ -1,11 +1,18 @@
 //! Plays a plan many times against supposed error rates, before anything is touched.
 
+mod play;
+
+use serde::{Deserialize, Serialize};
+
+use self::play::{Player, Run};
 use super::number::{float, index, nearest};
+use super::order::share;
 use super::random::Random;
-use super::{Alpha, Count, ErrorRate, Evidence, Minute, Stage, Traffic};
+use super::{Alpha, ErrorRate, Stage};
+use crate::traffic::Weight;
 
 /// What a plan is played against.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scenario {
     /// Requests to both versions, in thousandths of a request per second.
     pub thousandths_per_second: u64,
@@ -26,8 +33,30 @@ pub struct Scenario {
     pub seed: u64,
 }
 
+/// How a plan is guarded, and where it leaves the canary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manner {
+    /// Whether the judge looks at all. If not, nothing stops the plan.
+    pub judged: bool,
+    /// The rise that he has to exclude before a stage is over, if one has to be excluded. Not asked
+    /// for in stages without a minute: somebody has approved those.
+    pub until_excluded: Option<ErrorRate>,
+    /// The canary's share after the last stage.
+    #[serde(with = "share")]
+    pub then: Weight,
+}
+
+impl Manner {
+    /// Guarded, held for the planned time alone, and given everything in the end.
+    pub const BY_TIME: Self = Self {
+        judged: true,
+        until_excluded: None,
+        then: Weight::FULL,
+    };
+}
+
 /// How a number varies from run to run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Spread {
     /// One run in ten has this or less.
     pub tenth: u64,
@@ -38,7 +67,7 @@ pub struct Spread {
 }
 
 /// What came of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rehearsal {
     /// In how many of ten thousand runs a faulty canary was stopped before it had all traffic.
     pub stopped: u16,
@@ -49,7 +78,15 @@ pub struct Rehearsal {
     pub failed_requests: Option<Spread>,
     /// In how many of ten thousand runs a canary as good as the stable version was stopped.
     pub false_aborts: u16,
-    /// The minute in which the canary has all traffic if nothing stops it.
+    /// In how many of ten thousand runs a good canary got all traffic. The others were stopped, or
+    /// still held after the longest time that is played.
+    pub finished: u16,
+    /// In which minute it got all traffic, over the runs in which it did.
+    pub finished_minute: Option<Spread>,
+    /// For each stage that at least half of the good canaries came through, in which minute half of
+    /// those had.
+    pub stages_over: Vec<u64>,
+    /// The minute in which the canary has all traffic if nothing stops it and nothing is waited for.
     pub finish_minute: u32,
 }
 
@@ -57,115 +94,61 @@ pub struct Rehearsal {
 /// to compare it with. The judge looks after every minute; when he raises the alarm, all traffic goes
 /// back.
 pub fn rehearse(stages: &[Stage], scenario: &Scenario) -> Rehearsal {
-    let finish_minute = stages
-        .iter()
-        .fold(0_u32, |sum, stage| sum.saturating_add(stage.minutes));
-    let mut random = Random::new(scenario.seed);
-    let mut stops = Vec::new();
-    let mut failures = Vec::new();
-    let mut false_aborts = 0;
-    for _ in 0..scenario.runs {
-        let run = play(
-            stages,
-            scenario,
-            scenario.raised,
-            finish_minute,
-            &mut random,
-        );
-        stops.extend(run.stopped_minute);
-        failures.push(run.failed_requests);
-    }
-    for _ in 0..scenario.runs {
-        let run = play(
-            stages,
-            scenario,
-            scenario.baseline,
-            finish_minute,
-            &mut random,
-        );
-        false_aborts += u64::from(run.stopped_minute.is_some());
-    }
-    let of_ten_thousand = |count: u64| {
-        let share = count * 10_000 / u64::from(scenario.runs.max(1));
+    all_runs(&Player::new(stages, scenario))
+}
+
+/// The same in a fraction of a second, however long the stages are: once a share has been held for
+/// half an hour, the judge looks only whenever it has been held for a thirty-second longer.
+///
+/// A run is not played for more than a week longer than the plan.
+pub fn rehearse_at_length(stages: &[Stage], scenario: &Scenario, manner: &Manner) -> Rehearsal {
+    all_runs(&Player {
+        manner: *manner,
+        in_strides: true,
+        ..Player::new(stages, scenario)
+    })
+}
+
+fn all_runs(player: &Player) -> Rehearsal {
+    let Scenario {
+        baseline,
+        raised,
+        runs,
+        seed,
+        ..
+    } = *player.scenario;
+    let mut random = Random::new(seed);
+    let mut play = |canary: ErrorRate| {
+        let runs = (0..runs).map(|_| player.play(canary, &mut random));
+        runs.collect::<Vec<Run>>()
+    };
+    let (faulty, good) = (play(raised), play(baseline));
+    let of_ten_thousand = |count: usize| {
+        let share = count as u64 * 10_000 / u64::from(runs.max(1));
         u16::try_from(share).unwrap_or(10_000)
     };
-    Rehearsal {
-        stopped: of_ten_thousand(stops.len() as u64),
-        stopped_minute: Spread::of(stops),
-        failed_requests: Spread::of(failures),
-        false_aborts: of_ten_thousand(false_aborts),
-        finish_minute,
-    }
-}
-
-struct Run {
-    stopped_minute: Option<u64>,
-    failed_requests: u64,
-}
-
-fn play(
-    stages: &[Stage],
-    scenario: &Scenario,
-    canary_rate: ErrorRate,
-    finish_minute: u32,
-    random: &mut Random,
-) -> Run {
-    let ln_threshold = scenario.alpha.ln_threshold();
-    let mut evidence = Evidence::NONE;
-    let mut failed_requests = 0_u64;
-    let mut elapsed = 0_u32;
-    // The minute in which an alarm that was raised takes effect.
-    let mut stop = None;
-    for stage in stages {
-        let traffic = Traffic {
-            thousandths_per_second: scenario.thousandths_per_second,
-            share: stage.share,
-            baseline: scenario.baseline,
-            raised: canary_rate,
-        };
-        for _ in 0..stage.minutes {
-            let minute = draw(&traffic, random);
-            failed_requests = minute.canary.errors().saturating_add(failed_requests);
-            elapsed += 1;
-            evidence.add(&minute);
-            // Only an error of the canary can raise the evidence.
-            let raised = minute.canary.errors() > 0 && evidence.ln() >= ln_threshold;
-            if raised && stop.is_none() {
-                stop = Some(elapsed.saturating_add(scenario.late_minutes));
-            }
-            if stop == Some(elapsed) {
-                return Run {
-                    stopped_minute: Some(elapsed.into()),
-                    failed_requests,
-                };
-            }
-        }
-    }
-    // An alarm that takes effect only after the last stage comes too late.
-    let window = scenario.window_minutes.saturating_sub(finish_minute);
-    let per_minute = float(scenario.thousandths_per_second) * 60.0 / 1e3 * canary_rate.fraction();
-    let after = random.poisson(per_minute * f64::from(window));
-    Run {
-        stopped_minute: None,
-        failed_requests: after.saturating_add(failed_requests),
-    }
-}
-
-/// A minute of requests that arrive as a Poisson process. Errors are drawn first: only where there
-/// are some does it matter how many requests there were.
-fn draw(traffic: &Traffic, random: &mut Random) -> Minute {
-    let (canary_requests, stable_requests) = traffic.requests_per_minute();
-    let (canary_errors, stable_errors) = traffic.errors_per_minute();
-    let (canary, stable) = (random.poisson(canary_errors), random.poisson(stable_errors));
-    if canary.max(stable) == 0 {
-        return Minute::default();
-    }
-    let mut count = |errors: u64, good: f64| {
-        Count::new(errors.saturating_add(random.poisson(good)), errors).unwrap_or_default()
+    let minutes = |runs: &[Run], minute: fn(&Run) -> Option<u32>| {
+        let minutes = runs.iter().filter_map(minute).map(u64::from);
+        minutes.collect::<Vec<u64>>()
     };
-    Minute {
-        canary: count(canary, canary_requests - canary_errors),
-        stable: count(stable, stable_requests - stable_errors),
+    let stops = minutes(&faulty, |run| run.stopped_minute);
+    let false_stops = minutes(&good, |run| run.stopped_minute);
+    let finishes = minutes(&good, |run| run.finished_minute);
+    let stages_over = (0..player.stages.len()).map_while(|stage| {
+        let over = good.iter().filter_map(|run| run.stages_over.get(stage));
+        let over: Vec<u64> = over.copied().map(u64::from).collect();
+        let by_half = over.len() * 2 >= good.len();
+        Spread::of(over).filter(|_| by_half)
+    });
+    Rehearsal {
+        stages_over: stages_over.map(|spread| spread.median).collect(),
+        stopped: of_ten_thousand(stops.len()),
+        stopped_minute: Spread::of(stops),
+        failed_requests: Spread::of(faulty.iter().map(|run| run.failed_requests).collect()),
+        false_aborts: of_ten_thousand(false_stops.len()),
+        finished: of_ten_thousand(finishes.len()),
+        finished_minute: Spread::of(finishes),
+        finish_minute: player.finish_minute,
     }
 }
 

@@ -1,16 +1,19 @@
 //! The traffic in which a rise is looked for.
 
-use crate::traffic::Weight;
+use serde::{Deserialize, Serialize};
 
 use super::ErrorRate;
 use super::number::float;
+use super::order::share as wire;
+use crate::traffic::Weight;
 
 /// What a rise is looked for in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Traffic {
     /// Requests to both versions, in thousandths of a request per second.
     pub thousandths_per_second: u64,
     /// The share of them that the canary gets.
+    #[serde(with = "wire")]
     pub share: Weight,
     /// The rate at which the stable version fails.
     pub baseline: ErrorRate,

@@ -166,10 +166,20 @@ pub(super) struct Serve {
     #[arg(long, env = "HALFTONE_INTERNAL_ENDPOINT")]
     pub(super) internal_endpoint: bool,
 
-    /// Send everything to this plain-HTTP address instead of the cloud. For tests: whoever
-    /// listens there sees every signed request.
+    /// Send everything to this address instead of the cloud. For tests: whoever listens there sees
+    /// every signed request.
     #[arg(long, env = "HALFTONE_UPSTREAM_OVERRIDE", value_name = "URL")]
     pub(super) upstream_override: Option<Override>,
+
+    /// File with the certificates that vouch for that address if it is an https one, in the place of
+    /// those that vouch for the cloud.
+    #[arg(
+        long,
+        env = "HALFTONE_UPSTREAM_CA",
+        value_name = "FILE",
+        requires = "upstream_override"
+    )]
+    pub(super) upstream_ca: Option<PathBuf>,
 
     /// What to write of each answer to the standard error output [default: off on a loopback
     /// address without a proxy in front, json on any other]. Never a body, a signature or a token.

@@ -11,7 +11,7 @@ use super::refusal::Refusal;
 pub(super) const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
 /// What a script of a listed origin may read beside the body.
-const EXPOSED: &str = "Date, Retry-After, X-Request-Id, X-Relay-Phase";
+const EXPOSED: &str = "Date, Retry-After, X-Request-Id, X-Relay-Phase, X-Relay-Mode";
 
 /// Who is asking, once allowed.
 #[derive(Clone, Debug, PartialEq, Eq)]

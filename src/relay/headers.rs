@@ -7,6 +7,10 @@ use crate::scf::HEADERS;
 /// How far a failed request came; see [`super::refusal::Phase`].
 pub(super) const X_RELAY_PHASE: HeaderName = HeaderName::from_static("x-relay-phase");
 
+/// What the relay passes on: the name of its mode, so that a page can say beforehand what it will
+/// not do.
+pub(super) const X_RELAY_MODE: HeaderName = HeaderName::from_static("x-relay-mode");
+
 /// The name of the answer, the same as in the log.
 pub(super) const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 

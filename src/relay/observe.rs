@@ -14,7 +14,7 @@ use futures_util::FutureExt as _;
 
 use super::access_log::{Entry, Log};
 use super::front::Fronts;
-use super::headers::{self, X_REQUEST_ID};
+use super::headers::{self, X_RELAY_MODE, X_REQUEST_ID};
 use super::metrics::Metrics;
 use super::refusal::Refusal;
 use super::request_id::RequestId;
@@ -69,6 +69,8 @@ pub(super) async fn observe(
         observer.metrics.rejected(refused.code);
     }
     if is_relayed {
+        let mode = HeaderValue::from_static(observer.mode);
+        response.headers_mut().insert(X_RELAY_MODE, mode);
         observer.metrics.answered(&seen, refused);
     }
     observer.log.write(&Entry {

@@ -2,8 +2,8 @@
 //! budget.
 //!
 //! Everything in the folder is part of the first load: page, styles, start-up script, glue and
-//! wasm, the demo account and the worker that holds the key included. Only the worker that opens a
-//! vault is not: it is loaded for whoever has one.
+//! wasm, the demo account and the worker that holds the key included. Only the workers that open a
+//! vault, play the plans of rollouts and drive them are not: they are loaded for whoever wants that.
 
 use std::fs;
 use std::io::{self, Write as _};
@@ -81,13 +81,14 @@ struct Weighed {
 impl Weighed {
     /// Whether the page waits for it: neither a worker nor a part that is loaded later.
     fn is_waited_for(&self) -> bool {
-        let later = ["vault", "signer", "part-"];
+        let later = ["vault", "signer", "rehearsal", "driver", "part-"];
         !later.iter().any(|later| self.name.starts_with(later))
     }
 
     /// Whether it is loaded later, and by few.
     fn is_on_demand(&self) -> bool {
-        self.name.starts_with("vault")
+        let few = ["vault", "rehearsal", "driver"];
+        few.iter().any(|few| self.name.starts_with(few))
     }
 }
 

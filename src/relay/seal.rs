@@ -19,7 +19,7 @@ use crate::tc3::sha256;
 /// The page among the programs: the only one that is in parts.
 const PAGE: &str = "console";
 /// The programs that the start-up script starts: the page and its workers.
-const PROGRAMS: [&str; 3] = [PAGE, "signer", "vault"];
+const PROGRAMS: [&str; 5] = [PAGE, "signer", "vault", "rehearsal", "driver"];
 
 /// The start-up script as it is written, and the place in it for the list of programs.
 const SCRIPT: &str = "boot.js";

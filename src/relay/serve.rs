@@ -55,7 +55,7 @@ async fn start(options: &Serve) -> Result<(), Problem> {
     }
     let state = State::default();
     let relay = Relay {
-        upstream: upstream(options),
+        upstream: upstream(options)?,
         origins: options.allow_origin.clone(),
         access,
         actions: Actions::new(mode, &options.allow_action),
@@ -194,17 +194,20 @@ fn log(options: &Serve, is_local: bool) -> Log {
 }
 
 /// The cloud, unless told otherwise.
-fn upstream(options: &Serve) -> Upstream {
+fn upstream(options: &Serve) -> Result<Upstream, Problem> {
     if options.emulator {
         let account = Options {
             seed: options.seed,
             empty: options.empty,
             ..Options::default()
         };
-        return Upstream::Emulator(Account::new(account, &options.behaviour));
+        return Ok(Upstream::Emulator(Account::new(
+            account,
+            &options.behaviour,
+        )));
     }
     match &options.upstream_override {
-        Some(address) => Upstream::instead(address.clone()),
+        Some(address) => Upstream::instead(address.clone(), options.upstream_ca.as_deref()),
         None => Upstream::cloud(options.internal_endpoint),
     }
 }

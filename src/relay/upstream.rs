@@ -5,6 +5,7 @@
 
 use std::error::Error;
 use std::fmt;
+use std::path::Path;
 use std::pin::Pin;
 use std::str::FromStr;
 use std::task::{Context, Poll};
@@ -18,6 +19,7 @@ use hyper::body::Incoming;
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::client::legacy::{self, Client, connect::HttpConnector};
 use hyper_util::rt::{TokioExecutor, TokioTimer};
+use rustls::ClientConfig;
 use tokio::time::{Instant, timeout, timeout_at};
 use tower_service::Service;
 
@@ -25,8 +27,10 @@ use super::account::Account;
 use super::endpoint::Endpoint;
 use super::headers;
 use super::limits::{ANSWER_BYTES, Allowance, CONNECT_TIME, POOL_SIZE, POOL_TIME};
+use super::problem::Problem;
 use super::public_names::PublicNames;
 use super::refusal::Refusal;
+use super::trust::trust;
 
 /// A checked request.
 pub(super) struct Call {
@@ -55,26 +59,35 @@ impl Answer {
     }
 }
 
-/// A plain-HTTP address that is spoken to instead of the cloud, `http://127.0.0.1:9000`.
+/// An address that is spoken to instead of the cloud, `http://127.0.0.1:9000`.
 #[derive(Clone, Debug)]
-pub(super) struct Override(Authority);
+pub(super) struct Override {
+    scheme: Scheme,
+    authority: Authority,
+}
 
 impl FromStr for Override {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        text.parse::<Uri>()
-            .ok()
-            .filter(|uri| uri.scheme() == Some(&Scheme::HTTP) && matches!(uri.path(), "" | "/"))
-            .and_then(|uri| uri.authority().cloned())
-            .map(Self)
-            .ok_or_else(|| format!("{text} is not of the form http://HOST:PORT"))
+        let address = || {
+            let uri = text.parse::<Uri>().ok()?;
+            let is_bare = matches!(uri.path(), "" | "/") && uri.query().is_none();
+            let scheme = uri.scheme().filter(|scheme| {
+                is_bare && (**scheme == Scheme::HTTP || **scheme == Scheme::HTTPS)
+            })?;
+            Some(Self {
+                scheme: scheme.clone(),
+                authority: uri.authority()?.clone(),
+            })
+        };
+        address().ok_or_else(|| format!("{text} is not of the form http://HOST:PORT"))
     }
 }
 
 impl fmt::Display for Override {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "http://{}", self.0)
+        write!(f, "{}://{}", self.scheme, self.authority)
     }
 }
 
@@ -93,19 +106,20 @@ pub(super) enum Upstream {
 
 impl Upstream {
     /// The cloud; `internal` if its names may lead to private addresses.
-    pub(super) fn cloud(internal: bool) -> Self {
-        Self::Http {
-            client: client(PublicNames { internal }),
+    pub(super) fn cloud(internal: bool) -> Result<Self, Problem> {
+        Ok(Self::Http {
+            client: client(PublicNames { internal }, trust(None)?),
             instead: None,
-        }
+        })
     }
 
-    /// A stand-in for the cloud at another address.
-    pub(super) fn instead(address: Override) -> Self {
-        Self::Http {
-            client: client(PublicNames { internal: true }),
+    /// A stand-in for the cloud at another address. If it speaks TLS, the certificates in `vouched`
+    /// vouch for it, or the roots that vouch for the cloud.
+    pub(super) fn instead(address: Override, vouched: Option<&Path>) -> Result<Self, Problem> {
+        Ok(Self::Http {
+            client: client(PublicNames { internal: true }, trust(vouched)?),
             instead: Some(address),
-        }
+        })
     }
 
     /// The clock that signatures are checked against: ours, or that of the account.
@@ -169,7 +183,7 @@ fn request(call: Call, instead: Option<&Override>) -> Result<Request<Full<Bytes>
     let mut target = axum::http::uri::Parts::default();
     target.path_and_query = Some(PathAndQuery::from_static("/"));
     (target.scheme, target.authority) = match instead {
-        Some(Override(authority)) => (Some(Scheme::HTTP), Some(authority.clone())),
+        Some(Override { scheme, authority }) => (Some(scheme.clone()), Some(authority.clone())),
         None => (
             Some(Scheme::HTTPS),
             Some(endpoint.host.parse().map_err(|_| unknown())?),
@@ -239,12 +253,12 @@ fn deepest(error: &(dyn Error + 'static)) -> String {
 }
 
 /// One pool for all hosts.
-fn client(names: PublicNames) -> Client<Connector, Full<Bytes>> {
+fn client(names: PublicNames, trusted: ClientConfig) -> Client<Connector, Full<Bytes>> {
     let mut tcp = HttpConnector::new_with_resolver(names);
     tcp.enforce_http(false);
     tcp.set_nodelay(true);
     let tls = HttpsConnectorBuilder::new()
-        .with_webpki_roots()
+        .with_tls_config(trusted)
         .https_or_http()
         .enable_http1()
         .wrap_connector(tcp);

@@ -7,7 +7,8 @@ use super::machine::{Effect, Question, next};
 use super::measure::measure;
 use super::{Command, Ended, Entry, Event, Failed, Look, Observation, Problems, State};
 use crate::change::{AliasState, Snapshot, execute};
-use crate::scf::{Client, Error, ErrorKind, GetAlias, Pending};
+use crate::scf::{Client, Error, ErrorKind, GetAlias, GetFunction, Pending};
+use crate::traffic::Version;
 
 /// What a rollout needs of whoever runs it.
 pub trait Host {
@@ -113,6 +114,19 @@ pub async fn leave(state: &mut State, host: &dyn Host, me: &str) -> Result<(), U
     say(state, host, me, Event::Left).await
 }
 
+/// Says that `me` drives from now on, although somebody else may count as driving. If he still does,
+/// both write until each notices that the alias is no longer as his journal says: for somebody who
+/// is known to be gone.
+pub async fn take_over(state: &mut State, host: &dyn Host, me: &str) -> Result<(), Unsaved> {
+    if state.begun.is_none()
+        || state.ended.is_some()
+        || state.held_by_other(me, host.now()).is_none()
+    {
+        return Ok(());
+    }
+    say(state, host, me, Event::Taken).await
+}
+
 async fn say(state: &mut State, host: &dyn Host, me: &str, event: Event) -> Result<(), Unsaved> {
     let entry = state.entry(host.now(), me, event);
     host.keep(&entry).await?;
@@ -135,6 +149,15 @@ async fn observe(
         Look::Function => {
             let read = Snapshot::read(client, state.plan.target.clone()).await;
             read.map(|snapshot| seen.function = Some((asked, snapshot)))
+        }
+        Look::Latest => {
+            let request = GetFunction {
+                function_name: state.plan.target.function.clone(),
+                namespace: state.plan.target.namespace.clone(),
+                qualifier: Version::Latest,
+            };
+            let read = client.call(&request).await;
+            read.map(|reply| seen.latest = Some((asked, reply.answer)))
         }
         Look::Counts { from, until } => match state.stable() {
             Some(stable) => {

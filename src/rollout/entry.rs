@@ -38,6 +38,12 @@ pub enum Event {
     Alive,
     /// Whoever writes this drives no longer.
     Left,
+    /// What is counted from now on, where the canary is `$LATEST`. If it was something else before,
+    /// everything counted so far is about that, and the hold begins anew.
+    Canary {
+        /// When its code or its settings were last changed, as the cloud writes it.
+        changed: String,
+    },
     /// A write is about to be sent.
     Intent {
         /// What for.

@@ -6,8 +6,13 @@
 //! any point, for any time, takes up exactly what it was about, and never more than one step.
 
 mod begin;
+mod canary;
 mod hold;
 mod settle;
+
+pub(super) use hold::is_sure;
+
+use serde::{Deserialize, Serialize};
 
 use super::{Ended, Event, Look, Move, Observation, Position, Problems, State, Why};
 use crate::change::Plan;
@@ -43,7 +48,7 @@ pub enum Effect {
 }
 
 /// What somebody is asked.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Question {
     /// Whether this step is good: its hold ends with an approval.
     Approve {

@@ -2,6 +2,7 @@
 
 use super::Counts;
 use crate::change::{AliasState, Outcome, Snapshot};
+use crate::scf::FunctionDetail;
 
 /// What can be looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,6 +11,8 @@ pub enum Look {
     Alias,
     /// The whole function: what a plan is made from.
     Function,
+    /// `$LATEST` alone, where it is the canary.
+    Latest,
     /// The counts of these minutes, counted from 1970; the last is not among them.
     Counts {
         /// The first.
@@ -27,6 +30,8 @@ pub struct Observation {
     pub alias: Option<(u64, AliasState)>,
     /// When the function was read, and what it was.
     pub function: Option<(u64, Snapshot)>,
+    /// When `$LATEST` was looked at, in Unix milliseconds, and what it was.
+    pub latest: Option<(u64, FunctionDetail)>,
     /// The counts of the minutes before this one; nothing after they are in the journal.
     pub counts: Option<(u64, Vec<Counts>)>,
     /// When counts were read last, in Unix milliseconds.
@@ -67,6 +72,16 @@ impl Observation {
             Some(alias) => AliasState::Is(Box::new(alias.clone())),
             None => AliasState::Absent(name.clone()),
         })
+    }
+
+    /// `$LATEST`, if it was seen at this moment or later.
+    pub(super) fn latest_since(&self, moment: u64) -> Option<&FunctionDetail> {
+        if let Some((at, latest)) = &self.latest
+            && *at >= moment
+        {
+            return Some(latest);
+        }
+        Some(&self.function_since(moment)?.function)
     }
 
     /// The function, if it was read at this moment or later.

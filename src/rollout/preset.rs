@@ -50,13 +50,17 @@ impl Preset {
         }
     }
 
-    /// The plan that rolls `canary` out in its way. Another cloud's plan keeps its times, whether
-    /// the judge can tell or not; his alarm stops it all the same.
-    pub fn plan(self, target: Target, alias: AliasName, canary: Version) -> Plan {
-        let unsure = match self {
+    /// What happens when the judge cannot tell. Another cloud's plan keeps its times, whether he can
+    /// or not; his alarm stops it all the same.
+    pub const fn unsure(self) -> Unsure {
+        match self {
             Self::Careful => Unsure::Wait,
             Self::Of(_) => Unsure::Advance,
-        };
+        }
+    }
+
+    /// The plan that rolls `canary` out in its way.
+    pub fn plan(self, target: Target, alias: AliasName, canary: Version) -> Plan {
         Plan {
             region: None,
             target,
@@ -65,7 +69,7 @@ impl Preset {
             steps: self.steps(),
             finish: Some(End::Promote),
             guards: Guards {
-                unsure,
+                unsure: self.unsure(),
                 ..Guards::default()
             },
         }

@@ -6,13 +6,14 @@ mod misread;
 mod value;
 
 pub use misread::{Misread, Wrong};
+pub use value::points;
 
 use super::{End, Field, Guards, Plan, Reaction, Step, Unsure, check};
 use crate::change::Target;
 use crate::traffic::{AliasName, Version};
 use crate::yaml::{self, Entry, Node, Value};
 use fields::{Reader, take};
-use value::{hold, percent, points, throttles};
+use value::{hold, percent, throttles};
 
 /// The longest text that is read, in bytes: a hundred steps with room for remarks.
 const LONGEST: usize = 16 * 1024;

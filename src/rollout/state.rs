@@ -2,6 +2,7 @@
 
 mod apply;
 mod counted;
+mod told;
 
 use super::{Ended, Entry, Event, Journal, Move, Plan, Why};
 use crate::judge::{Alpha, ErrorRate, Judge, Latency};
@@ -22,6 +23,8 @@ pub struct State {
     pub(super) begun: Option<Begun>,
     /// The alias as the journal says that it is.
     pub(super) expected: Option<Alias>,
+    /// When `$LATEST` was last changed, as the cloud writes it, if it is the canary and was seen.
+    pub(super) canary: Option<String>,
     pub(super) position: Position,
     /// The write that was announced and not settled.
     pub(super) pending: Option<Pending>,
@@ -33,6 +36,8 @@ pub struct State {
     pub(super) overruled: bool,
     /// What somebody saw that the alias had become elsewhere when he said to go on.
     pub(super) accepted: Option<Alias>,
+    /// The same of the change that somebody saw when he said to go on.
+    pub(super) accepted_canary: Option<String>,
     /// The version that was made of `$LATEST`.
     pub(super) published: Option<Version>,
     /// Writes that came to nothing, one after the other.
@@ -89,20 +94,14 @@ pub(super) struct Failures {
 impl State {
     /// Before the first entry.
     pub fn new(plan: Plan) -> Self {
-        let alpha = Alpha::FIVE_PERCENT;
-        let rise = plan.guards.errors;
-        let counted = Counted::new(
-            Judge::new(alpha, rise.unwrap_or(ErrorRate::ALL)),
-            plan.guards
-                .latency
-                .map(|margin| Latency::new(alpha, margin)),
-        );
+        let counted = nothing_counted(&plan);
         Self {
             plan,
             next_number: 0,
             holder: None,
             begun: None,
             expected: None,
+            canary: None,
             position: Position::Before,
             pending: None,
             paused: None,
@@ -110,6 +109,7 @@ impl State {
             approved: false,
             overruled: false,
             accepted: None,
+            accepted_canary: None,
             published: None,
             failures: None,
             counted,
@@ -199,4 +199,15 @@ impl State {
         let until = alive.saturating_add(LEASE);
         (now < until).then_some((holder.as_str(), until))
     }
+}
+
+/// Before the first minute of a plan.
+fn nothing_counted(plan: &Plan) -> Counted {
+    let alpha = Alpha::FIVE_PERCENT;
+    let rise = plan.guards.errors.unwrap_or(ErrorRate::ALL);
+    let margin = plan.guards.latency;
+    Counted::new(
+        Judge::new(alpha, rise),
+        margin.map(|margin| Latency::new(alpha, margin)),
+    )
 }

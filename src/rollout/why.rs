@@ -20,6 +20,14 @@ pub enum Why {
     },
     /// Somebody else changed the alias.
     Drift(Box<Drift>),
+    /// Somebody changed the code or the settings of `$LATEST`, which is the canary: what was counted
+    /// is about what it was before.
+    CanaryChanged {
+        /// When that had been changed last, as the cloud writes it.
+        was: String,
+        /// When it was changed last now.
+        is: String,
+    },
     /// The move cannot be planned with the function as it is.
     Impossible {
         /// Why, in the words of the plan.

@@ -4,6 +4,8 @@ use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 
+use serde::{Deserialize, Serialize};
+
 use super::Action;
 
 /// A boxed future that need not move between threads: the page has one, and so has a driver.
@@ -62,7 +64,7 @@ impl fmt::Debug for Answer {
 }
 
 /// How far a request got before it failed, as the relay reports it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Phase {
     /// The relay refused it; nothing was sent.
     Refused,
@@ -93,7 +95,7 @@ impl Phase {
 }
 
 /// No answer at all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TransportError {
     /// The relay could not be reached: wrong address, not running, or no network.
     Unreachable,

@@ -10,9 +10,10 @@ use web_sys::{CryptoKey, MessageEvent, MessagePort, SharedWorkerGlobalScope};
 
 use super::clock::Clock;
 use super::held::{self, Held};
-use super::scope::{every, port_of};
+use super::scope::every;
 use super::store;
 use crate::browser::message::{Draft, Message};
+use crate::browser::ports::port_of;
 use crate::browser::words;
 use crate::keyring::{Answer, Headers, Opening, Order, Request};
 use crate::scf::{Effect, Prepared, ToSign, Unsigned};

@@ -1,10 +1,10 @@
-//! The worker's surroundings: its cryptography, its timers, and how pages reach it.
+//! The worker's surroundings: its cryptography and its timers.
 
 use js_sys::{Array, Function, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{CryptoKey, MessageEvent, MessagePort, SubtleCrypto, WorkerGlobalScope};
+use web_sys::{CryptoKey, SubtleCrypto, WorkerGlobalScope};
 
 /// The global object of this worker, shared or not.
 pub(super) fn scope() -> WorkerGlobalScope {
@@ -44,31 +44,6 @@ pub(super) async fn import(
     // The browser has its own copy as soon as it was asked.
     copy.fill(0, 0, copy.length());
     Ok(JsFuture::from(importing?).await?.unchecked_into())
-}
-
-/// Calls `serve` with each port by which somebody wants to speak to this worker: those that the
-/// start-up script took in before this program was there, and those that come.
-pub(super) fn receive_ports(serve: impl Fn(MessagePort) + 'static) {
-    let global = js_sys::global();
-    let early = Reflect::get(&global, &"ports".into()).map(|events| Array::from(&events));
-    let take = move |event: MessageEvent| {
-        if let Some(port) = port_of(&event) {
-            serve(port);
-        }
-    };
-    for event in early.unwrap_or_default().iter() {
-        take(event.unchecked_into());
-    }
-    let take = Closure::<dyn Fn(MessageEvent)>::new(take).into_js_value();
-    for way in ["onconnect", "onmessage"] {
-        // Only one of the two means something in this kind of worker.
-        drop(Reflect::set(&global, &way.into(), &take));
-    }
-}
-
-/// The port that came with a message.
-pub(super) fn port_of(event: &MessageEvent) -> Option<MessagePort> {
-    event.ports().get(0).dyn_into().ok()
 }
 
 /// Calls `run` at every interval, in milliseconds, for as long as the worker lives.

@@ -8,8 +8,9 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{CryptoKey, MessageEvent, MessagePort};
 use zeroize::Zeroizing;
 
-use super::scope::{import, port_of, random, receive_ports, subtle};
+use super::scope::{import, random, subtle};
 use crate::browser::message::{Draft, Message};
+use crate::browser::ports::{port_of, receive_ports};
 use crate::browser::words;
 use crate::keyring::vault::{Closed, Content, Fresh, Sealed};
 use crate::keyring::{Answer, Opening, Order, VaultAnswer, VaultOrder};

@@ -117,6 +117,14 @@ async fn no_page_of_the_console_has_anything_that_axe_objects_to() {
         ("an alias", "#/ap-guangzhou/default/checkout/alias/prod"),
         ("$DEFAULT", "#/ap-guangzhou/default/checkout/alias/$DEFAULT"),
         (
+            "a plan of a rollout",
+            "#/ap-guangzhou/default/checkout/alias/prod/rollout",
+        ),
+        (
+            "a plan that is refused",
+            "#/ap-guangzhou/default/fraud-check/alias/prod/rollout",
+        ),
+        (
             "no such alias",
             "#/ap-guangzhou/default/checkout/alias/none",
         ),

@@ -28,6 +28,11 @@ impl Program {
         Self::start(serve().arg("--emulator"), true)
     }
 
+    /// The same with a relay that passes on only what this mode has.
+    pub(crate) fn serve_mode(mode: &str) -> Self {
+        Self::start(serve().args(["--emulator", "--mode", mode]), true)
+    }
+
     /// The same with the console in this folder.
     pub(crate) fn serve_console(console: &Path) -> Self {
         Self::start(serve_in(console).arg("--emulator"), true)

@@ -48,7 +48,9 @@ fn each_mode_passes_its_actions_and_names_the_option_for_the_others() {
     ] {
         let server = Server::before(&cloud, &["--mode", mode]);
         for action in passes {
-            assert_eq!(ask(&server, action).status, 200, "{mode}: {action}");
+            let answer = ask(&server, action);
+            assert_eq!(answer.status, 200, "{mode}: {action}");
+            assert_eq!(answer.header("x-relay-mode"), Some(mode));
             cloud.next();
         }
         for (action, option) in refused {

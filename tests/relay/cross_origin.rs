@@ -47,7 +47,7 @@ fn pages_of_the_same_origin_and_listed_ones_may_ask() {
     assert_eq!(listed.header("vary"), Some("Origin"));
     assert_eq!(
         listed.header("access-control-expose-headers"),
-        Some("Date, Retry-After, X-Request-Id, X-Relay-Phase")
+        Some("Date, Retry-After, X-Request-Id, X-Relay-Phase, X-Relay-Mode")
     );
     assert_eq!(listed.header("access-control-allow-credentials"), None);
 }

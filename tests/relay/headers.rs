@@ -103,14 +103,15 @@ fn every_kind_of_answer_has_its_headers_and_no_others() {
     check("foreign name", &foreign, &[DATA, REFUSED]);
 
     let varies = [("vary", "Origin")];
+    let mode = [("x-relay-mode", "full")];
     let relayed = server.ask(Signed::default().request());
-    check("relayed", &relayed, &[DATA, JSON, &varies]);
+    check("relayed", &relayed, &[DATA, JSON, &varies, &mode]);
     let stopped = Signed {
         action: "DeleteFunction",
         ..Signed::default()
     };
     let stopped = server.ask(stopped.request());
-    check("stopped", &stopped, &[DATA, REFUSED, &varies]);
+    check("stopped", &stopped, &[DATA, REFUSED, &varies, &mode]);
     let evil = Signed {
         more: &["Origin: https://evil.example"],
         ..Signed::default()
@@ -118,7 +119,7 @@ fn every_kind_of_answer_has_its_headers_and_no_others() {
     check(
         "foreign page",
         &server.ask(evil.request()),
-        &[DATA, REFUSED],
+        &[DATA, REFUSED, &mode],
     );
     let beforehand = server.ask(
         "OPTIONS /relay/scf.tencentcloudapi.com HTTP/1.1\r\nHost: localhost\r\n\
@@ -134,7 +135,11 @@ fn every_kind_of_answer_has_its_headers_and_no_others() {
         ("access-control-max-age", "600"),
         ("allow", "POST, OPTIONS"),
     ];
-    check("beforehand", &beforehand, &[DATA, &may_send, &varies]);
+    check(
+        "beforehand",
+        &beforehand,
+        &[DATA, &may_send, &varies, &mode],
+    );
     let other = Signed {
         more: &["Origin: https://a.example"],
         ..Signed::default()

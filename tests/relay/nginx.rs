@@ -226,6 +226,7 @@ fn the_shipped_nginx_file_protects_answers_as_the_relay_does() {
                 "etag",
                 "reporting-endpoints",
                 "vary",
+                "x-relay-mode",
                 "x-request-id",
             ];
             if !of_the_relay_alone.contains(&name.as_str()) {

@@ -1,11 +1,16 @@
 //! The journal as a file that somebody may cut off, mix up or hand over.
 
-use halftone::rollout::{Entry, Journal, Observation, State, Unreadable, next};
+use halftone::change::Target;
+use halftone::rollout::{
+    Command, Ended, Journal, NotHere, Observation, Rest, State, Unreadable, next,
+};
+use halftone::scf::Region;
+use halftone::traffic::{AliasName, Split, Version};
 
-use crate::world::{World, prod};
+use crate::world::{Left, World, plan, prod};
 
 fn text(world: &World) -> String {
-    world.journal.borrow().iter().map(Entry::to_line).collect()
+    Journal::text_of(&world.journal.borrow())
 }
 
 #[test]
@@ -61,4 +66,89 @@ fn the_plan_and_everything_else_follow_from_the_journal_alone() {
     }
     assert_eq!(one.position(), two.position());
     assert_eq!(one.judge().unwrap().curve(), two.judge().unwrap().curve());
+}
+
+#[test]
+fn a_journal_goes_on_only_with_the_alias_that_it_is_about() {
+    let world = World::new(1, "prod");
+    let text = "region: ap-guangzhou\nfunction: app\nalias: prod\ncanary: 3\nfinish: promote\n";
+    world.until(&plan(text), world.clock_now() + 1);
+    let journal = world.reread();
+    let target = |function: &str| Target {
+        namespace: "default".into(),
+        function: function.into(),
+    };
+    let alias = |name: &str| -> AliasName { name.parse().unwrap() };
+    let (here, app, prod) = (Region::GUANGZHOU, target("app"), alias("prod"));
+    assert_eq!(journal.plan_for(here, &app, &prod), Ok(plan(text)));
+    let elsewhere: Region = "ap-shanghai".parse().unwrap();
+    let region = here;
+    assert_eq!(
+        journal.plan_for(elsewhere, &app, &prod),
+        Err(NotHere::OtherRegion { region })
+    );
+    assert_eq!(
+        journal.plan_for(here, &target("other"), &prod),
+        Err(NotHere::OtherFunction {
+            target: app.clone()
+        })
+    );
+    assert_eq!(
+        journal.plan_for(here, &app, &alias("staging")),
+        Err(NotHere::OtherAlias {
+            alias: prod.clone()
+        })
+    );
+    let empty = Journal::default();
+    assert_eq!(empty.plan_for(here, &app, &prod), Err(NotHere::Empty));
+}
+
+#[test]
+fn a_copy_that_stayed_behind_or_was_driven_as_well_is_told_from_one_that_goes_on() {
+    let world = World::new(1, "prod");
+    world.until(&prod(), world.clock_now() + 60_000);
+    let given_away = world.reread();
+    world.until(&prod(), world.clock_now() + 240_000);
+    let came_back = world.reread();
+    assert_eq!(came_back.follows(&given_away), Ok(()));
+    assert_eq!(came_back.follows(&came_back), Ok(()));
+    assert_eq!(came_back.follows(&Journal::default()), Ok(()));
+    let missing = came_back.entries.len() - given_away.entries.len();
+    assert_eq!(
+        given_away.follows(&came_back),
+        Err(NotHere::Older { missing })
+    );
+    world
+        .journal
+        .borrow_mut()
+        .truncate(given_away.entries.len());
+    world.say(&prod(), Command::Abandon);
+    let number = given_away.entries.len() as u64;
+    assert_eq!(
+        came_back.follows(&world.reread()),
+        Err(NotHere::Forked { number })
+    );
+    // What is over does not stand in the way of another rollout.
+    let over = world.reread();
+    world.journal.borrow_mut().clear();
+    world.set("prod", &Split::all(Version::Published(2)));
+    world.pass(60_000);
+    world.until(&prod(), world.clock_now() + 1);
+    assert_eq!(world.reread().follows(&over), Ok(()));
+}
+
+#[test]
+fn somebody_who_did_not_leave_is_named_until_he_counts_as_gone_and_can_be_replaced_before() {
+    let world = World::new(1, "prod");
+    world.until(&prod(), world.clock_now() + 60_000);
+    let Rest::HeldBy(holder, until) = world.drive(&prod(), "a laptop") else {
+        panic!("two drive");
+    };
+    assert_eq!(holder, "ci");
+    assert!(until > world.clock_now());
+    world.take_over(&prod(), "a laptop");
+    assert!(matches!(world.drive(&prod(), "a laptop"), Rest::Until(_)));
+    assert!(matches!(world.drive(&prod(), "ci"), Rest::HeldBy(_, _)));
+    world.leave(&prod(), "a laptop");
+    assert_eq!(world.to_end(&prod()), Left::Ended(Ended::Promoted));
 }

@@ -10,7 +10,7 @@ use futures_util::FutureExt as _;
 use halftone::emulator::{Behaviour, Emulator, Faults, Options, Place, Request};
 use halftone::rollout::{
     Command, Ended, Entry, Event, Host, Journal, Observation, Plan, Question, Rest, Settled, State,
-    Unsaved, Why, command, drive, leave, read,
+    Unsaved, Why, command, drive, leave, read, take_over,
 };
 use halftone::scf::{
     Action, Alias, Answer, Call, Client, Clock, Effect, KeySigner, Pending, Region, RoutingConfig,
@@ -319,6 +319,12 @@ impl World {
     pub(crate) fn leave(self: &Rc<Self>, plan: &Plan, me: &str) {
         let mut state = self.state(plan);
         run(leave(&mut state, &**self, me)).unwrap();
+    }
+
+    /// Says that somebody drives from now on, whoever did.
+    pub(crate) fn take_over(self: &Rc<Self>, plan: &Plan, me: &str) {
+        let mut state = self.state(plan);
+        run(take_over(&mut state, &**self, me)).unwrap();
     }
 
     /// The time, in Unix milliseconds.

@@ -4,9 +4,10 @@ use crate::console::fixed::Fixed;
 use leptos::prelude::*;
 
 use crate::change::{End, Entry, Reversal};
+use crate::console::context::console;
 use crate::console::language::text;
 use crate::console::moment::day_and_time;
-use crate::console::operation_dialog::kept;
+use crate::console::operation_dialog::{kept, undo_button};
 use crate::console::route::{Place, Route};
 
 /// What was done, when, where and how it ended; `undo` takes it back if it can be taken back.
@@ -24,18 +25,13 @@ pub(super) fn line(entry: &Entry, undo: Option<Callback<()>>) -> AnyView {
     let ids = ids.collect_view();
     let undo = undo.zip(entry.undo.as_ref());
     let stays = undo.and_then(|(_, Reversal { kept: stays, .. })| kept(stays));
-    let undo = undo.map(|(undo, _)| {
-        view! {
-            <button type="button" class="push" on:click=move |_| undo.run(())>
-                {text().preview.undo}
-            </button>
-        }
-        .fixed()
-    });
+    let undo = undo.map(|(undo, reversal)| undo_button(console(), &reversal.plan(), undo));
     let place = Place {
         region: entry.region,
         namespace: entry.target.namespace.clone(),
     };
+    let about = [day_and_time(entry.at), entry.region.to_string(), end];
+    let about = (text().common.listed)(&about);
     let function = Route::Function(place.function(&entry.target.function)).href();
     view! {
         <li class="stack">
@@ -43,7 +39,7 @@ pub(super) fn line(entry: &Entry, undo: Option<Callback<()>>) -> AnyView {
                 <b>{entry.title.clone()}</b>
                 <a href=function>{entry.target.function.clone()}</a>
                 <span class="soft">
-                    {day_and_time(entry.at)} ", " {entry.region.to_string()} ", " {end}
+                    {about}
                 </span>
             </div>
             <p class="soft">{entry.sentence.clone()}</p>

@@ -157,7 +157,7 @@ fn refused(text: RwSignal<String>, refusal: Refusal, completions: Completions) -
     });
     view! {
         <p class="field-problem">
-            {(words.place)(line, character)} " " {refusal.problem.told()}
+            {(words.place)(line, character)} {catalogue().common.gap} {refusal.problem.told()}
         </p>
         {offer}
     }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlTextAreaElement;
 
 use super::unique_id;
 use crate::console::clipboard;
@@ -22,15 +24,10 @@ pub(crate) enum Copied {
 
 /// The text with a button that copies it.
 pub(crate) fn copyable(line: String) -> AnyView {
-    let words = &text().command;
     let id = unique_id("copy");
     let copied = RwSignal::new(Copied::No);
     let (shown, place) = (line.clone(), id.clone());
-    let label = move || match copied.get() {
-        Copied::No => words.copy,
-        Copied::Yes => words.copied,
-        Copied::Selected => words.selected,
-    };
+    let label = move || copied_label(copied.get());
     view! {
         <div class="copyable">
             <pre tabindex="0"><code id=id>{shown}</code></pre>
@@ -46,6 +43,16 @@ pub(crate) fn copyable(line: String) -> AnyView {
     .fixed()
 }
 
+/// What the button says of that.
+pub(crate) fn copied_label(copied: Copied) -> &'static str {
+    let words = &text().command;
+    match copied {
+        Copied::No => words.copy,
+        Copied::Yes => words.copied,
+        Copied::Selected => words.selected,
+    }
+}
+
 /// Copies a text that stands in the element of this identifier.
 pub(crate) fn copy(line: String, element: String, copied: RwSignal<Copied>) {
     spawn_local(async move {
@@ -59,8 +66,12 @@ pub(crate) fn copy(line: String, element: String, copied: RwSignal<Copied>) {
 }
 
 /// Selects the content of an element, so that one key copies it.
-fn select(element: &str) -> Copied {
+pub(crate) fn select(element: &str) -> Copied {
     let selected = document().get_element_by_id(element).and_then(|element| {
+        if let Some(field) = element.dyn_ref::<HtmlTextAreaElement>() {
+            field.select();
+            return Some(());
+        }
         let selection = window().get_selection().ok().flatten()?;
         selection.select_all_children(&element).ok()
     });

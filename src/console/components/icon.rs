@@ -22,6 +22,10 @@ pub enum Sign {
     Info,
     /// Adds.
     Plus,
+    /// Moves up.
+    Up,
+    /// Moves down.
+    Down,
 }
 
 impl Sign {
@@ -38,6 +42,8 @@ impl Sign {
             Self::Alert => "M8 2L1.5 13.5h13zM8 6.2v3.6M8 11.6v.2",
             Self::Info => "M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13M8 7.3v4M8 4.7v.2",
             Self::Plus => "M8 3v10M3 8h10",
+            Self::Up => "M8 13V3M4 7l4-4 4 4",
+            Self::Down => "M8 3v10M4 9l4 4 4-4",
         }
     }
 }

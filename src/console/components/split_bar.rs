@@ -80,7 +80,7 @@ impl Drawing {
                 Self {
                     state: "divided",
                     canary: new.1,
-                    spoken: format!("{}, {}", say(new.0, new.1), say(old.0, old.1)),
+                    spoken: (text().common.listed)(&[say(new.0, new.1), say(old.0, old.1)]),
                     caption: say(new.0, new.1),
                 }
             }

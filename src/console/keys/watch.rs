@@ -28,6 +28,8 @@ pub(crate) fn watch(console: Console) {
     let pointer = window_event_listener(ev::pointerdown, move |_| on_pointer());
     // A page that comes back from the browser's memory has to ask for its key again.
     let leaving = window_event_listener_untyped("pagehide", move |_| {
+        // What drives a rollout ends as in a crash, and goes on from its journal.
+        console.rollouts.leave();
         console.keys.with_value(|keys| keys.leave());
         console.shut();
     });

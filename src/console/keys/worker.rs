@@ -8,10 +8,10 @@ use serde_json::Value;
 use wasm_bindgen::JsValue;
 use web_sys::MessageChannel;
 
-use super::line::{Line, Program};
 use super::{KeyHolder, Secret, Trouble, shelf};
 use crate::browser::message::{Draft, Message};
 use crate::browser::words;
+use crate::console::line::{Line, Program};
 use crate::keyring::{Answer, Opened, Opening, Order, Request, VaultAnswer, VaultOrder};
 use crate::scf::{Call, Pending, ToSign, Unsigned};
 
@@ -44,7 +44,9 @@ impl SignerWorker {
             return Ok((Rc::clone(line), None));
         }
         for _ in 0..STARTS {
-            let line = Line::open(Program::Signer, self.unasked()).map_err(failed)?;
+            let generation = shelf::generation();
+            let signer = Program::Signer { generation };
+            let line = Line::open(signer, self.unasked(generation)).map_err(failed)?;
             let asked = line.ask(|number| Draft::new(number, &Order::State), START_LIMIT);
             if let Some(message) = asked.await.map_err(failed)? {
                 let line = Rc::new(line);
@@ -57,9 +59,8 @@ impl SignerWorker {
     }
 
     /// What the worker says by itself: that it holds no key any more. The line is cut then.
-    fn unasked(&self) -> impl Fn(&Message) + 'static {
+    fn unasked(&self, generation: u32) -> impl Fn(&Message) + 'static {
         let (line, tell) = (Rc::clone(&self.line), Rc::clone(&self.tell));
-        let generation = shelf::generation();
         move |message| {
             let said = read(message);
             if matches!(said, Ok(Answer::Ended)) {
@@ -110,7 +111,7 @@ impl SignerWorker {
         });
         match answer.await? {
             VaultAnswer::Unsealed(answer) => opened(answer),
-            _ => Err(unexpected()),
+            _ => Err(Trouble::Confused),
         }
     }
 }
@@ -189,7 +190,7 @@ impl KeyHolder for SignerWorker {
             });
             match answer.await? {
                 VaultAnswer::Sealed(sealed) => Ok(sealed),
-                _ => Err(unexpected()),
+                _ => Err(Trouble::Confused),
             }
         })
     }
@@ -236,7 +237,9 @@ fn opened(answer: Answer) -> Result<Opened, Trouble> {
     match answer {
         Answer::Opened(opened) => Ok(opened),
         Answer::Failed(reason) => Err(Trouble::Failed(reason)),
-        Answer::Shut | Answer::Ended | Answer::Signed(_) | Answer::Unsigned(_) => Err(unexpected()),
+        Answer::Shut | Answer::Ended | Answer::Signed(_) | Answer::Unsigned(_) => {
+            Err(Trouble::Confused)
+        }
     }
 }
 
@@ -245,10 +248,6 @@ fn read<T: DeserializeOwned>(message: &Message) -> Result<T, Trouble> {
     let value: serde_json::Result<Value> = serde_json::from_str(&message.says());
     let said = value.and_then(T::deserialize);
     said.map_err(|error| Trouble::Failed(error.to_string()))
-}
-
-fn unexpected() -> Trouble {
-    Trouble::Failed("another answer than was asked for".to_owned())
 }
 
 fn failed(error: JsValue) -> Trouble {

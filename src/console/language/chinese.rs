@@ -9,6 +9,7 @@ mod confidence;
 mod confirmation;
 mod connect;
 mod deploy;
+mod driver;
 mod errors;
 mod finding;
 mod fleet;
@@ -17,13 +18,20 @@ mod functions;
 mod graph;
 mod logs;
 mod monitor;
+mod plan;
 mod policy;
 mod presenter;
 mod preview;
 mod recording;
+mod rehearsal;
+mod rollout;
+mod rollout_log;
+mod rollout_steps;
+mod rollout_verdict;
 pub mod rooms;
 mod served;
 mod shell;
+mod shortcuts;
 mod split;
 mod trigger;
 
@@ -41,6 +49,7 @@ pub static CHINESE: Catalogue = Catalogue {
     confirmation: confirmation::CHINESE,
     connect: connect::CHINESE,
     deploy: deploy::CHINESE,
+    driver: driver::CHINESE,
     errors: errors::CHINESE,
     finding: finding::CHINESE,
     fleet: fleet::CHINESE,
@@ -48,12 +57,19 @@ pub static CHINESE: Catalogue = Catalogue {
     functions: functions::CHINESE,
     logs: logs::CHINESE,
     monitor: monitor::CHINESE,
+    plan: plan::CHINESE,
     policy: policy::CHINESE,
     presenter: presenter::CHINESE,
     preview: preview::CHINESE,
     recording: recording::CHINESE,
     rooms: Some(&rooms::CHINESE),
     served: served::CHINESE,
+    rehearsal: rehearsal::CHINESE,
+    rollout: rollout::CHINESE,
+    rollout_log: rollout_log::CHINESE,
+    rollout_steps: rollout_steps::CHINESE,
+    rollout_verdict: rollout_verdict::CHINESE,
     shell: shell::CHINESE,
+    shortcuts: shortcuts::CHINESE,
     trigger: trigger::CHINESE,
 };

@@ -23,8 +23,12 @@ pub struct Common {
     pub step_news: fn(usize, usize, &str, &str) -> String,
     /// Things one after the other.
     pub listed: fn(&[String]) -> String,
+    /// Things one after the other that have a comma in them.
+    pub lines: fn(&[String]) -> String,
     /// Sentences one after the other.
-    pub sentences: fn(&[String]) -> String,
+    pub sentences: fn(&[&str]) -> String,
+    /// What stands between two sentences.
+    pub gap: &'static str,
 }
 
 /// The strings in English.
@@ -39,5 +43,7 @@ pub const ENGLISH: Common = Common {
     step_failed: "failed",
     step_news: |number, count, label, state| format!("Step {number} of {count}, {label}: {state}"),
     listed: |things| things.join(", "),
+    lines: |lines| lines.join("; "),
     sentences: |sentences| sentences.join(" "),
+    gap: " ",
 };

@@ -96,7 +96,7 @@ pub(super) fn per_second(thousandths: u64) -> String {
 }
 
 /// As exact as an estimate is.
-fn time(minutes: u64) -> String {
+pub(super) fn time(minutes: u64) -> String {
     match minutes {
         0..60 => format!("{minutes} min"),
         60..600 if minutes.is_multiple_of(60) => format!("{} h", minutes / 60),

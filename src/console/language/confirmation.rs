@@ -1,5 +1,7 @@
 //! What must be confirmed before a plan is carried out, and what becomes of one that stops halfway.
 
+use crate::scf::Mode;
+
 /// The strings of this area.
 #[derive(Debug)]
 pub struct Confirmation {
@@ -9,6 +11,10 @@ pub struct Confirmation {
     pub with_triggers: fn(&[String]) -> String,
     /// Why the plan cannot be carried out yet.
     pub reason: fn(usize) -> &'static str,
+    /// The connection was opened for less: what it may do.
+    pub not_chosen: fn(Mode) -> &'static str,
+    /// The relay passes on less: what it does.
+    pub not_passed_on: fn(Mode) -> &'static str,
     /// Heads what an undo leaves as it is.
     pub kept: &'static str,
     /// Goes on where a plan stopped.
@@ -41,6 +47,22 @@ pub const ENGLISH: Confirmation = Confirmation {
     reason: |left| match left {
         1 => "Tick the box to be able to apply.",
         _ => "Tick every box to be able to apply.",
+    },
+    not_chosen: |mode| match mode {
+        Mode::ReadOnly => {
+            "This connection was opened for looking only. Connect again and choose more under May do to change anything."
+        }
+        Mode::Rollout | Mode::Full => {
+            "This connection was opened for releases only. Connect again and choose Everything under May do for this."
+        }
+    },
+    not_passed_on: |mode| match mode {
+        Mode::ReadOnly => {
+            "The relay passes on nothing that changes anything. Ask its operator for more (--mode), or connect through another one."
+        }
+        Mode::Rollout | Mode::Full => {
+            "The relay passes on releases only. Ask its operator for more (--mode full), or connect through another one."
+        }
     },
     kept: "What this does not roll back",
     resume: "Resume",

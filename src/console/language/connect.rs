@@ -212,7 +212,7 @@ pub const ENGLISH: Connect = Connect {
     least: "Sign only the content type, the host and the action",
     least_hint: "By default region, version and token are signed too, so that nobody on the way can change them. Choose this only if the cloud refuses such signatures.",
     kept: "What this browser keeps",
-    kept_what: "The choice of the theme, the log of what was done, and, if you chose so, a vault or the keys of two days. Other tabs of this console are locked too.",
+    kept_what: "The choice of the theme, the log of what was done, the journals of rollouts, and, if you chose so, a vault or the keys of two days. Other tabs of this console are locked too.",
     forget: "Forget everything",
     locked: "Locked",
     locked_advice: "The key was forgotten: because you locked it, because another tab did or connected otherwise, or after 15 minutes without input. Connect again to go on here.",
@@ -222,6 +222,10 @@ pub const ENGLISH: Connect = Connect {
         Trouble::Closed(Closed::WrongPassphrase) => {
             "This passphrase does not open the vault.".to_owned()
         }
+        Trouble::Confused => {
+            "The worker that holds keys answered something else than was asked.".to_owned()
+        }
+        Trouble::NotStored => "The browser keeps nothing.".to_owned(),
         Trouble::Failed(reason) => format!("The browser refused: {reason}."),
     },
     not_held: "The key is not held, and nothing was sent. Reload the page and try again.",

@@ -1,5 +1,8 @@
 //! What Monitor measured, as a chart and as a table.
 
+use js_sys::BigInt;
+use wasm_bindgen::JsValue;
+
 use super::errors::Words;
 use crate::telemetry::{Reason, Subject};
 
@@ -194,17 +197,11 @@ fn per(minutes: u64) -> String {
     }
 }
 
-/// With its thousands kept apart.
+/// With its thousands kept apart as in the language in use, and every digit.
 pub(super) fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (index, digit) in digits.char_indices() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
+    let number = BigInt::from(number);
+    let written = number.to_locale_string(&super::language().tag().into(), &JsValue::UNDEFINED);
+    written.into()
 }
 
 /// So many parts of which `one` make one, with as many of the `places` behind the point as it

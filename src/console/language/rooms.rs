@@ -152,7 +152,13 @@ pub fn moment(unix_seconds: u64, zone_seconds: i32) -> Option<String> {
     }
 }
 
+/// Sentences one after the other.
+pub fn in_a_row(sentences: &[String]) -> String {
+    let sentences: Vec<&str> = sentences.iter().map(String::as_str).collect();
+    (text().common.sentences)(&sentences)
+}
+
 /// All of them, one sentence after the other.
 pub fn together<T: Told>(all: &[T]) -> String {
-    (text().common.sentences)(&each(all))
+    in_a_row(&each(all))
 }

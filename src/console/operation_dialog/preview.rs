@@ -7,6 +7,7 @@ use super::confirmation::Confirmation;
 use super::lines::Lines;
 use crate::change::{Plan, PlannedCall, Snapshot};
 use crate::console::components::{Bar, Notice, SplitBar, Tone, TrafficGraph};
+use crate::console::connection::Forbidden;
 use crate::console::context::console;
 use crate::console::language::rooms::Told;
 use crate::console::language::text;
@@ -30,6 +31,8 @@ pub(super) fn PreviewBody() -> AnyView {
         .iter()
         .map(|warning| view! { <Notice tone=Tone::Warning title=warning.told() /> }.fixed());
     let confirmed = RwSignal::new(false);
+    let asked = plan.clone();
+    let forbidden = Memo::new(move |_| console.forbids(&asked));
     let calls = plan.calls();
     let heading = (words.calls)(calls.len());
     let graph = operation
@@ -47,11 +50,15 @@ pub(super) fn PreviewBody() -> AnyView {
         </details>
         <Lines plan=plan region=operation.place.place.region />
         <Confirmation confirmed=confirmed />
+        <p id="forbidden" class="field-hint">
+            {dynamic(move || forbidden.get().map(Forbidden::words))}
+        </p>
         <div class="row">
             <button
                 type="button"
                 class="primary"
-                disabled=dynamic(move || !confirmed.get())
+                disabled=dynamic(move || !confirmed.get() || forbidden.get().is_some())
+                aria-describedby="forbidden"
                 on:click=move |_| console.apply()
             >
                 {words.apply}
@@ -132,7 +139,7 @@ fn graph(plan: &Plan, snapshot: &Snapshot) -> Option<impl IntoView + use<>> {
 }
 
 /// One call: the action and its body, byte for byte but for the white space.
-fn call(call: &PlannedCall) -> AnyView {
+pub(crate) fn call(call: &PlannedCall) -> AnyView {
     view! {
         <li>
             <p><b>{call.action.name()}</b></p>

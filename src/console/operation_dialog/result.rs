@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use super::conflict::ConflictBody;
 use crate::change::{Cause, Done, Failure, Outcome, Plan, PutBack};
 use crate::console::components::{Notice, Tone};
-use crate::console::context::console;
+use crate::console::connection::Forbidden;
+use crate::console::context::{Console, console};
 use crate::console::failure::{error_details, words_of};
 use crate::console::language::errors::Words;
 use crate::console::language::text;
@@ -55,18 +56,12 @@ fn WaysOn(id: usize) -> AnyView {
         }
         .fixed()
     });
-    let can_be_undone = console.journal.with_untracked(|journal| {
-        let entry = journal.entry(id);
-        entry.is_some_and(|entry| entry.undo.is_some())
+    let reversal = console.journal.with_untracked(|journal| {
+        let undo = journal.entry(id)?.undo.as_ref()?;
+        Some(undo.plan())
     });
-    let undo = can_be_undone.then(|| {
-        view! {
-            <button type="button" on:click=move |_| console.undo(id)>
-                {text().preview.undo}
-            </button>
-        }
-        .fixed()
-    });
+    let undo =
+        reversal.map(|plan| undo_button(console, &plan, Callback::new(move |()| console.undo(id))));
     view! {
         <div class="row">
             <button type="button" class="primary" on:click=move |_| console.dismiss()>
@@ -92,6 +87,18 @@ fn success(done: &Done, sentence: String) -> AnyView {
         <Notice tone=Tone::Success title=words.done advice=sentence>
             {receipts}
         </Notice>
+    }
+    .fixed()
+}
+
+/// Takes back what was done, or says why that may not be.
+pub(crate) fn undo_button(console: Console, plan: &Plan, undo: Callback<()>) -> AnyView {
+    let forbidden = console.forbids(plan).map(Forbidden::words);
+    view! {
+        <button type="button" class="push" disabled=forbidden.is_some() on:click=move |_| undo.run(())>
+            {text().preview.undo}
+        </button>
+        <small class="soft">{forbidden}</small>
     }
     .fixed()
 }
@@ -170,7 +177,8 @@ fn put_back(put_back: &PutBack) -> AnyView {
         PutBack::Conflict => view! { <p>{words.put_back_conflict}</p> }.fixed(),
         PutBack::Failed(cause) => {
             let Words { title, advice } = words_of(cause);
-            view! { <p>{words.put_back_failed} " " {title} " " {advice}</p> }.fixed()
+            let told = (text().common.sentences)(&[words.put_back_failed, title, advice]);
+            view! { <p>{told}</p> }.fixed()
         }
     }
 }

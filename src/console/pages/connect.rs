@@ -74,7 +74,7 @@ pub(crate) fn ConnectPage() -> AnyView {
             let place = Place::default_of(Region::GUANGZHOU);
             view! {
                 <p>
-                    {words.connected} " "
+                    {words.connected} {text().common.gap}
                     <a href=Route::Functions(place).href()>{words.go_on}</a>
                 </p>
             }

@@ -59,14 +59,14 @@ fn problems(fleet: FleetView) -> AnyView {
         let href = Route::Functions(Place::default_of(fleet.reader.region)).href();
         view! {
             <ErrorNotice error=error retry=Some(again) />
-            <p>{words.namespaces_failed} " " <a href=href>{words.default_namespace}</a></p>
+            <p>{words.namespaces_failed} {text().common.gap} <a href=href>{words.default_namespace}</a></p>
         }
         .fixed()
     });
     let failed = failed.into_iter().map(|(namespace, error)| {
         let said = (text().errors.of)(error.kind());
         let title = (words.namespace_failed)(&namespace);
-        let advice = format!("{} {}", said.title, said.advice);
+        let advice = (text().common.sentences)(&[said.title, said.advice]);
         view! { <Notice tone=Tone::Warning title=title advice=advice retry=again /> }.fixed()
     });
     let refused = fleet.reader.pace.get().is_refused().then(|| {

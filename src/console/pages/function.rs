@@ -35,7 +35,7 @@ use self::rollout::RolloutPage;
 use super::past::Past;
 use super::set_title;
 use crate::console::components::{Loading, PolicyDialog, StatusBadge, TimeBar};
-use crate::console::context::console;
+use crate::console::context::{Console, console};
 use crate::console::failure::ErrorNotice;
 use crate::console::language::text;
 use crate::console::recorder::record;
@@ -54,9 +54,11 @@ pub(crate) fn FunctionPage(
     let console = console();
     let live = Live::read(console, place);
     let alias = Memo::new(move |_| console.route.with(|route| route.alias().cloned()));
+    let rollout = Memo::new(move |_| is_rollout(console));
     let title = move || {
         let function = live.function_name();
         match alias.get() {
+            Some(alias) if rollout.get() => (text().plan.title)(alias.as_str(), &function),
             Some(alias) => (text().alias.title)(alias.as_str(), &function),
             None => function,
         }
@@ -87,11 +89,6 @@ pub(crate) fn FunctionPage(
             .get()
             .then(|| view! { <Past recording=recording measured=measured past=past /> }.fixed())
     };
-    let rollout = Memo::new(move |_| {
-        console
-            .route
-            .with(|route| matches!(route, Route::Rollout(..)))
-    });
     let body = move || match (known.get(), alias.get()) {
         (true, Some(alias)) if rollout.get() => {
             view! { <RolloutPage live=live alias=alias /> }.fixed()
@@ -131,6 +128,12 @@ pub(crate) fn FunctionPage(
     .fixed()
 }
 
+/// True on the page of a rollout.
+fn is_rollout(console: Console) -> bool {
+    let is_it = |route: &Route| matches!(route, Route::Rollout(..));
+    console.route.with(is_it)
+}
+
 /// The way back through what was seen since the page was opened.
 fn time_bar(live: Live, recording: RwSignal<Recording>, measured: RwSignal<History>) -> AnyView {
     let console = live.console;
@@ -160,10 +163,18 @@ fn Breadcrumbs(live: Live) -> AnyView {
     let FunctionPlace { place, function } = live.place.get_value();
     let here = Route::Function(live.place.get_value()).href();
     let alias = move || {
-        console.route.with(|route| {
-            let name = route.alias()?.to_string();
-            Some(view! { <li aria-current="page">{name}</li> }.fixed())
-        })
+        let name = console.route.with(|route| route.alias().cloned())?;
+        if !is_rollout(console) {
+            return Some(view! { <li aria-current="page">{name.to_string()}</li> }.fixed());
+        }
+        let href = Route::Alias(live.place.get_value(), name.clone()).href();
+        Some(
+            view! {
+                <li><a href=href>{name.to_string()}</a></li>
+                <li aria-current="page">{text().plan.crumb}</li>
+            }
+            .fixed(),
+        )
     };
     view! {
         <nav aria-label=text().shell.breadcrumbs>

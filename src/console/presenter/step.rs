@@ -27,7 +27,7 @@ pub(super) fn StepPart() -> AnyView {
         Some(
             view! {
                 <p>{said.caption}</p>
-                <p><strong>{said.todo}</strong> " " {waits}</p>
+                <p><strong>{said.todo}</strong> {text().common.gap} {waits}</p>
             }
             .fixed(),
         )

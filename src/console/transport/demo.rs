@@ -23,6 +23,7 @@ pub(crate) struct DemoAccount(Rc<dyn Inside>);
 trait Inside {
     fn emulator(&self) -> &RefCell<Emulator>;
     fn time(&self) -> u64;
+    fn pace(&self) -> u64;
     fn deliver(&self, call: &Call) -> Delivery;
 }
 
@@ -41,6 +42,11 @@ impl DemoAccount {
         self.0.time()
     }
 
+    /// How many times as fast as the page's that goes.
+    pub(crate) fn pace(&self) -> u64 {
+        self.0.pace()
+    }
+
     /// Does something behind the API's back, or looks at something there. It is told the time, in
     /// Unix milliseconds.
     pub(crate) fn behind<T>(&self, act: impl FnOnce(&mut Emulator, u64) -> T) -> T {
@@ -55,6 +61,10 @@ impl Inside for RefCell<Emulator> {
 
     fn time(&self) -> u64 {
         self.borrow().time(clock::now())
+    }
+
+    fn pace(&self) -> u64 {
+        self.borrow().speed()
     }
 
     /// What becomes of a call.

@@ -3,12 +3,12 @@
 use std::time::Duration;
 
 use gloo_net::http::{Method, RequestBuilder, Response};
-use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
+use leptos::prelude::*;
 use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 
 use super::in_language_of_page;
 use crate::browser::time_of;
-use crate::scf::{Answer, Call, Pending, Phase, Transport, TransportError};
+use crate::scf::{Answer, Call, Mode, Pending, Phase, Transport, TransportError};
 
 /// How long an answer may take. Longer than the relay's own limit, which can say more.
 const LIMIT: Duration = Duration::from_secs(35);
@@ -18,6 +18,8 @@ pub(crate) struct Relay {
     base: String,
     /// What it wants to be shown, if it asks for a token.
     token: Option<String>,
+    /// What it passes on, as its last answer said.
+    mode: ArcRwSignal<Mode>,
 }
 
 impl Relay {
@@ -26,7 +28,13 @@ impl Relay {
         Self {
             token,
             base: base.trim_end_matches('/').to_owned(),
+            mode: ArcRwSignal::default(),
         }
+    }
+
+    /// What it passes on, as far as it said. Tracked.
+    pub(crate) fn mode(&self) -> Mode {
+        self.mode.get()
     }
 
     async fn fetch(&self, call: Call) -> Result<Answer, TransportError> {
@@ -54,6 +62,12 @@ impl Relay {
         }
         let request = request.body(call.body).map_err(failed)?;
         let response = request.send().await.map_err(failed)?;
+        let mode = response.headers().get("x-relay-mode");
+        if let Some(mode) = mode.and_then(|mode| Mode::named(&mode))
+            && mode != self.mode.get_untracked()
+        {
+            self.mode.set(mode);
+        }
         // Without its body an answer cannot be read, and the client says so.
         let body = response.binary().await.unwrap_or_default();
         Ok(Answer {

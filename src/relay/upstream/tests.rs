@@ -61,7 +61,7 @@ async fn refused(upstream: &Upstream, call: Call) -> (Phase, String) {
 }
 
 fn stand_in(address: SocketAddr) -> Upstream {
-    Upstream::instead(format!("http://{address}").parse().unwrap())
+    Upstream::instead(format!("http://{address}").parse().unwrap(), None).unwrap()
 }
 
 #[tokio::test]
@@ -114,7 +114,7 @@ async fn a_connection_that_does_not_come_about_is_given_up() {
 async fn a_name_that_leads_inside_is_not_even_connected_to() {
     let (address, received) = server(|_| {});
     let usual = Allowance::of("ListFunctions");
-    let (phase, words) = refused(&Upstream::cloud(false), call(address, usual)).await;
+    let (phase, words) = refused(&Upstream::cloud(false).unwrap(), call(address, usual)).await;
     assert_eq!(phase, Phase::Connect);
     assert!(words.contains("--internal-endpoint"), "{words}");
     assert!(received.try_recv().is_err());
@@ -126,7 +126,7 @@ async fn to_the_cloud_only_tls_is_spoken() {
         let _may_be_closed = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
     });
     let usual = Allowance::of("ListFunctions");
-    let (phase, _) = refused(&Upstream::cloud(true), call(address, usual)).await;
+    let (phase, _) = refused(&Upstream::cloud(true).unwrap(), call(address, usual)).await;
     assert_eq!(phase, Phase::Connect);
     let hello = received.recv().unwrap();
     // A handshake that begins, with the name in it and nothing of the request.
@@ -174,7 +174,7 @@ async fn a_certificate_that_nobody_trusted_signed_is_refused_before_anything_is_
         .unwrap();
     let usual = Allowance::of("ListFunctions");
     let call = call(address.parse().unwrap(), usual);
-    let (phase, words) = refused(&Upstream::cloud(true), call).await;
+    let (phase, words) = refused(&Upstream::cloud(true).unwrap(), call).await;
     let heard: Vec<String> = said.map(Result::unwrap).collect();
     let _ended = process.kill();
     let _reaped = process.wait();

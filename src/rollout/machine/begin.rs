@@ -1,6 +1,6 @@
 //! The beginning of a rollout, and of each of its moves.
 
-use super::{Effect, FRESH, look, promotion};
+use super::{Effect, FRESH, canary, look, promotion};
 use crate::change::{Problem, plan};
 use crate::rollout::change::{change_of, share_of_ours};
 use crate::rollout::{Drift, Event, Look, Move, Observation, State, Why, check, stable_of, write};
@@ -52,6 +52,9 @@ pub(super) fn go(
     };
     let found = snapshot.alias(&state.plan.alias);
     if let Some(effect) = drift(state, found) {
+        return effect;
+    }
+    if let Some(effect) = canary::of_move(state, goes, snapshot, now) {
         return effect;
     }
     let change = found.and_then(|found| change_of(goes, state, found));

@@ -1,7 +1,7 @@
 //! A share is held: what is looked at, what trips, when the hold is over.
 
 use super::begin::{drift, go};
-use super::{Effect, LOOKED, Question, look, promotion};
+use super::{Effect, LOOKED, Question, canary, look, promotion};
 use crate::judge::Verdict;
 use crate::rollout::{
     End, Ended, Event, Hold, Judged, Look, Move, Observation, Position, Reaction, State, Step,
@@ -17,6 +17,9 @@ pub(super) fn hold(state: &State, seen: &Observation, now: u64) -> Effect {
         return look(seen, Look::Alias, now);
     };
     if let Some(effect) = drift(state, found.alias()) {
+        return effect;
+    }
+    if let Some(effect) = canary::of_hold(state, seen, now) {
         return effect;
     }
     let Position::At { step, since } = state.position else {
@@ -132,7 +135,7 @@ fn tripped(state: &State) -> Option<Why> {
 
 /// True if nothing speaks for waiting longer. Without a guard of errors one minute with requests to
 /// the canary has to be known; without any guard nothing has.
-fn is_sure(state: &State) -> bool {
+pub(in crate::rollout) fn is_sure(state: &State) -> bool {
     let judged = state.counted.is_judged();
     match state.judge() {
         _ if !state.plan.guards.watch() || state.overruled => true,

@@ -1,6 +1,6 @@
 //! What became of a write that was announced.
 
-use super::{Effect, FRESH, look};
+use super::{Effect, FRESH, canary, look};
 use crate::change::{Cause, Failure, Outcome, Snapshot, plan};
 use crate::rollout::change::{change_of, mark};
 use crate::rollout::drive::is_lasting;
@@ -26,7 +26,7 @@ pub(super) fn settle(state: &State, pending: &Pending, seen: &Observation, now: 
         // Publishing is a part of promoting.
         wish != pending.goes && !(wish == Move::Promote && pending.goes == Move::Publish)
     });
-    if other {
+    if other || canary::of_move(state, pending.goes, snapshot, now).is_some() {
         return Effect::Write(Event::Settled(Settled::Dropped));
     }
     let change = change_of(pending.goes, state, found);

@@ -1,7 +1,10 @@
 //! The values of a plan in the words of its text, without any float.
 
+pub(super) use crate::rollout::decimal::whole;
+
 use crate::judge::ErrorRate;
 use crate::rollout::Hold;
+use crate::rollout::decimal::decimal;
 use crate::traffic::Weight;
 
 /// `10m`, `90s`, `2h`, `1d`, `approval`, `500 requests`.
@@ -34,30 +37,15 @@ pub(super) fn percent(text: &str) -> Option<Weight> {
 }
 
 /// `1 point`, `0.5 points`: a difference of error rates.
-pub(super) fn points(text: &str) -> Option<ErrorRate> {
+pub fn points(text: &str) -> Option<ErrorRate> {
     let number = text
         .strip_suffix("points")
         .or_else(|| text.strip_suffix("point"))?;
-    let number = number.trim_end();
-    let (whole_text, decimals) = number.split_once('.').unwrap_or((number, ""));
-    let decimal = !number.contains('.') || !decimals.is_empty();
-    if decimals.len() > 4 || !decimal {
-        return None;
-    }
-    let padded = format!("{decimals:0<4}");
-    let millionths = whole(whole_text)?
-        .checked_mul(10_000)?
-        .checked_add(whole(&padded)?)?;
+    let millionths = decimal(number.trim_end(), 4)?;
     ErrorRate::from_millionths(u32::try_from(millionths).ok()?)
 }
 
 /// `10 per minute`.
 pub(super) fn throttles(text: &str) -> Option<u64> {
     whole(text.strip_suffix("per minute")?.trim_end())
-}
-
-/// Digits and nothing else.
-pub(super) fn whole(text: &str) -> Option<u64> {
-    let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    text.parse().ok().filter(|_| digits)
 }

@@ -1,6 +1,6 @@
 //! What an entry makes of a state.
 
-use super::{Begun, Failures, Pending, Position, State};
+use super::{Begun, Failures, Pending, Position, State, nothing_counted};
 use crate::rollout::{Command, Drift, Ended, Entry, Event, Move, Settled, Why};
 
 impl State {
@@ -19,6 +19,7 @@ impl State {
             Event::Taken => self.holder = Some((entry.by.clone(), at)),
             Event::Left => self.holder = None,
             Event::Alive => {}
+            Event::Canary { changed } => self.count_anew(changed, at),
             Event::Intent {
                 goes, base, goal, ..
             } => {
@@ -97,6 +98,24 @@ impl State {
         }
     }
 
+    /// Counts another `$LATEST` from now on, or the first that was seen.
+    fn count_anew(&mut self, changed: &str, at: u64) {
+        self.accepted_canary = None;
+        let before = self.canary.replace(changed.to_owned());
+        if before.is_none_or(|before| before == changed) {
+            return;
+        }
+        let until = self.counted.until;
+        self.counted = nothing_counted(&self.plan);
+        self.counted.until = until;
+        self.overruled = false;
+        let position = match self.position {
+            Position::At { step, .. } => Position::At { step, since: at },
+            other => other,
+        };
+        self.stand(position, at);
+    }
+
     /// Stands elsewhere from now on: with another share, so what was approved is spent.
     fn stand(&mut self, position: Position, at: u64) {
         self.position = position;
@@ -130,8 +149,10 @@ impl State {
 
     /// Waits no longer. What had become of the alias is accepted as it was shown, and only that.
     fn go_on(&mut self) {
-        if let Some(Why::Drift(drift)) = self.paused.take() {
-            self.accepted = drift.theirs;
+        match self.paused.take() {
+            Some(Why::Drift(drift)) => self.accepted = drift.theirs,
+            Some(Why::CanaryChanged { is, .. }) => self.accepted_canary = Some(is),
+            _ => {}
         }
         self.failures = None;
     }

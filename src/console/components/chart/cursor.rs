@@ -150,7 +150,7 @@ impl Cursor {
             });
             let mut said = vec![table.span.says(index)];
             said.extend(lines);
-            said.join("; ")
+            (text().common.lines)(&said)
         })
     }
 }

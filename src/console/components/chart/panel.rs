@@ -152,7 +152,7 @@ fn missing(shown: Shown, table: &Table, ends: &[Option<u32>]) -> Option<String> 
     } else {
         words.missing
     };
-    (!names.is_empty()).then(|| says(&names.join(", ")))
+    (!names.is_empty()).then(|| says(&(text().common.listed)(&names)))
 }
 
 /// The path through all runs, and the points that a line alone would not show: those between two

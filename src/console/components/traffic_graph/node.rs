@@ -33,7 +33,7 @@ fn spoken(subject: &Subject) -> String {
         // Their kind, and that a qualifier names nothing, are in the name.
         (Subject::Missing(_) | Subject::MoreVersions(_), _) | (_, None) => name,
         (Subject::Trigger(trigger), Some(_)) if trigger.enabled => name,
-        (_, Some(detail)) => format!("{name}, {detail}"),
+        (_, Some(detail)) => (text().common.listed)(&[name, detail]),
     }
 }
 

@@ -9,11 +9,11 @@ pub const CHINESE: Confidence = Confidence {
     points: |rise| format!("{} 个百分点", rise.percent_text()),
     noticed: |traffic, minutes| {
         let (at, rising, time) = (at(traffic), rising(traffic), time(minutes));
-        format!("{at}，若{rising}，约 {time}内可以发现（把握为 80%）。")
+        format!("{at}，若{rising}，约 {time}内可以发现（把握为 80 %）。")
     },
     not_within: |traffic, minutes| {
         let (at, rising, time) = (at(traffic), rising(traffic), time(minutes));
-        format!("{at}，若{rising}，需要超过 {time}才能发现（把握为 80%）。")
+        format!("{at}，若{rising}，需要超过 {time}才能发现（把握为 80 %）。")
     },
     calculating: "正在计算多久能发现错误率上升…",
     loading: "正在读取最近 1 小时的请求…",

@@ -62,6 +62,8 @@ pub const CHINESE: Connect = Connect {
         Trouble::NotStarted => "保管密钥的 Worker 未能启动。".to_owned(),
         Trouble::Closed(Closed::Unreadable) => "无法读取密码库。".to_owned(),
         Trouble::Closed(Closed::WrongPassphrase) => "口令不正确，无法打开密码库。".to_owned(),
+        Trouble::Confused => "保管密钥的 Worker 返回了意外的响应。".to_owned(),
+        Trouble::NotStored => "浏览器不允许保存数据。".to_owned(),
         Trouble::Failed(reason) => format!("浏览器拒绝了该操作：{reason}。"),
     },
     not_held: "密钥未能保管，也没有发送任何请求。请重新加载页面后重试。",

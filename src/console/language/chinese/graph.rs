@@ -45,7 +45,7 @@ pub const CHINESE: Graph = Graph {
     errors: "错误率",
     duration: "平均运行时间",
     p95: "P95 运行时间",
-    p95_of_version: "95% 的请求不超过该时间。取自日志：该版本最近五分钟内最新的请求，最多 200 次。",
+    p95_of_version: "95 % 的请求不超过该时间。取自日志：该版本最近五分钟内最新的请求，最多 200 次。",
     no_p95: "未知。仅当“连线标签”选择“P95 运行时间”时才从日志读取，且该版本需要写日志，五分钟内至少有 20 次请求。",
     per_second: |number| format!("{number}/秒"),
     percent: |number| format!("{number}\u{a0}%"),

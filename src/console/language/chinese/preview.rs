@@ -74,6 +74,7 @@ pub const CHINESE: Preview = Preview {
     },
     reroutes: |alias| format!("别名 {alias} 的路由变更如下所示。"),
     describes: |alias| format!("只修改别名 {alias} 的描述，流量不变。"),
+    sides: "变更前后",
     before: "变更前",
     after: "变更后",
     absent: "没有该别名",
@@ -100,7 +101,6 @@ pub const CHINESE: Preview = Preview {
         format!("以下操作已完成并保留：{}。", names.join("、"))
     },
     request_ids: "请求 ID",
-    sides: "变更前后",
     conflict: "该别名已被他人修改",
     conflict_advice: "它与您查看时的状态不同，因此没有写入。请比较后选择。",
     yours: "您的修改",

@@ -44,8 +44,8 @@ pub(super) async fn attempt(keys: &Rc<dyn KeyHolder>, filled: Filled) -> Result<
         Keep::Vault => {
             let sealed = keys.seal(opening, secret_key, passphrase).await;
             sealed.and_then(|sealed| {
-                let refused = || Trouble::Failed("the browser keeps nothing".to_owned());
-                shelf::keep_vault(&sealed).then_some(()).ok_or_else(refused)
+                let kept = shelf::keep_vault(&sealed);
+                kept.then_some(()).ok_or(Trouble::NotStored)
             })
         }
     };

@@ -60,5 +60,5 @@ pub(super) fn words_of(error: &Error) -> String {
         return text().connect.relay_token_wrong.to_owned();
     }
     let words = (text().errors.of)(error.kind());
-    format!("{} {}", words.title, words.advice)
+    (text().common.sentences)(&[words.title, words.advice])
 }

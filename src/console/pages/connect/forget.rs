@@ -8,6 +8,7 @@ use crate::console::context::console;
 use crate::console::fixed::Fixed;
 use crate::console::keys::shelf;
 use crate::console::language::text;
+use crate::console::rollouts;
 
 /// Says what is kept, and removes it.
 #[component]
@@ -17,8 +18,10 @@ pub(super) fn Forget() -> AnyView {
     let forget = move |_| {
         let keys = console.key_holder();
         spawn_local(async move {
+            console.rollouts.leave();
             keys.lock().await;
             console.forget();
+            rollouts::forget();
             shelf::clear();
             // A server that knows this address has the browser remove what the page cannot. Others
             // refuse, and then there is nothing else to be done.

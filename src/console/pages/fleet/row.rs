@@ -161,9 +161,10 @@ fn unread(
         .fixed(),
         Some(error) => {
             let why = (text().errors.of)(error.kind()).title;
+            let why = (text().common.sentences)(&[text().fleet.not_read, why]);
             view! {
                 <span class="fleet-unread">
-                    <span class="soft">{text().fleet.not_read} " " {why}</span>
+                    <span class="soft">{why}</span>
                     {again(fleet, place)}
                 </span>
             }

@@ -11,6 +11,7 @@ use super::logs::Logs;
 use super::monitor::Monitor;
 use super::observed::observed;
 use super::overview::link;
+use super::rollout::notice;
 use super::served::ObservedShare;
 use crate::change::{self, Change};
 use crate::console::components::{EmptyState, Notice, Tone, TrafficGraph};
@@ -94,6 +95,7 @@ fn Present(
     };
     view! {
         {dynamic(unreadable)}
+        {name.with_value(|name| notice(live, name))}
         <TrafficGraph
             function=live.function_name()
             topology=focused
@@ -119,7 +121,12 @@ fn readable(alias: &Alias) -> Split {
 }
 
 /// The part of a function's traffic that goes through one alias, live or drafted.
-fn focus(topology: &Topology, name: &AliasName, live: &Split, wanted: &Split) -> Topology {
+pub(super) fn focus(
+    topology: &Topology,
+    name: &AliasName,
+    live: &Split,
+    wanted: &Split,
+) -> Topology {
     let mut versions = live.bound_versions();
     versions.extend(wanted.bound_versions());
     let triggers = topology.triggers.iter();

@@ -4,6 +4,7 @@ use crate::console::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
 
 use super::live::Live;
+use super::rollout::badge;
 use super::served::InShort;
 use crate::console::components::{Bar, SplitBar};
 use crate::console::language::text;
@@ -20,10 +21,11 @@ pub(super) fn AliasTable(live: Live) -> AnyView {
         let served = dynamic(move || served.cell(&name));
         let href = Route::Alias(live.place.get_value(), alias.name.clone()).href();
         let bar = alias.split().map_or(Bar::Unknown, Bar::Known);
+        let badge = badge(live, &alias.name);
         let change = (words.change_split_of)(alias.name.as_str());
         view! {
             <tr>
-                <th scope="row"><a href=href.clone()>{alias.name.to_string()}</a></th>
+                <th scope="row"><a href=href.clone()>{alias.name.to_string()}</a> {badge}</th>
                 <td><SplitBar split=bar alias=alias.name /></td>
                 <td class="nowrap">{served}</td>
                 <td class="soft">{alias.description}</td>

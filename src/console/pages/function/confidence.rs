@@ -30,6 +30,17 @@ pub(super) fn TimeToNotice(
     #[prop(into)]
     share: Signal<Option<Weight>>,
 ) -> AnyView {
+    let hour = last_hour_of(live, alias, stable);
+    view! { <Confidence hour=hour share=share /> }.fixed()
+}
+
+/// What is known of the requests of an alias in the last hour, and of the errors of the version that
+/// is compared with.
+pub(super) fn last_hour_of(
+    live: Live,
+    alias: AliasName,
+    stable: Signal<Option<Version>>,
+) -> Memo<LastHour> {
     let store = live.console.telemetry;
     let alias = Subject::Alias(alias);
     let of = alias.clone();
@@ -43,8 +54,7 @@ pub(super) fn TimeToNotice(
     let watched = live
         .place
         .with_value(|place| store.watch(place, wanted.into()));
-    let hour = Memo::new(move |_| last_hour(store, watched, &alias, stable.get()));
-    view! { <Confidence hour=hour share=share /> }.fixed()
+    Memo::new(move |_| last_hour(store, watched, &alias, stable.get()))
 }
 
 /// The same for a share of `$LATEST` that is being typed.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::live::Live;
 use crate::change::Change;
 use crate::console::components::{EmptyState, Notice, StatusBadge, Tone};
-use crate::console::language::rooms::each;
+use crate::console::language::rooms::{each, in_a_row};
 use crate::console::language::text;
 use crate::console::route::Route;
 use crate::scf::{Alias, VersionInfo};
@@ -126,7 +126,7 @@ fn refusal(reasons: &[String]) -> Option<AnyView> {
         view! {
             <tr>
                 <td colspan="6">
-                    <Notice tone=Tone::Error title=(text().common.sentences)(reasons) />
+                    <Notice tone=Tone::Error title=in_a_row(reasons) />
                 </td>
             </tr>
         }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::super::confidence::TimeToNotice;
 use super::super::live::Live;
 use super::super::publish::OtherProblems;
+use super::super::rollout::{warning, way};
 use super::super::versions::{Problems, VersionFields};
 use crate::change::{self, Change, Field};
 use crate::console::components::SplitControl;
@@ -114,6 +115,7 @@ pub(super) fn SplitEditor(
         <form class="panel" autocomplete="off" on:submit=submit>
             <h2>{words.split}</h2>
             <p>{dynamic(scheme)}</p>
+            {name.with_value(|name| warning(live, name))}
             <div class="form-grid">
                 <VersionFields live=live draft=draft.split problems=problems on_choose=check />
             </div>
@@ -134,6 +136,7 @@ pub(super) fn SplitEditor(
             <div class="row">
                 <button type="submit" class="primary">{fields.preview}</button>
                 <button type="button" class="quiet" on:click=move |_| reset()>{words.reset}</button>
+                <span class="push">{name.with_value(|name| way(live, name))}</span>
             </div>
         </form>
         <Finish live=live name=name />

@@ -45,5 +45,5 @@ pub(super) fn billed(console: Console) -> AnyView {
     } else {
         words.billed_demo
     };
-    view! { <p class="soft"><b>{dynamic(count)}</b> " " {lead}</p> }.fixed()
+    view! { <p class="soft"><b>{dynamic(count)}</b> {text().common.gap} {lead}</p> }.fixed()
 }

@@ -1,30 +1,87 @@
-//! The form that plans a rollout.
+//! The form that plans a rollout. Form, text and link are one plan: whichever is changed, the
+//! others follow, and where one cannot be read that is said and the others wait.
+//!
+//! What a good plan is, is decided in [`rollout`](crate::rollout).
 
-use crate::console::fixed::Fixed;
+mod as_text;
+mod begin;
+mod desk;
+mod field;
+mod guards;
+mod link;
+mod outlook;
+mod presets;
+mod stairs;
+mod start;
+mod steps;
+mod subject;
+
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
+use self::desk::Desk;
 use super::super::live::Live;
-use crate::rollout::Preset;
-use crate::scf::Region;
+use super::rehearsal::PlanRehearsal;
+use crate::console::components::{Notice, Tone};
+use crate::console::fixed::{Fixed, dynamic, effect};
+use crate::console::language::text;
+use crate::console::plan_sheet::Here;
+use crate::console::route::Route;
 use crate::traffic::AliasName;
 
 /// Plans a rollout on this alias and begins it.
 #[component]
 pub(super) fn Planner(live: Live, alias: AliasName) -> AnyView {
-    let begin = move |_| {
-        let place = live.place.get_value();
-        let target = crate::change::Target {
-            namespace: place.place.namespace.clone(),
-            function: place.function.clone(),
-        };
-        let canary = live.versions.with_untracked(|versions| {
-            let newest = versions.iter().find(|info| !info.version.is_latest());
-            newest.map_or(crate::traffic::Version::Latest, |info| info.version)
-        });
-        let mut plan = Preset::Careful.plan(target, alias.clone(), canary);
-        plan.region = Some(place.place.region);
-        live.console.rollouts.begin(live.console, place, plan);
+    let words = &text().plan;
+    let here = Here {
+        place: live.place.get_value(),
+        alias: alias.clone(),
     };
-    let _: Option<Region> = None;
-    view! { <button type="button" class="primary" on:click=begin>"Start rollout"</button> }.fixed()
+    let desk = Desk::open(live, here);
+    let console = live.console;
+    let link = Memo::new(move |_| {
+        console.route.with(|route| match route {
+            Route::Rollout(_, _, link) => link.clone(),
+            _ => None,
+        })
+    });
+    effect(move || {
+        if let Some(link) = link.get() {
+            desk.take_link(&link);
+        }
+    });
+    // What the fields say is played as it stands, whatever still speaks against beginning it.
+    let locked = Memo::new(move |_| desk.wrong.with(Option::is_some));
+    let waits = move || {
+        locked.get().then(|| {
+            let discard = move |_| desk.typed.set(None);
+            view! {
+                <Notice tone=Tone::Warning title=words.text_wrong advice=words.form_waits>
+                    <button type="button" on:click=discard>{words.discard_text}</button>
+                </Notice>
+            }
+            .fixed()
+        })
+    };
+    // Enter in a field must never begin a rollout.
+    let submit = |event: SubmitEvent| event.prevent_default();
+    view! {
+        <div class="planner stack" node_ref=desk.form>
+            <p>{words.lead}</p>
+            {link::origin(desk)}
+            {dynamic(waits)}
+            <form autocomplete="off" on:submit=submit>
+                <fieldset class="stack" disabled=dynamic(move || locked.get())>
+                    {subject::subject(desk)}
+                    {steps::steps(desk)}
+                    {guards::guards(desk)}
+                </fieldset>
+            </form>
+            {as_text::as_text(desk)}
+            {outlook::outlook(desk)}
+            <PlanRehearsal live=live alias=alias plan=desk.plan />
+            {start::start(desk)}
+        </div>
+    }
+    .fixed()
 }

@@ -19,7 +19,7 @@ pub(super) fn told(counts: &Counts, source: fn(&str, &str) -> String) -> AnyView
     let changed = read_plain_moment(&alias.mod_time).unwrap_or_default() * 1_000;
     // Rounded up to a minute, and a moment after the change.
     let is_cut = counts.from < changed + 75_000;
-    let since = is_cut.then(|| view! { " " {words.since_change} }.fixed());
+    let since = is_cut.then(|| view! { {text().common.gap} {words.since_change} }.fixed());
     let basis = view! { <p class="soft">{basis} {since}</p> }.fixed();
     let Ok(split) = alias.split() else {
         return basis;

@@ -1,4 +1,6 @@
 //! A line to a worker: questions go out with a number, answers find the question by it.
+//!
+//! Must never know what is said.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -13,13 +15,12 @@ use web_sys::{
     MessageChannel, MessageEvent, MessagePort, SharedWorker, Worker, WorkerOptions, WorkerType,
 };
 
-use super::shelf;
+use super::clock;
 use crate::browser::message::{Draft, Message};
-use crate::console::clock;
 
 /// A line to one worker.
-pub(super) struct Line {
-    pub(super) port: MessagePort,
+pub(crate) struct Line {
+    pub(crate) port: MessagePort,
     waiting: Rc<RefCell<Vec<(f64, Function)>>>,
     last: Cell<f64>,
     /// Only this page's, so it has to be ended; a shared one ends by itself.
@@ -28,23 +29,32 @@ pub(super) struct Line {
 
 /// Which worker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Program {
+pub(crate) enum Program {
     /// Holds the key, for all pages if the browser can.
-    Signer,
+    Signer {
+        /// The number of the worker that pages share now.
+        generation: u32,
+    },
     /// Opens a vault, for this page.
     Vault,
+    /// Plays the plans of rollouts, for this page.
+    Rehearsal,
+    /// Drives a rollout, for this page.
+    Driver,
 }
 
 impl Line {
     /// Starts the worker, or joins the one that runs. `unasked` is called with what it says that
     /// nobody here asked for.
-    pub(super) fn open(
+    pub(crate) fn open(
         program: Program,
         unasked: impl Fn(&Message) + 'static,
     ) -> Result<Self, JsValue> {
         let (port, own) = match program {
-            Program::Signer => shared(&format!("signer-{}", shelf::generation()))?,
+            Program::Signer { generation } => shared(&format!("signer-{generation}"))?,
             Program::Vault => alone("vault")?,
+            Program::Rehearsal => alone("rehearsal")?,
+            Program::Driver => alone("driver")?,
         };
         let waiting: Rc<RefCell<Vec<(f64, Function)>>> = Rc::default();
         let known = Rc::clone(&waiting);
@@ -71,8 +81,9 @@ impl Line {
         })
     }
 
-    /// Asks, and waits for the answer; nothing if none comes within so many milliseconds.
-    pub(super) async fn ask(
+    /// Asks, and waits for the answer; nothing if none comes within so many milliseconds, or the
+    /// worker is ended.
+    pub(crate) async fn ask(
         &self,
         draft: impl FnOnce(f64) -> Draft,
         limit: u32,
@@ -85,18 +96,23 @@ impl Line {
         let late = Box::pin(clock::sleep(limit));
         match select(JsFuture::from(answer), late).await {
             Either::Left((event, _)) => {
-                Ok(Some(Message::of(&event?.unchecked_into::<MessageEvent>())))
+                let event = event?.dyn_into::<MessageEvent>().ok();
+                Ok(event.map(|event| Message::of(&event)))
             }
             Either::Right(_) => Ok(None),
         }
     }
 
-    /// Ends the worker, if it is only this page's, and with it all its memory.
-    pub(super) fn end(&self) {
+    /// Ends the worker, if it is only this page's, and with it all its memory. Whoever waits for an
+    /// answer gets none.
+    pub(crate) fn end(&self) {
         if let Some(worker) = &self.own {
             worker.terminate();
         }
         self.port.close();
+        for (_, resolve) in self.waiting.take() {
+            drop(resolve.call0(&JsValue::UNDEFINED));
+        }
     }
 }
 

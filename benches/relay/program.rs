@@ -1,0 +1,57 @@
+//! `halftone serve` as it is measured: everything is checked as always, and whoever asks comes
+//! through a proxy that is trusted, so that the load is that of many.
+
+use std::io::{BufRead as _, BufReader};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+
+pub(crate) struct Relay {
+    pub(crate) address: SocketAddr,
+    process: Child,
+}
+
+impl Relay {
+    /// This program before that upstream, which `authority` vouches for if it speaks TLS.
+    pub(crate) fn start(path: &str, upstream: SocketAddr, authority: Option<PathBuf>) -> Self {
+        let mut command = Command::new(path);
+        for (name, _) in std::env::vars_os() {
+            if name.to_string_lossy().starts_with("HALFTONE_") {
+                command.env_remove(name);
+            }
+        }
+        command.args(["serve", "--listen", "127.0.0.1:0", "--log", "off"]);
+        command.args([
+            "--trust-front-proxy",
+            "127.0.0.1",
+            "--allow-origin",
+            "http://localhost",
+        ]);
+        let scheme = if authority.is_some() { "https" } else { "http" };
+        command.args(["--upstream-override", &format!("{scheme}://{upstream}")]);
+        if let Some(authority) = authority {
+            command.arg("--upstream-ca").arg(authority);
+        }
+        let mut process = command
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        let mut stdout = BufReader::new(process.stdout.take().unwrap());
+        stdout.read_line(&mut line).unwrap();
+        let address = line.trim_end().strip_prefix("listening on http://");
+        let address = address
+            .unwrap_or_else(|| panic!("{path} did not begin"))
+            .parse()
+            .unwrap();
+        Self { address, process }
+    }
+}
+
+impl Drop for Relay {
+    fn drop(&mut self) {
+        let _may_have_ended = self.process.kill();
+        let _reaped = self.process.wait();
+    }
+}

@@ -1,0 +1,26 @@
+//! A rollout that is driven, in simplified Chinese.
+
+use crate::console::language::driver::Driver;
+use crate::rollout::{Move, Question};
+
+/// In simplified Chinese.
+pub const CHINESE: Driver = Driver {
+    asks: |alias, question| match question {
+        Question::Approve { step } => format!("请批准 {alias} 的第 {} 步", step + 1),
+        Question::Unsure { step } => format!("{alias} 第 {} 步之后是否继续？", step + 1),
+        Question::Paused(_) => format!("{alias} 的灰度发布已暂停"),
+    },
+    waits: |function| format!("函数 {function} 的灰度发布在等待您处理。"),
+    moves: |alias, goes| match goes {
+        Move::Step(step) => format!("{alias} 的灰度发布：第 {} 步", step + 1),
+        Move::Publish => format!("{alias} 的灰度发布：发布 $LATEST"),
+        Move::Promote => format!("{alias} 的灰度发布：全量切换"),
+        Move::RollBack => format!("{alias} 的灰度发布：回滚"),
+    },
+    read_only: "此连接仅供查看，无法开始灰度发布。请锁定后重新连接，并在“权限范围”中选择“发布”。",
+    missing: "控制台中负责执行的部分未能启动，请重新加载页面",
+    not_kept: "演示账号随本页面结束，此灰度发布及其日志也一并结束。",
+    notify: "灰度发布等待人工处理时通知我",
+    unheard: "正在执行此灰度发布的页面没有响应",
+    unheard_advice: "没有做任何更改。请查看那个页面，或将其关闭：之后由本页面继续执行，届时请重新操作。",
+};

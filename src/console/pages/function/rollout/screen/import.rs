@@ -1,0 +1,90 @@
+//! Goes on with a rollout from the file of its journal.
+
+use leptos::ev::Event;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{File, HtmlInputElement};
+
+use super::super::super::live::Live;
+use crate::console::components::unique_id;
+use crate::console::fixed::{Fixed, dynamic};
+use crate::console::language::text;
+use crate::rollout::Journal;
+use crate::traffic::AliasName;
+
+/// Chooses a journal; it has to be about this alias.
+#[component]
+pub(in super::super) fn ImportJournal(
+    live: Live,
+    /// The alias that the page is about.
+    alias: AliasName,
+) -> AnyView {
+    let words = &text().rollout_log;
+    let refused = RwSignal::new(None::<String>);
+    let alias = StoredValue::new(alias);
+    let choose = move |event: Event| {
+        let Some(input) = event
+            .target()
+            .map(JsCast::unchecked_into::<HtmlInputElement>)
+        else {
+            return;
+        };
+        let file = input.files().and_then(|files| files.item(0));
+        // So that the same file can be chosen again.
+        input.set_value("");
+        if let Some(file) = file {
+            spawn_local(async move {
+                let taken = take(live, alias, &file).await;
+                refused.try_set(taken.err());
+            });
+        }
+    };
+    let id = unique_id("journal");
+    let (hint, problem) = (format!("{id}-hint"), format!("{id}-problem"));
+    view! {
+        <div class="field rollout-import">
+            <label for=id.clone()>{words.import}</label>
+            <input
+                type="file"
+                id=id
+                accept=".journal,.jsonl,.ndjson,application/x-ndjson"
+                aria-describedby=format!("{problem} {hint}")
+                aria-invalid=dynamic(move || refused.with(Option::is_some).then_some("true"))
+                on:change=choose
+            />
+            <p class="field-problem" id=problem aria-live="polite">{dynamic(move || refused.get())}</p>
+            <p class="field-hint" id=hint>{words.import_hint}</p>
+        </div>
+    }
+    .fixed()
+}
+
+/// Reads the file and goes on from it, or says why not.
+async fn take(live: Live, alias: StoredValue<AliasName>, file: &File) -> Result<(), String> {
+    let words = &text().rollout_log;
+    let content = JsFuture::from(file.text()).await.ok();
+    let content = content.and_then(|content| content.as_string());
+    let content = content.ok_or(words.no_text)?;
+    let unreadable = |why| (words.unreadable)(&why);
+    let plan = Journal::read(&content)
+        .and_then(|journal| journal.plan())
+        .map_err(unreadable)?;
+    // The page may have been left meanwhile.
+    let (Some(place), Some(alias)) = (live.place.try_get_value(), alias.try_get_value()) else {
+        return Ok(());
+    };
+    if let Some(plan) = plan {
+        let is_here = plan.target.function == place.function
+            && plan.target.namespace == place.place.namespace
+            && plan.alias == alias;
+        if !is_here {
+            let (function, alias) = (&plan.target.function, plan.alias.as_str());
+            return Err((words.elsewhere)(function, alias));
+        }
+    }
+    let rollouts = live.console.rollouts;
+    let taken = rollouts.import(live.console, place, &content);
+    taken.map(drop).map_err(unreadable)
+}

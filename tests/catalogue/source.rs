@@ -1,0 +1,167 @@
+//! The page's source, outside the catalogue.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::literals::{self, Literal};
+
+/// What looks like words and is none: names of keys, states of the cloud, what the browser reads.
+const NO_WORDS: [&str; 26] = [
+    // The reduced motion of the system, and places in the page.
+    "(prefers-reduced-motion: reduce)",
+    ".language select",
+    "tbody tr",
+    "notice panic",
+    // Keys.
+    "Control+K Meta+K",
+    "ArrowDown",
+    "ArrowLeft",
+    "ArrowRight",
+    "ArrowUp",
+    "End",
+    "Enter",
+    "Escape",
+    "Home",
+    "PageDown",
+    "PageUp",
+    "Tab",
+    // Parts of the browser.
+    "CompressionStream",
+    "SharedWorker",
+    // The cloud's and the relay's codes.
+    "Active",
+    "Failed",
+    "Relay.TokenNotAllowed",
+    // How the relay writes its names, and JSON.
+    "PascalCase",
+    ": ",
+    // A line of a terminal.
+    "curl https://{}/",
+    " \\\\\\n  --",
+    "<token>",
+];
+
+/// Attributes whose value is read to a person.
+const READ: [&str; 8] = [
+    "title=",
+    "aria-label=",
+    "placeholder=",
+    "label=",
+    "alt=",
+    "hint=",
+    "advice=",
+    "caption=",
+];
+
+#[test]
+fn every_word_that_a_person_reads_is_in_the_catalogue() {
+    let mut outside = Vec::new();
+    for (path, source) in files() {
+        for literal in literals::of(&source) {
+            if is_read(&literal) && !NO_WORDS.contains(&literal.text.as_str()) {
+                outside.push(format!(
+                    "{}:{}: {:?}",
+                    path.display(),
+                    literal.line,
+                    literal.text
+                ));
+            }
+        }
+    }
+    assert!(outside.is_empty(), "{}", outside.join("\n"));
+}
+
+#[test]
+fn words_outside_the_catalogue_are_found() {
+    for source in [
+        r#"view! { <p>"Nothing here"</p> }"#,
+        r#"view! { <p>"gone"</p> }"#,
+        "view! { <p>\n    \"gone\"\n</p> }",
+        r#"view! { <button title="gone"></button> }"#,
+        r#"view! { <Notice title="gone" /> }"#,
+        r#"let said = format!("{count} functions were read");"#,
+        r#"let said = format!("{name}: not read");"#,
+        r#"title.set("Functions".to_owned());"#,
+        r#"view! { <p>{first} ", " {second}</p> }"#,
+        r#"let said = format!("{first}, {second}");"#,
+        r#"let said = names.join(", ");"#,
+    ] {
+        let found = literals::of(source);
+        assert!(found.iter().any(is_read), "{source}");
+    }
+    for source in [
+        r#"view! { <p class="wide notice" data-tone="error">{words.gone}</p> }"#,
+        r#"let id = format!("{id}-hint");"#,
+        r##"let href = format!("#/{region}/{name}");"##,
+        r#"let path = format!("M{x} {y}h{width}");"#,
+    ] {
+        let found = literals::of(source);
+        assert!(!found.iter().any(is_read), "{source}");
+    }
+}
+
+/// Whether a person would read it.
+fn is_read(literal: &Literal) -> bool {
+    let Literal { text, before, .. } = literal;
+    let before = before.trim_end();
+    if before.ends_with("class=") || before.ends_with("style=") || before.ends_with("reason =") {
+        return false;
+    }
+    let bare = without_holes(text);
+    let words: Vec<&str> = bare.split_whitespace().collect();
+    let is_word = |word: &str| word.len() > 1 && word.chars().all(|sign| sign.is_alphabetic());
+    let has_letters = bare.chars().any(char::is_alphabetic);
+    let in_text = before.ends_with('>') && !before.ends_with("=>") && !before.ends_with("->");
+    let is_prose = words
+        .windows(2)
+        .any(|pair| is_word(pair[0].trim_end_matches([',', ':', ';'])) && is_word(pair[1]));
+    let is_name =
+        bare.starts_with(char::is_uppercase) && bare.chars().nth(1).is_some_and(char::is_lowercase);
+    // Two things that are put together as one language does it.
+    let is_glue = matches!(text.as_str(), ", " | "; " | ". " | ": ")
+        || text.contains("}, {")
+        || text.contains("}; {")
+        || text.contains("}. {");
+    let is_chinese = text
+        .chars()
+        .any(|sign| ('\u{4e00}'..='\u{9fff}').contains(&sign));
+    let is_attribute = READ.iter().any(|name| before.ends_with(name));
+    is_prose || is_name || is_glue || is_chinese || (has_letters && (in_text || is_attribute))
+}
+
+/// Without `{…}` and escapes.
+fn without_holes(text: &str) -> String {
+    let mut bare = String::new();
+    let mut depth = 0;
+    for sign in text.replace("\\n", " ").chars() {
+        match sign {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            sign if depth == 0 => bare.push(sign),
+            _ => {}
+        }
+    }
+    bare
+}
+
+/// Every source file of the page but the catalogue.
+fn files() -> Vec<(PathBuf, String)> {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut pending = vec![source.join("console.rs"), source.join("console")];
+    let mut files = Vec::new();
+    while let Some(path) = pending.pop() {
+        let name = path.file_name().unwrap();
+        if name == "language" || name == "language.rs" {
+            continue;
+        }
+        if path.is_dir() {
+            let entries = fs::read_dir(&path).unwrap();
+            pending.extend(entries.map(|entry| entry.unwrap().path()));
+        } else {
+            let text = fs::read_to_string(&path).unwrap();
+            files.push((path, text));
+        }
+    }
+    assert!(files.len() > 100, "the console has moved");
+    files
+}

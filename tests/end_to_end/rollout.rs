@@ -1,0 +1,165 @@
+//! Rollouts that run by themselves: through hours in a hidden tab, back when the judge says so, on
+//! after a reload, and over to another tab.
+
+use std::time::Duration;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use halftone::traffic::{Split, Version, Weight};
+use serde_json::json;
+
+use crate::account;
+use crate::browser::Browser;
+use crate::page::Page;
+use crate::program::Program;
+use crate::release::connect;
+
+/// Waits for a person at every step.
+const ASKS: &str = "function: checkout\nalias: prod\ncanary: 5\nsteps:\n  - share: 25%\n    hold: approval\n  - share: 50%\n    hold: approval\nfinish: promote\n";
+
+/// The address of the rollout of a plan on this function.
+fn address(function: &str, plan: &str) -> String {
+    let link = URL_SAFE_NO_PAD.encode(plan);
+    format!("#/ap-guangzhou/default/{function}/alias/prod/rollout/{link}")
+}
+
+fn checkout(percent: u8) -> Split {
+    let weight = Weight::from_percent(percent).unwrap();
+    Split::weighted(Version::Published(4), Version::Published(5), weight)
+}
+
+async fn share(program: &Program) -> Split {
+    let client = account::client(&program.address);
+    let alias = account::alias(&client, "checkout", "prod").await.unwrap();
+    alias.split().unwrap()
+}
+
+/// Opens the demo account at sixty times its speed, and begins a rollout there.
+async fn begin_fast(page: &Page<'_>, function: &str, plan: &str) {
+    page.go(&address(function, plan)).await;
+    page.click("button", "Presenter").await;
+    page.choose("Speed", "60").await;
+    page.click("button", "Close presenter").await;
+    page.click("button", "Start rollout").await;
+}
+
+#[tokio::test]
+async fn a_good_release_is_promoted_while_nobody_looks() {
+    let program = Program::serve();
+    let browser = Browser::start(1280, 900).await;
+    let page = Page::open(&browser, &program.address, "#/demo").await;
+    let plan = include_str!("../fixtures/rollout/good.yaml");
+    begin_fast(&page, "checkout", plan).await;
+    page.shows("Holding 25 %").await;
+
+    let shown = browser.client.window().await.unwrap();
+    let hidden = "window.hidden = 0; document.addEventListener('visibilitychange',
+        () => { window.hidden += document.hidden })";
+    page.run(hidden, vec![]).await;
+    let other = browser.client.new_window(true).await.unwrap().handle;
+    browser.client.switch_to_window(other).await.unwrap();
+    // Some minutes of the account.
+    tokio::time::sleep(Duration::from_secs(5)).await;
+    browser.client.close_window().await.unwrap();
+    browser.client.switch_to_window(shown).await.unwrap();
+    assert_eq!(page.run("return window.hidden", vec![]).await, json!(1));
+
+    page.shows("Promoted: version 5 serves everything.").await;
+    page.click("button", "Activity (3)").await;
+    page.shows("Rollout of prod: promote").await;
+}
+
+#[tokio::test]
+async fn a_bad_release_is_rolled_back_by_the_judge() {
+    let program = Program::serve();
+    let browser = Browser::start(1280, 900).await;
+    let page = Page::open(&browser, &program.address, "#/demo").await;
+    let plan = include_str!("../fixtures/rollout/bad.yaml");
+    begin_fast(&page, "search-index", plan).await;
+    page.shows("Holding 50 %").await;
+    page.shows("Rolled back: version 98 serves everything.")
+        .await;
+    page.click("button", "Activity (2)").await;
+    page.shows("Rollout of prod: roll back").await;
+}
+
+#[tokio::test]
+async fn a_rollout_goes_on_after_a_reload_from_where_it_was() {
+    let program = Program::serve();
+    let browser = Browser::start(1280, 900).await;
+    let page = Page::open(&browser, &program.address, "#/").await;
+    connect(&page).await;
+    page.one(&["button"], "Lock").await;
+    page.go(&address("checkout", ASKS)).await;
+    page.click("button", "Start rollout").await;
+    page.shows("Holding 25 % until somebody approves.").await;
+    page.until("the title says who is waited for", || async {
+        let title = browser.client.title().await.unwrap();
+        title.starts_with("● Approve step 1 of prod")
+    })
+    .await;
+    assert_eq!(share(&program).await, checkout(25));
+
+    page.reload().await;
+    connect(&page).await;
+    page.shows("driven by this page").await;
+    page.shows("Holding 25 % until somebody approves.").await;
+    page.click("button", "Approve").await;
+    page.shows("Holding 50 % until somebody approves.").await;
+    assert_eq!(share(&program).await, checkout(50));
+    page.click("button", "Approve").await;
+    page.shows("Promoted: version 5 serves everything.").await;
+    let all = Split::all(Version::Published(5));
+    assert_eq!(share(&program).await, all);
+}
+
+#[tokio::test]
+async fn of_two_tabs_one_drives_and_the_other_takes_over_when_it_is_closed() {
+    let program = Program::serve();
+    let browser = Browser::start(1280, 900).await;
+    let page = Page::open(&browser, &program.address, "#/").await;
+    connect(&page).await;
+    page.one(&["button"], "Lock").await;
+    page.go(&address("checkout", ASKS)).await;
+    let first = browser.client.window().await.unwrap();
+    let second = browser.client.new_window(true).await.unwrap().handle;
+    browser
+        .client
+        .switch_to_window(second.clone())
+        .await
+        .unwrap();
+    page.go("#/ap-guangzhou/default/checkout/alias/prod/rollout")
+        .await;
+
+    browser
+        .client
+        .switch_to_window(first.clone())
+        .await
+        .unwrap();
+    page.click("button", "Start rollout").await;
+    page.shows("driven by this page").await;
+    page.shows("Holding 25 % until somebody approves.").await;
+
+    browser
+        .client
+        .switch_to_window(second.clone())
+        .await
+        .unwrap();
+    page.shows("this page watches").await;
+    page.click("button", "Approve").await;
+    page.shows("Holding 50 % until somebody approves.").await;
+    page.shows("this page watches").await;
+    assert_eq!(share(&program).await, checkout(50));
+
+    browser.client.switch_to_window(first).await.unwrap();
+    browser.client.close_window().await.unwrap();
+    browser.client.switch_to_window(second).await.unwrap();
+    page.shows("driven by this page").await;
+    page.click("button", "Roll back").await;
+    page.one(&["dialog"], "Roll prod back?").await;
+    page.click("button", "Roll back").await;
+    page.shows("Rolled back: version 4 serves everything.")
+        .await;
+    let all = Split::all(Version::Published(4));
+    assert_eq!(share(&program).await, all);
+}

@@ -1,0 +1,288 @@
+//! The two languages: the switch between them, and what one has that the other lacks.
+
+use halftone::console::language::chinese::CHINESE;
+use halftone::console::language::{Catalogue, ENGLISH, Language, speak};
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlSelectElement;
+
+use super::cloud::{Cloud, SECRET_ID, SECRET_KEY};
+use super::page::{send, text_of, type_text};
+
+const CHOSEN: &str = "halftone.language";
+
+/// A console that leaves the other tests their English.
+struct Spoken(Cloud);
+
+impl Drop for Spoken {
+    fn drop(&mut self) {
+        speak(Language::English, &ENGLISH);
+        let root = document().document_element().unwrap();
+        root.remove_attribute("lang").unwrap();
+        let storage = window().local_storage().unwrap().unwrap();
+        storage.remove_item(CHOSEN).unwrap();
+    }
+}
+
+impl Spoken {
+    fn choice(&self) -> HtmlSelectElement {
+        let found = self.0.all(".language select").remove(0);
+        found.unchecked_into()
+    }
+
+    async fn switch(&self, tag: &str) {
+        let choice = self.choice();
+        choice.set_value(tag);
+        send(&choice, "change").await;
+        self.0.until(tag, |_| lang() == tag).await;
+    }
+}
+
+fn lang() -> String {
+    let root = document().document_element().unwrap();
+    root.get_attribute("lang").unwrap_or_default()
+}
+
+fn is_chinese(text: &str) -> bool {
+    text.chars()
+        .any(|sign| ('\u{4e00}'..='\u{9fff}').contains(&sign))
+}
+
+#[wasm_bindgen_test]
+async fn another_language_makes_the_page_anew_and_keeps_the_account() {
+    let page = Spoken(Cloud::new().await);
+    type_text(&page.0.field("SecretId"), SECRET_ID).await;
+    type_text(&page.0.field("SecretKey"), SECRET_KEY).await;
+    page.0.connect().await;
+    page.0.go("#/ap-guangzhou/default").await;
+    page.0
+        .until("functions", |page| page.text().contains("checkout"))
+        .await;
+    assert_eq!(lang(), "en");
+
+    page.switch("zh-CN").await;
+    page.0
+        .until("Chinese", |page| page.text().contains("命名空间"))
+        .await;
+    page.0
+        .until("functions", |page| page.text().contains("checkout"))
+        .await;
+    assert!(!page.0.text().contains("Namespace"), "{}", page.0.text());
+    assert_eq!(document().title(), "default 的函数 – Halftone");
+    assert!(page.0.has_button("操作记录"));
+    let storage = window().local_storage().unwrap().unwrap();
+    assert_eq!(storage.get_item(CHOSEN).unwrap().as_deref(), Some("zh-CN"));
+
+    // The cloud is asked in the same language.
+    page.0.go("#/ap-guangzhou/default/gone").await;
+    page.0
+        .until("a refusal", |page| page.text().contains("函数不存在。"))
+        .await;
+
+    page.switch("en").await;
+    page.0
+        .until("English", |page| page.text().contains("does not exist"))
+        .await;
+    assert!(!page.0.text().contains("不存在"));
+}
+
+#[wasm_bindgen_test]
+async fn each_language_is_offered_by_its_own_name() {
+    let page = Spoken(Cloud::new().await);
+    let options = page.choice().options();
+    let options = (0..options.length()).filter_map(|index| options.item(index));
+    let told: Vec<_> = options
+        .map(|option| (text_of(&option), option.get_attribute("lang")))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("English".to_owned(), Some("en".to_owned())),
+            ("简体中文".to_owned(), Some("zh-CN".to_owned())),
+        ]
+    );
+    assert_eq!(page.choice().value(), "en");
+}
+
+/// What is the same in every language: names, what is typed, what files are called.
+const NAMES: [&str; 26] = [
+    "Halftone",
+    "Ctrl+K",
+    "tccli",
+    "sls",
+    "SecretId",
+    "SecretKey",
+    "Token",
+    "$DEFAULT",
+    "–",
+    "%",
+    " ",
+    "",
+    "prod share>0",
+    "share>0",
+    "errors>1",
+    "duration>1000",
+    "bound",
+    "unbound",
+    "serverless.yml",
+    "Stage",
+    "halftone-activity.json",
+    "halftone-activity-unreadable.json",
+    "GetAlias",
+    "UpdateAlias",
+    "CSV",
+    "JSON",
+];
+
+/// Every plain text of a catalogue, in order.
+fn texts(catalogue: &Catalogue) -> Vec<String> {
+    let written = format!("{catalogue:#?}");
+    let quoted = written.lines().filter_map(|line| {
+        let (_, text) = line.split_once('"')?;
+        Some(text.rsplit_once('"')?.0.to_owned())
+    });
+    quoted.collect()
+}
+
+#[wasm_bindgen_test]
+fn every_text_is_in_its_own_language() {
+    let (english, chinese) = (texts(&ENGLISH), texts(&CHINESE));
+    assert_eq!(english.len(), chinese.len());
+    assert!(english.len() > 400);
+    for (english, chinese) in english.iter().zip(&chinese) {
+        if NAMES.contains(&english.as_str()) {
+            continue;
+        }
+        assert!(is_chinese(chinese), "{english}: {chinese}");
+        assert!(!is_chinese(english), "{english}: {chinese}");
+        // A full stop of the other language gives away that nobody read it again.
+        assert!(!chinese.ends_with('.'), "{chinese}");
+    }
+}
+
+/// What stands for a name, and for a number.
+const NAME: &str = "a-name";
+const OTHER: &str = "another";
+
+#[wasm_bindgen_test]
+fn every_chinese_text_says_what_it_is_given() {
+    let of_name = |words: &Catalogue| {
+        [
+            words.shell.window_title,
+            words.shell.demo,
+            words.alias.unreadable_advice,
+            words.alias.back,
+            words.activity.undo_of,
+            words.activity.rest_of,
+            words.command.sign,
+            words.command.aliases,
+            words.command.open_function,
+            words.confidence.unknown,
+            words.confirmation.in_production,
+            words.connect.then,
+            words.connect.placeholder,
+            words.deploy.unreadable,
+            words.fleet.read_again,
+            words.fleet.namespace_failed,
+            words.function.changed,
+            words.function.change_split_of,
+            words.functions.title,
+            words.functions.table,
+            words.functions.retry_split,
+            words.functions.empty,
+            words.functions.no_match,
+            words.graph.name,
+            words.graph.alias,
+            words.graph.missing,
+            words.graph.disabled,
+            words.graph.per_second,
+            words.monitor.chart,
+            words.monitor.table,
+            words.monitor.newest,
+            words.monitor.newest_counting,
+            words.monitor.pointed,
+            words.monitor.no_requests,
+            words.monitor.missing,
+            words.presenter.function,
+            words.presenter.unknown,
+            words.preview.deletes,
+            words.preview.reroutes,
+            words.preview.describes,
+            words.recording.as_it_was,
+            words.recording.show,
+            words.recording.title,
+            words.trigger.edit_title,
+            words.trigger.move_title,
+            words.trigger.edit_lead,
+            words.trigger.move_lead,
+            words.trigger.edit_of,
+            words.trigger.relocate_of,
+            words.trigger.switch_on_of,
+            words.trigger.switch_off_of,
+            words.trigger.delete_of,
+            words.trigger.alias_choice,
+            words.trigger.version_choice,
+            words.trigger.fires,
+        ]
+    };
+    for (say, english) in of_name(&CHINESE).into_iter().zip(of_name(&ENGLISH)) {
+        let (said, english) = (say(NAME), english(NAME));
+        assert!(said.contains(NAME), "{english}: {said}");
+        let is_name = english
+            .replace(NAME, "")
+            .trim_matches([' ', '–', '/', 's'])
+            .is_empty();
+        assert!(
+            is_chinese(&said) || is_name || english.contains("Halftone"),
+            "{english}: {said}"
+        );
+    }
+    let of_number = |words: &Catalogue| {
+        [
+            words.activity.button,
+            words.activity.full,
+            words.command.more,
+            words.connect.passphrase_short,
+            words.connect.env_others,
+            words.connect.env_too_long,
+            words.deploy.packing,
+            words.finding.title,
+            words.fleet.more_needs,
+            words.fleet.more_aliases,
+            words.fleet.complete,
+            words.fleet.moved,
+            words.function.show_all,
+            words.graph.more_versions,
+            words.graph.folded,
+            words.logs.left_out,
+            words.logs.no_older,
+            words.monitor.most,
+            words.preview.calls,
+            words.trigger.too_large,
+        ]
+    };
+    for (say, english) in of_number(&CHINESE).into_iter().zip(of_number(&ENGLISH)) {
+        let (said, english) = (say(4_321), english(4_321));
+        assert!(
+            said.contains("4321") && is_chinese(&said),
+            "{english}: {said}"
+        );
+    }
+    let of_two = |words: &Catalogue| {
+        [
+            words.alias.title,
+            words.shell.account,
+            words.graph.trigger,
+            words.graph.change,
+            words.monitor.value,
+            words.served.from_logs,
+            words.served.from_monitor,
+            words.recording.file_name,
+        ]
+    };
+    for say in of_two(&CHINESE) {
+        let said = say(NAME, OTHER);
+        assert!(said.contains(NAME) && said.contains(OTHER), "{said}");
+    }
+}
