@@ -15,6 +15,7 @@ pub mod components;
 pub mod keys;
 pub mod language;
 pub mod package;
+pub mod query;
 pub mod rehearser;
 pub mod route;
 

@@ -4,7 +4,7 @@
 //! [`change::Plan`], is previewed, executed by one driver and recorded in the activity log:
 //!
 //! ```text
-//! slider · form · `sls …` line · undo  →  Change  →  plan  →  preview  →  execute  →  activity log
+//! slider · form · `sls …` line · review link · undo  →  Change  →  plan  →  preview  →  execute  →  activity log
 //! ```
 //!
 //! | room | knows | must never know |
@@ -22,6 +22,8 @@
 //! | [`telemetry`] | what was measured of a function, what has to be asked for, what was seen of it | clocks, UI |
 //! | [`chart`] | values over time → scales, paths with gaps, hours | SVG, what the values are |
 //! | [`graph`] | triggers → aliases → versions as coordinates | SVG, DOM |
+//! | [`review`] | a proposed change as a link, and whether what it was made from still holds | UI, where a link came from |
+//! | [`export`] | what a plan is in the files of other tools, tables as CSV | UI, the API's transport |
 //! | [`keyring`] | on which terms a key is held, what it signs, the vault | browsers, clocks, chance |
 //! | [`emulator`] | an SCF account in memory | threads, sockets, UI |
 //! | `console` (wasm only) | the Leptos app | rules |
@@ -40,10 +42,12 @@ pub mod chart;
 pub mod cron;
 pub mod driver;
 pub mod emulator;
+pub mod export;
 pub mod fleet;
 pub mod graph;
 pub mod judge;
 pub mod keyring;
+pub mod review;
 pub mod rollout;
 pub mod scf;
 pub mod sls;

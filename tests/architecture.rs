@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every room, and the helpers that they share.
-const ROOMS: [&str; 23] = [
+const ROOMS: [&str; 26] = [
     "traffic",
     "tc3",
     "cron",
@@ -32,6 +32,8 @@ const ROOMS: [&str; 23] = [
     "rollout",
     "headless",
     "driver",
+    "review",
+    "export",
 ];
 
 /// Every source file of a room: `src/ROOM.rs` and everything below `src/ROOM/`.
@@ -82,6 +84,8 @@ fn a_room_knows_only_the_rooms_that_it_may_know() {
             "headless",
             &["traffic", "scf", "change", "judge", "rollout", "sls"],
         ),
+        ("review", &["traffic", "tc3", "scf", "change", "rollout"]),
+        ("export", &["traffic", "scf", "change", "sls", "yaml"]),
         ("emulator", &["traffic", "tc3", "cron", "scf", "random"]),
         ("keyring", &["tc3", "scf"]),
         ("signer", &["tc3", "scf", "keyring", "browser"]),

@@ -54,6 +54,8 @@ mod refusals;
 mod rehearsal;
 #[path = "end_to_end/release.rs"]
 mod release;
+#[path = "end_to_end/review.rs"]
+mod review;
 #[path = "end_to_end/rollout.rs"]
 mod rollout;
 #[path = "end_to_end/sealed.rs"]

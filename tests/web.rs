@@ -26,6 +26,7 @@ mod web {
     mod presenter;
     mod recording;
     mod rehearsal;
+    mod review;
     mod rollout;
     mod rooms;
     mod route;

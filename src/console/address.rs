@@ -6,12 +6,18 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::context::{Console, PageState};
+use super::query::Query;
 use super::route::Route;
 use super::start_up;
 
 /// What the address says now.
 pub(crate) fn current() -> Route {
     Route::parse(&location().hash().unwrap_or_default())
+}
+
+/// How the address says that the page is looked at.
+pub(crate) fn query() -> Query {
+    Query::parse(&location().hash().unwrap_or_default())
 }
 
 /// Goes to another page.
@@ -38,6 +44,10 @@ pub(crate) fn follow(console: Console) {
             console.state.set(PageState::Loading);
             console.route.set(route);
             request_animation_frame(focus_heading);
+        }
+        let query = query();
+        if console.query.with_untracked(|known| *known != query) {
+            console.query.set(query);
         }
     });
     on_cleanup(move || follow.remove());

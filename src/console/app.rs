@@ -17,6 +17,7 @@ use super::language::text;
 use super::operation_dialog::OperationDialog;
 use super::pages::{
     ConnectPage, DemoPage, FleetPage, FunctionPage, FunctionsPage, NotFoundPage, RecordingPage,
+    ReviewPage,
 };
 use super::part::{beside, later, part};
 use super::presenter::PresenterPanel;
@@ -103,6 +104,13 @@ fn name_window(console: Console) {
 
 part!(
     account,
+    fn review_page(link: String) -> AnyView {
+        view! { <ReviewPage link=link /> }.fixed()
+    }
+);
+
+part!(
+    account,
     fn dialogs() -> AnyView {
         rollouts::watch(console());
         view! {
@@ -172,6 +180,7 @@ enum Shown {
     Connect,
     Fleet(Region),
     Recording,
+    Review(String),
     Demo(Option<String>),
     Functions(Place),
     Function(FunctionPlace),
@@ -186,6 +195,7 @@ impl Shown {
             Route::UnknownRegion(unknown) => Self::NotFound(unknown.told()),
             Route::NotFound => Self::NotFound(String::new()),
             Route::Demo(name) => Self::Demo(name.clone()),
+            Route::Review(link) => Self::Review(link.clone()),
             _ if !connected => Self::Connect,
             Route::Connect => Self::Connect,
             Route::Fleet(region) => Self::Fleet(*region),
@@ -211,6 +221,7 @@ fn Page() -> AnyView {
         Shown::Resuming => view! { <Loading /> }.fixed(),
         Shown::Recording => later(recording_page),
         Shown::Connect => view! { <ConnectPage /> }.fixed(),
+        Shown::Review(link) => later(move || review_page(link.clone())),
         Shown::Fleet(region) => later(move || fleet_page(region)),
         Shown::Demo(name) => later(move || demo_page(name.clone())),
         Shown::Functions(place) => later(move || functions_page(place.clone())),

@@ -5,6 +5,7 @@
 
 pub mod chart;
 pub mod confidence;
+mod copy_link;
 pub(crate) mod copyable;
 pub mod cron_field;
 pub mod empty_state;
@@ -17,7 +18,9 @@ pub mod notice;
 pub mod policy_dialog;
 pub mod progress_list;
 pub mod rehearsal;
+mod review_link;
 pub mod rollout;
+pub(crate) mod save_table;
 pub mod split_bar;
 pub mod split_control;
 pub mod status_badge;
@@ -26,6 +29,7 @@ pub mod traffic_graph;
 
 pub use chart::Chart;
 pub use confidence::{Confidence, LastHour};
+pub(crate) use copy_link::CopyLink;
 pub(crate) use cron_field::refusal as cron_refusal;
 pub use cron_field::{CronField, CronText};
 pub use empty_state::EmptyState;
@@ -38,6 +42,7 @@ pub use notice::{Notice, Tone};
 pub use policy_dialog::PolicyDialog;
 pub use progress_list::{ProgressList, Step, StepState};
 pub use rehearsal::Rehearsal;
+pub(crate) use review_link::ReviewLink;
 pub use rollout::{RolloutView, Shown, Stand, Ways};
 pub(crate) use split_bar::still_bar;
 pub use split_bar::{Bar, SplitBar};

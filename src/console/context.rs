@@ -12,6 +12,7 @@ use super::language::{self, Language};
 use super::operation::Operation;
 use super::plan_sheet::Drafts;
 use super::presenter::Presenter;
+use super::query::Query;
 use super::reader::Readings;
 use super::recorder::Recorder;
 use super::rollouts::Rollouts;
@@ -51,6 +52,8 @@ pub(crate) struct Shared {
     pub(crate) session: RwSignal<Option<Session>, LocalStorage>,
     /// What the address says.
     pub(crate) route: RwSignal<Route>,
+    /// How the address says that the page is looked at.
+    pub(crate) query: RwSignal<Query>,
     /// What the page calls itself, for the title of the window.
     pub(crate) title: RwSignal<String>,
     /// How far the page is.
@@ -118,6 +121,7 @@ impl Console {
             relay_token: RwSignal::new(None),
             session,
             route: RwSignal::new(route),
+            query: RwSignal::new(super::address::query()),
             title: RwSignal::default(),
             state: RwSignal::new(PageState::Loading),
             readings: RwSignal::default(),

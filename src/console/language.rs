@@ -19,6 +19,7 @@ pub mod connect;
 pub mod deploy;
 pub mod driver;
 pub mod errors;
+pub mod export;
 pub mod finding;
 pub mod fleet;
 pub mod function;
@@ -32,6 +33,7 @@ pub mod presenter;
 pub mod preview;
 pub mod recording;
 pub mod rehearsal;
+pub mod review;
 pub mod rollout;
 pub mod rollout_log;
 pub mod rollout_steps;
@@ -70,6 +72,8 @@ pub struct Catalogue {
     pub driver: driver::Driver,
     /// What went wrong with a request.
     pub errors: errors::Errors,
+    /// What is saved or copied for other tools.
+    pub export: export::Export,
     /// What a function was left with.
     pub finding: finding::Finding,
     /// All functions of a region.
@@ -96,6 +100,8 @@ pub struct Catalogue {
     pub recording: recording::Recording,
     /// What the pure rooms say, where they do not say it themselves.
     pub rooms: Option<&'static rooms::Rooms>,
+    /// Review links.
+    pub review: review::Review,
     /// A plan that is played before anything is touched.
     pub rehearsal: rehearsal::Rehearsal,
     /// A rollout that runs or has ended.
@@ -128,6 +134,7 @@ pub static ENGLISH: Catalogue = Catalogue {
     deploy: deploy::ENGLISH,
     driver: driver::ENGLISH,
     errors: errors::ENGLISH,
+    export: export::ENGLISH,
     finding: finding::ENGLISH,
     fleet: fleet::ENGLISH,
     function: function::ENGLISH,
@@ -140,6 +147,7 @@ pub static ENGLISH: Catalogue = Catalogue {
     preview: preview::ENGLISH,
     recording: recording::ENGLISH,
     rooms: None,
+    review: review::ENGLISH,
     served: served::ENGLISH,
     rehearsal: rehearsal::ENGLISH,
     rollout: rollout::ENGLISH,

@@ -23,6 +23,11 @@ pub(crate) fn file_time(at: u64) -> String {
     time.get(..19).unwrap_or_default().replace(':', "-")
 }
 
+/// The same everywhere, in UTC, as other programs read it.
+pub(crate) fn iso_time(at: u64) -> String {
+    date(at).to_iso_string().into()
+}
+
 fn date(at: u64) -> Date {
     #[expect(clippy::cast_precision_loss)] // exact for the next 280 000 years
     Date::new(&JsValue::from_f64(at as f64))

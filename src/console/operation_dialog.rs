@@ -7,7 +7,9 @@ mod preview;
 mod result;
 
 pub(crate) use self::confirmation::kept;
+pub(crate) use self::lines::Lines;
 pub(crate) use self::preview::call;
+pub(crate) use self::preview::{bar, before_and_after, calls, told};
 pub(crate) use self::result::undo_button;
 use super::fixed::{Fixed, dynamic, effect, on_change};
 use leptos::prelude::*;

@@ -8,6 +8,7 @@ mod functions;
 mod not_found;
 mod past;
 mod recording;
+mod review;
 
 pub(crate) use connect::ConnectPage;
 pub(crate) use demo::DemoPage;
@@ -16,6 +17,7 @@ pub(crate) use function::FunctionPage;
 pub(crate) use functions::FunctionsPage;
 pub(crate) use not_found::NotFoundPage;
 pub(crate) use recording::RecordingPage;
+pub(crate) use review::ReviewPage;
 
 use leptos::prelude::*;
 

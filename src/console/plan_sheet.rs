@@ -11,6 +11,7 @@ pub(crate) use self::row::{Kind, Row, Unit};
 
 use super::route::FunctionPlace;
 use crate::change::Target;
+use crate::judge::ErrorRate;
 use crate::rollout::{End, Field, Guards, Hold, Plan, Reaction, Step, Unsure, points};
 use crate::traffic::{self, AliasName, Version, Weight};
 
@@ -96,7 +97,7 @@ impl Sheet {
             canary: plan.canary,
             steps: plan.steps.iter().map(Row::of).collect(),
             finish: plan.finish,
-            errors: Limit::of(errors.map(|rise| rise.percent_text()), "1"),
+            errors: Limit::of(errors.map(ErrorRate::percent_text), "1"),
             latency: Limit::of(latency.map(|percent| percent.to_string()), "50"),
             throttles: Limit::of(throttles.map(|count| count.to_string()), "10"),
             reaction,

@@ -52,8 +52,8 @@ pub(crate) struct Rollout {
     pub(crate) entries: RwSignal<Vec<Entry>, LocalStorage>,
     /// What it is about at this moment.
     pub(crate) stand: RwSignal<Stand>,
-    /// What whoever drives it rests at, here or in another page; nothing while something is done, or
-    /// while it is not known.
+    /// What whoever drives it rested at last, here or in another page; nothing once something was
+    /// done, or while it is not known.
     pub(crate) rest: RwSignal<Option<Rest>>,
     /// True if another page would take it up at once if this one were closed.
     pub(crate) followed: RwSignal<bool>,

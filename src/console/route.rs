@@ -27,6 +27,8 @@ pub enum Route {
     Rollout(FunctionPlace, AliasName, Option<String>),
     /// `#/recording`: a recording from a file, without an account.
     Recording,
+    /// `#/review/LINK`: a proposed change, as [`review::to_link`](crate::review::to_link) writes it.
+    Review(String),
     /// The region of the address is none.
     UnknownRegion(UnknownRegion),
     /// The address has no such shape.
@@ -70,9 +72,11 @@ impl Place {
 }
 
 impl Route {
-    /// Reads what stands behind the page's address, with or without its `#`.
+    /// Reads what stands behind the page's address, with or without its `#`. How the page is looked at
+    /// (see [`Query`](super::query::Query)) is no part of it.
     pub fn parse(hash: &str) -> Self {
         let path = hash.strip_prefix('#').unwrap_or(hash);
+        let path = path.split('?').next().unwrap_or_default();
         let path = path.trim_matches('/');
         if path.is_empty() {
             return Self::Connect;
@@ -86,6 +90,8 @@ impl Route {
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         match parts.as_slice() {
             ["recording"] => return Self::Recording,
+            ["review"] => return Self::Review(String::new()),
+            ["review", link] => return Self::Review((*link).to_owned()),
             ["demo"] => return Self::Demo(None),
             ["demo", name] => return Self::Demo(Some((*name).to_owned())),
             _ => {}
@@ -125,6 +131,7 @@ impl Route {
             Self::Connect | Self::UnknownRegion(_) | Self::NotFound => "#/".to_owned(),
             Self::Fleet(region) => format!("#/{region}"),
             Self::Recording => "#/recording".to_owned(),
+            Self::Review(link) => format!("#/review/{}", encode(link)),
             Self::Demo(None) => "#/demo".to_owned(),
             Self::Demo(Some(name)) => format!("#/demo/{}", encode(name)),
             Self::Functions(place) => place_href(place),
@@ -148,6 +155,7 @@ impl Route {
             }
             Self::Connect
             | Self::Recording
+            | Self::Review(_)
             | Self::Demo(_)
             | Self::UnknownRegion(_)
             | Self::NotFound => None,
@@ -194,12 +202,12 @@ fn alias_href(function: &FunctionPlace, alias: &AliasName) -> String {
 }
 
 /// Writes a name so that nothing in it is taken for a part of the address.
-fn encode(name: &str) -> String {
+pub(super) fn encode(name: &str) -> String {
     percent_encoded(name).replace("%24", "$")
 }
 
 /// Reads `%24` and the like; nothing if a sign is cut off or the bytes are no text.
-fn decode(text: &str) -> Option<String> {
+pub(super) fn decode(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {

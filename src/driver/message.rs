@@ -92,6 +92,7 @@ pub enum Order {
 
 /// What a driver asks of its page or tells it. Only questions have a number.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[allow(clippy::large_enum_variant)] // there is one at a time
 pub enum News {
     /// Asked: what time is it for the account?
     Time,
@@ -170,6 +171,7 @@ pub struct Found {
 
 /// What drivers of one alias say to each other.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[allow(clippy::large_enum_variant)] // there is one at a time
 pub enum Word {
     /// One more entry is in the journal of this rollout.
     Kept(String, Entry),

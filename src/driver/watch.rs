@@ -97,7 +97,9 @@ impl Watch<'_> {
 
     /// Hands on what was said here, and says whether it was heard.
     async fn hand_on(&self, number: u64, command: Command) {
-        let number = number + self.number();
+        // Far from those of other watchers.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // any will do
+        let number = number + (js_sys::Math::random() * 1e12) as u64;
         self.channel.say(&Word::Said(number, command));
         let mut late = pin!(sleep(PATIENCE));
         let mut others = Vec::new();
@@ -114,13 +116,6 @@ impl Watch<'_> {
             self.desk.put(event);
         }
         self.desk.tell(&News::Heard(heard));
-    }
-
-    /// Keeps the numbers of several watchers apart.
-    fn number(&self) -> u64 {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // any will do
-        let random = (js_sys::Math::random() * 1e12) as u64;
-        random
     }
 }
 

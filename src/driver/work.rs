@@ -119,23 +119,22 @@ async fn follow(desk: &Rc<Desk>, subject: Subject, me: String) -> Result<(), Uns
         return Ok(());
     };
     let store = Store::open().await?;
-    let mut watched = false;
-    let seat = match lock::take(&lock, false).await {
-        Some(seat) => seat,
-        None => {
-            watched = true;
-            let channel = Channel::join(&lock, desk);
-            let watch = Watch {
-                desk,
-                store: &store,
-                channel: &channel,
-                subject: &subject,
-            };
-            match watch.until_free(&lock).await? {
-                Some(seat) => seat,
-                None => return Ok(()),
-            }
-        }
+    let at_once = lock::take(&lock, false).await;
+    let watched = at_once.is_none();
+    let seat = if let Some(seat) = at_once {
+        seat
+    } else {
+        let channel = Channel::join(&lock, desk);
+        let watch = Watch {
+            desk,
+            store: &store,
+            channel: &channel,
+            subject: &subject,
+        };
+        let Some(seat) = watch.until_free(&lock).await? else {
+            return Ok(());
+        };
+        seat
     };
     let entries = store.entries(&subject.id).await?;
     desk.tell(&News::Known(entries.clone()));

@@ -55,6 +55,17 @@ impl State {
         Self::Failing,
         Self::Stuck,
     ];
+
+    /// Its name in addresses.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Waiting => "waiting",
+            Self::Releasing => "releasing",
+            Self::Failing => "failing",
+            Self::Stuck => "stuck",
+        }
+    }
 }
 
 /// Where a function stands, as far as it is read.

@@ -63,6 +63,7 @@ impl Story {
         let mut story = Self::default();
         let mut pending = None;
         let mut approved = false;
+        let mut counted: Option<&str> = None;
         for entry in entries {
             let at = entry.at;
             match &entry.event {
@@ -96,6 +97,20 @@ impl Story {
                     }
                     if let (Some(last), Some(judged)) = (story.last(), judged) {
                         last.judged = Some(*judged);
+                    }
+                }
+                Event::Canary { changed } => {
+                    // What was counted is about what `$LATEST` was before.
+                    if counted
+                        .replace(changed)
+                        .is_some_and(|before| before != changed)
+                    {
+                        (story.canary, story.stable) = Default::default();
+                        (story.throttles, story.minutes) = Default::default();
+                        if let Some(last) = story.last() {
+                            last.judged = None;
+                        }
+                        approved = false;
                     }
                 }
                 Event::Said(Command::Approve) => approved = true,

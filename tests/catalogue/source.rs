@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::literals::{self, Literal};
 
 /// What looks like words and is none: names of keys, states of the cloud, what the browser reads.
-const NO_WORDS: [&str; 26] = [
+const NO_WORDS: [&str; 28] = [
     // The reduced motion of the system, and places in the page.
     "(prefers-reduced-motion: reduce)",
     ".language select",
@@ -32,11 +32,13 @@ const NO_WORDS: [&str; 26] = [
     "Active",
     "Failed",
     "Relay.TokenNotAllowed",
-    // How the relay writes its names, and JSON.
+    // How the relay and the text of a plan write their names, and JSON.
     "PascalCase",
+    "roll back",
     ": ",
     // A line of a terminal.
     "curl https://{}/",
+    "halftone run {}",
     " \\\\\\n  --",
     "<token>",
 ];
@@ -109,7 +111,7 @@ fn is_read(literal: &Literal) -> bool {
     }
     let bare = without_holes(text);
     let words: Vec<&str> = bare.split_whitespace().collect();
-    let is_word = |word: &str| word.len() > 1 && word.chars().all(|sign| sign.is_alphabetic());
+    let is_word = |word: &str| word.len() > 1 && word.chars().all(char::is_alphabetic);
     let has_letters = bare.chars().any(char::is_alphabetic);
     let in_text = before.ends_with('>') && !before.ends_with("=>") && !before.ends_with("->");
     let is_prose = words

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use crate::browser::Browser;
 use crate::page::Page;
 use crate::program::Program;
+use crate::review;
 
 /// What axe-core objects to, as lines that say where.
 const CHECK: &str = r"
@@ -99,6 +100,11 @@ async fn no_page_of_the_console_has_anything_that_axe_objects_to() {
     checked.check("a region that is none").await;
     checked.go("#/recording").await;
     checked.check("a recording from a file").await;
+    checked.go("#/review/1.2.AA").await;
+    checked.check("a review link that is none").await;
+    let review = review::address();
+    checked.go(&review).await;
+    checked.check("a review without an account").await;
 
     page.go("#/demo").await;
     page.one(&["link"], "checkout").await;
@@ -132,6 +138,7 @@ async fn no_page_of_the_console_has_anything_that_axe_objects_to() {
         ("a region", "#/ap-guangzhou"),
         ("an empty region", "#/ap-beijing"),
         ("no functions", "#/ap-beijing/default"),
+        ("a review whose base has moved", &*review),
     ] {
         checked.go(route).await;
         // What is measured arrives after what is listed.

@@ -115,7 +115,7 @@ impl Walk<'_> {
         self.look("the alias").await;
         page.enter("Weight of version 5", "20").await;
         page.click("button", "Preview").await;
-        page.open_details("As commands").await;
+        page.open_details("Export").await;
         self.look("the preview").await;
         page.click("button", "Apply").await;
         page.shows("Done, and read back.").await;

@@ -75,7 +75,7 @@ async fn release(page: &Page<'_>) {
     page.choose("Additional version", "5").await;
     page.enter("Weight of version 5", "20").await;
     page.click("button", "Preview").await;
-    page.open_details("As commands").await;
+    page.open_details("Export").await;
     page.click("button", "Copy signed request UpdateAlias")
         .await;
     page.shows("curl https://scf.tencentcloudapi.com/").await;

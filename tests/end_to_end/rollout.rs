@@ -10,6 +10,7 @@ use serde_json::json;
 
 use crate::account;
 use crate::browser::Browser;
+use crate::keyholder::{is_asked, lock};
 use crate::page::Page;
 use crate::program::Program;
 use crate::release::connect;
@@ -83,10 +84,21 @@ async fn a_bad_release_is_rolled_back_by_the_judge() {
     page.shows("Rollout of prod: roll back").await;
 }
 
+/// Keeps what notifications of the browser say, and which of them are closed.
+const LISTEN: &str = "
+    window.notes = [];
+    window.Notification = class extends Notification {
+        constructor(title, options) { super(title, options); window.notes.push(title); }
+        close() { super.close(); window.notes.push(`no more: ${this.title}`); }
+    }";
+
 #[tokio::test]
-async fn a_rollout_goes_on_after_a_reload_from_where_it_was() {
+async fn a_rollout_goes_on_after_a_reload_and_after_its_key_was_locked() {
     let program = Program::serve();
     let browser = Browser::start(1280, 900).await;
+    let allowed = json!({ "permissions": ["notifications"], "origin": program.address });
+    browser.tools("Browser.grantPermissions", &allowed);
+    browser.before_every_page(LISTEN);
     let page = Page::open(&browser, &program.address, "#/").await;
     connect(&page).await;
     page.one(&["button"], "Lock").await;
@@ -107,6 +119,19 @@ async fn a_rollout_goes_on_after_a_reload_from_where_it_was() {
     page.click("button", "Approve").await;
     page.shows("Holding 50 % until somebody approves.").await;
     assert_eq!(share(&program).await, checkout(50));
+    let notes = page.run("return window.notes", vec![]).await;
+    let (first, second) = ("Approve step 1 of prod", "Approve step 2 of prod");
+    let gone = format!("no more: {first}");
+    assert_eq!(notes, json!([first, gone, second]));
+
+    // Without a key it stops, says why, and goes on once somebody says so.
+    lock(&page).await;
+    is_asked(&page).await;
+    connect(&page).await;
+    page.shows("Stopped at 50 %: the cloud cannot be read.")
+        .await;
+    page.click("button", "Resume").await;
+    page.shows("Holding 50 % until somebody approves.").await;
     page.click("button", "Approve").await;
     page.shows("Promoted: version 5 serves everything.").await;
     let all = Split::all(Version::Published(5));

@@ -389,7 +389,7 @@ async fn a_journal_of_another_machine_waits_until_a_person_takes_it_up() {
     let told = one.told.borrow().clone();
     let entries = told.into_iter().filter_map(|told| match told {
         Told::News(News::Kept(mut entry)) => {
-            entry.by = "halftone run of eve on build-7".to_owned();
+            "halftone run of eve on build-7".clone_into(&mut entry.by);
             (entry.event != Event::Said(Command::Abandon)).then_some(entry)
         }
         _ => None,
@@ -405,8 +405,13 @@ async fn a_journal_of_another_machine_waits_until_a_person_takes_it_up() {
         _ => None,
     });
     assert_eq!(held.await, "halftone run of eve on build-7");
+    two.told.borrow_mut().clear();
     two.order(&Order::Say(Command::RollBack));
-    pause(300).await;
+    two.until("the same again", |news| match news {
+        News::Rests(Rested::HeldBy(..)) => Some(()),
+        _ => None,
+    })
+    .await;
     assert_eq!(two.writes(), 0);
 }
 

@@ -5,7 +5,7 @@ use halftone::console::language::{Catalogue, ENGLISH, Language, speak};
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::HtmlSelectElement;
+use web_sys::{Element, HtmlSelectElement};
 
 use super::cloud::{Cloud, SECRET_ID, SECRET_KEY};
 use super::page::{send, text_of, type_text};
@@ -90,8 +90,9 @@ async fn another_language_makes_the_page_anew_and_keeps_the_account() {
 #[wasm_bindgen_test]
 async fn each_language_is_offered_by_its_own_name() {
     let page = Spoken(Cloud::new().await);
-    let options = page.choice().options();
+    let options = page.choice().query_selector_all("option").unwrap();
     let options = (0..options.length()).filter_map(|index| options.item(index));
+    let options = options.map(JsCast::unchecked_into::<Element>);
     let told: Vec<_> = options
         .map(|option| (text_of(&option), option.get_attribute("lang")))
         .collect();

@@ -478,6 +478,17 @@ async fn it_begins_with_exactly_the_plan_that_stands_there() {
     page.click("Start rollout").await;
     page.until("it has begun", |page| !page.has_button("Start rollout"))
         .await;
+    let begun = page.all(".rollout-title b");
+    let begun: Vec<_> = begun.iter().map(text_of).collect();
+    assert_eq!(begun[..4], ["3.33 %", "5 %", "25 %", "50 %"]);
+    page.go("#/ap-guangzhou/default/search-index/alias/rollback")
+        .await;
+    page.until("the way leads to it", |page| {
+        page.all("a")
+            .iter()
+            .any(|way| text_of(way) == "Open the rollout")
+    })
+    .await;
 }
 
 #[wasm_bindgen_test]

@@ -108,10 +108,17 @@ impl Stage {
         text_of(&self.page.one("[role=status]"))
     }
 
+    /// Whether what came of a question must not be seen any more.
+    fn is_hidden(&self) -> bool {
+        let results = self.page.one(".rehearsal-game");
+        let style = window().get_computed_style(&results).unwrap().unwrap();
+        style.get_property_value("visibility").unwrap() == "hidden"
+    }
+
     /// Waits until every plan was played.
     async fn until_played(&self) {
         for _ in 0..1_000 {
-            if self.page.all("table:not([aria-busy])").len() == 1 {
+            if self.page.all("table:not([aria-busy])").len() == 1 && !self.is_hidden() {
                 return;
             }
             pause(10).await;
@@ -222,6 +229,9 @@ async fn what_came_of_an_earlier_question_is_never_shown() {
     // And nothing of it stays while the next one is played.
     stage.slow.holds.set(true);
     stage.type_rise("2").await;
+    assert!(stage.is_hidden());
+    pause(400).await;
+    assert!(!stage.is_hidden());
     assert_eq!(stage.says(), "");
     assert_eq!(stage.row(0)[1..], ["…"; 5]);
     assert!(
@@ -283,6 +293,7 @@ async fn what_is_no_number_is_refused_at_its_field() {
     }
     stage.type_rise("0.5").await;
     assert_eq!(text_of(&stage.page.one(".field-problem")), "");
+    pause(400).await;
     assert!(
         stage
             .page

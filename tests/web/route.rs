@@ -19,6 +19,7 @@ fn every_address_reads_back_as_written() {
         Route::Connect,
         Route::Fleet(Region::GUANGZHOU),
         Route::Recording,
+        Route::Review("1.12.ab-_".to_owned()),
         Route::Demo(None),
         Route::Demo(Some("healthy-canary".to_owned())),
         Route::Demo(Some("50%/1".to_owned())),
@@ -52,6 +53,7 @@ fn a_region_alone_is_all_its_functions() {
     let fleet = Route::Fleet(Region::GUANGZHOU);
     assert_eq!(Route::parse("#/ap-guangzhou"), fleet);
     assert_eq!(Route::parse("#/ap-guangzhou/"), fleet);
+    assert_eq!(Route::parse("#/ap-guangzhou?sort=name"), fleet);
     assert_eq!(fleet.place(), Some(Place::default_of(Region::GUANGZHOU)));
     for start in ["", "#", "#/"] {
         assert_eq!(Route::parse(start), Route::Connect, "{start:?}");

@@ -9,8 +9,10 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, HtmlInputElement};
 
-use super::line::line;
+use super::line::{end, line};
 use crate::change::{ActivityLog, Entry};
+use crate::console::clock;
+use crate::console::components::save_table::save_table;
 use crate::console::components::unique_id;
 use crate::console::connection::Session;
 use crate::console::context::{Console, console};
@@ -18,6 +20,7 @@ use crate::console::download::save_text;
 use crate::console::field::FieldProblem;
 use crate::console::language::rooms::Told;
 use crate::console::language::text;
+use crate::console::moment::{file_time, iso_time};
 
 /// The longest file that is read, in bytes: far more than a full log has.
 const LONGEST: f64 = 32.0 * 1024.0 * 1024.0;
@@ -57,9 +60,14 @@ pub(super) fn FileBar(file: RwSignal<Option<Opened>>) -> AnyView {
             }
         }
     };
+    let rows = Callback::new(move |()| file_rows(console));
+    let save = save_table(words.title, "activity", file_time(clock::now()), rows);
     view! {
         <div class="toolbar">
-            <button type="button" on:click=move |_| export(console)>{words.export}</button>
+            <div class="row">
+                <button type="button" on:click=move |_| export(console)>{words.export}</button>
+                {save}
+            </div>
             <div class="field">
                 <label for=id.clone()>{words.open_file}</label>
                 <input type="file" id=id accept="application/json,.json" on:change=choose />
@@ -152,4 +160,40 @@ fn export(console: Console) {
     // The log is a JSON object: the account becomes its first field.
     let text = log.replacen('{', &format!("{{\"account\":{account},"), 1);
     save_text(words.file_name, "application/json", &text);
+}
+
+/// Every entry as a row of a file, the oldest first.
+fn file_rows(console: Console) -> Vec<Vec<String>> {
+    let words = &text().export;
+    let region = text().functions.region;
+    let heads = [
+        words.time,
+        region,
+        text().functions.namespace,
+        text().functions.name,
+        words.title,
+        words.sentence,
+        words.end,
+        text().preview.request_ids,
+    ];
+    let row = |entry: &Entry| {
+        let ids = entry.receipts.iter().map(|one| one.request_id.as_str());
+        let ids: Vec<_> = ids.filter(|id| !id.is_empty()).collect();
+        vec![
+            iso_time(entry.at),
+            entry.region.to_string(),
+            entry.target.namespace.clone(),
+            entry.target.function.clone(),
+            entry.title.clone(),
+            entry.sentence.clone(),
+            end(entry),
+            ids.join(" "),
+        ]
+    };
+    console.journal.with_untracked(|journal| {
+        let rows = journal.log().entries().iter().map(row);
+        std::iter::once(heads.map(str::to_owned).into())
+            .chain(rows)
+            .collect()
+    })
 }

@@ -12,13 +12,7 @@ use crate::console::route::{Place, Route};
 
 /// What was done, when, where and how it ended; `undo` takes it back if it can be taken back.
 pub(super) fn line(entry: &Entry, undo: Option<Callback<()>>) -> AnyView {
-    let words = &text().activity;
-    let end = match &entry.end {
-        _ if entry.undone => words.undone.to_owned(),
-        End::Done => words.done.to_owned(),
-        End::Conflict => words.conflict.to_owned(),
-        End::Failed { done, of, reason } => (words.failed)(*done, *of, reason),
-    };
+    let end = end(entry);
     let ids = entry.receipts.iter().map(|one| one.request_id.clone());
     let ids = ids.filter(|id| !id.is_empty());
     let ids = ids.map(|id| view! { <code>{id}</code> " " }.fixed());
@@ -48,4 +42,15 @@ pub(super) fn line(entry: &Entry, undo: Option<Callback<()>>) -> AnyView {
         </li>
     }
     .fixed()
+}
+
+/// How it ended, in words.
+pub(super) fn end(entry: &Entry) -> String {
+    let words = &text().activity;
+    match &entry.end {
+        _ if entry.undone => words.undone.to_owned(),
+        End::Done => words.done.to_owned(),
+        End::Conflict => words.conflict.to_owned(),
+        End::Failed { done, of, reason } => (words.failed)(*done, *of, reason),
+    }
 }

@@ -36,7 +36,7 @@ pub(crate) fn copyable(line: String) -> AnyView {
                 class="small"
                 on:click=move |_| copy(line.clone(), place.clone(), copied)
             >
-                <span role="status">{dynamic(label)}</span>
+                <span aria-live="polite">{dynamic(label)}</span>
             </button>
         </div>
     }

@@ -73,7 +73,12 @@ pub fn Rehearsal(
         })
     });
     let shown = played(question.into(), rehearser);
-    let Play { game, again, .. } = shown;
+    let Play {
+        game,
+        is_old,
+        again,
+        ..
+    } = shown;
     let lacking = move || {
         if plan.with(Option::is_none) {
             return Some(view! { <p class="soft">{words.no_plan}</p> }.fixed());
@@ -83,7 +88,8 @@ pub fn Rehearsal(
         })
     };
     let failed = move || {
-        let reason = game.with(|game| game.failure.clone())?;
+        let reason = game.with(|game| game.failure.clone());
+        let reason = reason.filter(|_| !is_old.get())?;
         let again = Callback::new(move |()| again.update(|count| *count += 1));
         let advice = format!("{} {reason}", words.failed_advice);
         Some(
@@ -102,13 +108,16 @@ pub fn Rehearsal(
     let has_game = Memo::new(move |_| game.with(|game| game.question.is_some()));
     let drawn = move || {
         has_game.get().then(|| {
+            let seen = move || is_old.get().then_some("hidden");
             view! {
-                <p class="sentence rehearsal-says" role="status">{dynamic(says)}</p>
-                {progress(shown)}
-                {dynamic(move || game.with(notes))}
-                {dynamic(move || game.with(shares))}
-                {dynamic(move || game.with(picture))}
-                {dynamic(move || game.with(table))}
+                <div class="rehearsal-game stack" style:visibility=dynamic(seen)>
+                    <p class="sentence rehearsal-says" role="status">{dynamic(says)}</p>
+                    {progress(shown)}
+                    {dynamic(move || game.with(notes))}
+                    {dynamic(move || game.with(shares))}
+                    {dynamic(move || game.with(picture))}
+                    {dynamic(move || game.with(table))}
+                </div>
             }
             .fixed()
         })

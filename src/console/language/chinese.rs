@@ -11,6 +11,7 @@ mod connect;
 mod deploy;
 mod driver;
 mod errors;
+mod export;
 mod finding;
 mod fleet;
 mod function;
@@ -24,6 +25,7 @@ mod presenter;
 mod preview;
 mod recording;
 mod rehearsal;
+mod review;
 mod rollout;
 mod rollout_log;
 mod rollout_steps;
@@ -51,6 +53,7 @@ pub static CHINESE: Catalogue = Catalogue {
     deploy: deploy::CHINESE,
     driver: driver::CHINESE,
     errors: errors::CHINESE,
+    export: export::CHINESE,
     finding: finding::CHINESE,
     fleet: fleet::CHINESE,
     function: function::CHINESE,
@@ -63,6 +66,7 @@ pub static CHINESE: Catalogue = Catalogue {
     preview: preview::CHINESE,
     recording: recording::CHINESE,
     rooms: Some(&rooms::CHINESE),
+    review: review::CHINESE,
     served: served::CHINESE,
     rehearsal: rehearsal::CHINESE,
     rollout: rollout::CHINESE,

@@ -77,7 +77,7 @@ pub const ENGLISH: Command = Command {
     reading: "Reading the function",
     aliases: |function| format!("Aliases of {function}"),
     open_function: |function| format!("Open {function}"),
-    as_commands: "As commands",
+    as_commands: "Export",
     loses: "Given to sls instead, this line would do more, or less",
     tccli: "tccli",
     sls: "sls",

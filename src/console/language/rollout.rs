@@ -199,6 +199,9 @@ pub const ENGLISH: Rollout = Rollout {
             grouped(*count)
         ),
         Why::Drift(_) => "Stopped: somebody else changed the alias.".to_owned(),
+        Why::CanaryChanged { is, .. } => {
+            format!("Stopped at {share}: $LATEST was changed at {is}.")
+        }
         Why::Impossible { .. } => {
             format!("Stopped at {share}: the next step cannot be planned.")
         }
@@ -277,6 +280,9 @@ pub const ENGLISH: Rollout = Rollout {
         }
         Why::Drift(_) => {
             "Nothing of theirs was overwritten, and nothing is written until you decide."
+        }
+        Why::CanaryChanged { .. } => {
+            "What was counted is about the code and the settings of before. Resume to count anew and to hold this step from its beginning, or roll back."
         }
         Why::Impossible { .. } => {
             "Put right what the reason names, then resume. Nothing was written."

@@ -78,6 +78,9 @@ fn entry(entry: &Entry, plan: &Plan, stable: Option<Version>) -> String {
         Event::Taken => format!("Driven by {} from here on.", entry.by),
         Event::Alive => format!("Still driven by {}.", entry.by),
         Event::Left => format!("{} drives no longer.", entry.by),
+        Event::Canary { changed } => {
+            format!("Counted from here on: $LATEST as it was changed at {changed}.")
+        }
         Event::Intent { goes, why, .. } => {
             let what = moves(*goes, plan, stable);
             match why {
@@ -157,6 +160,7 @@ fn because(why: &Why) -> String {
             )
         }
         Why::Drift(_) => "somebody else changed the alias".to_owned(),
+        Why::CanaryChanged { is, .. } => format!("$LATEST was changed at {is}"),
         Why::Impossible { .. } => "the next move cannot be planned".to_owned(),
         Why::Failed { .. } => "the next move was not done".to_owned(),
         Why::Unreadable { .. } => "the cloud cannot be read".to_owned(),

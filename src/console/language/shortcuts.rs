@@ -8,7 +8,7 @@ pub struct Shortcuts {
     /// Heads the list.
     pub title: &'static str,
     /// The keys, with spaces between those that are named one by one, and what they do.
-    pub keys: fn() -> [(&'static str, &'static str); 8],
+    pub keys: fn() -> [(&'static str, &'static str); 9],
     /// Switches the keys that need no other key held on and off.
     pub single: &'static str,
 }
@@ -35,6 +35,10 @@ pub const ENGLISH: Shortcuts = Shortcuts {
             (
                 "Enter",
                 "In a number field: take the number; on a node of the graph: open or unfold it",
+            ),
+            (
+                "Alt+R",
+                "On a running rollout: roll back (Alt+Shift+R in Firefox, Ctrl+Option+R on a Mac)",
             ),
         ]
     },

@@ -1,30 +1,37 @@
-//! A plan as commands: the `sls` line with what it would lose, the `tccli` lines, and the requests
-//! signed, each to be copied.
+//! A plan for other tools: the `sls` line with what it would lose, the `tccli` lines, what stands in a
+//! `serverless.yml` and in Terraform, and the requests signed, each to be copied.
 
 mod signed;
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use self::signed::SignedRequest;
-use crate::change::{Plan, PlannedCall};
+use crate::change::{Plan, PlannedCall, Snapshot};
 use crate::console::components::copyable::copyable;
 use crate::console::components::{Notice, Tone};
 use crate::console::fixed::{Fixed, dynamic};
 use crate::console::language::rooms::Told;
 use crate::console::language::text;
+use crate::export;
 use crate::scf::{Action, Effect, Region};
 use crate::sls::{self, Line, tccli};
 
 /// The fold with the commands. Its content is made when it is opened for the first time.
 #[component]
-pub(super) fn Lines(plan: Plan, region: Region) -> AnyView {
+pub(crate) fn Lines(
+    plan: Plan,
+    region: Region,
+    #[prop(optional_no_strip)] snapshot: Option<Arc<Snapshot>>,
+) -> AnyView {
     let words = &text().command;
     let opened = RwSignal::new(false);
     let plan = StoredValue::new(plan);
     let body = move || {
         opened
             .get()
-            .then(|| plan.with_value(|plan| commands(plan, region)))
+            .then(|| plan.with_value(|plan| commands(plan, region, snapshot.as_deref())))
     };
     view! {
         <details class="details" on:toggle=move |_| opened.set(true)>
@@ -35,7 +42,7 @@ pub(super) fn Lines(plan: Plan, region: Region) -> AnyView {
     .fixed()
 }
 
-fn commands(plan: &Plan, region: Region) -> AnyView {
+fn commands(plan: &Plan, region: Region, snapshot: Option<&Snapshot>) -> AnyView {
     let words = &text().command;
     let lines = sls::lines(plan).into_iter().map(|line| match line {
         Ok(line) => of_sls(line),
@@ -62,6 +69,15 @@ fn commands(plan: &Plan, region: Region) -> AnyView {
             <h3>{words.tccli}</h3>
             {writes().map(of_tccli).collect_view()}
             {file}
+        </section>
+        <section class="stack">
+            <h3>{text().export.serverless}</h3>
+            {copyable(export::serverless(plan, region, snapshot))}
+        </section>
+        <section class="stack">
+            <h3>{text().export.terraform}</h3>
+            <p class="soft">{text().export.terraform_hint}</p>
+            {copyable(export::terraform(plan, region))}
         </section>
         <section class="stack">
             <h3>{words.signed}</h3>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::confirmation::Confirmation;
 use super::lines::Lines;
 use crate::change::{Plan, PlannedCall, Snapshot};
-use crate::console::components::{Bar, Notice, SplitBar, Tone, TrafficGraph};
+use crate::console::components::{Bar, Notice, ReviewLink, SplitBar, Tone, TrafficGraph};
 use crate::console::connection::Forbidden;
 use crate::console::context::console;
 use crate::console::language::rooms::Told;
@@ -14,6 +14,7 @@ use crate::console::language::text;
 use crate::console::sentence::sentences;
 use crate::console::topology::topology;
 use crate::graph::{Proposal, Topology};
+use crate::review::{Review, to_link};
 use crate::scf::Alias;
 use crate::traffic::{AliasName, Split};
 
@@ -33,22 +34,24 @@ pub(super) fn PreviewBody() -> AnyView {
     let confirmed = RwSignal::new(false);
     let asked = plan.clone();
     let forbidden = Memo::new(move |_| console.forbids(&asked));
-    let calls = plan.calls();
-    let heading = (words.calls)(calls.len());
     let graph = operation
         .snapshot
         .as_deref()
         .and_then(|snapshot| graph(&plan, snapshot));
+    let region = operation.place.place.region;
+    let (of, seen) = (StoredValue::new(plan.clone()), operation.snapshot.clone());
+    let make = Callback::new(move |note| {
+        let review = of.with_value(|plan| Review::of(region, plan, seen.as_deref(), note));
+        to_link(&review)
+    });
     view! {
         {told(&plan)}
         {before_and_after(&plan)}
         {warnings.collect_view()}
         {graph}
-        <details class="details">
-            <summary>{heading}</summary>
-            <ol class="calls">{calls.iter().map(call).collect_view()}</ol>
-        </details>
-        <Lines plan=plan region=operation.place.place.region />
+        {calls(&plan)}
+        <Lines plan=plan region=region snapshot=operation.snapshot />
+        <ReviewLink make=make />
         <Confirmation confirmed=confirmed />
         <p id="forbidden" class="field-hint">
             {dynamic(move || forbidden.get().map(Forbidden::words))}
@@ -70,7 +73,7 @@ pub(super) fn PreviewBody() -> AnyView {
 }
 
 /// What will happen: a sentence, or a list of them in the order in which they come true.
-fn told(plan: &Plan) -> AnyView {
+pub(crate) fn told(plan: &Plan) -> AnyView {
     let mut sentences = sentences(&plan.steps);
     if sentences.len() <= 1 {
         let sentence = sentences.pop();
@@ -82,7 +85,7 @@ fn told(plan: &Plan) -> AnyView {
 }
 
 /// Both states of the alias as bars, with their descriptions.
-fn before_and_after(plan: &Plan) -> Option<impl IntoView + use<>> {
+pub(crate) fn before_and_after(plan: &Plan) -> Option<impl IntoView + use<>> {
     let words = &text().preview;
     let name = plan.before().or(plan.after())?.name.clone();
     let sides = [(words.before, plan.before()), (words.after, plan.after())];
@@ -110,7 +113,7 @@ fn before_and_after(plan: &Plan) -> Option<impl IntoView + use<>> {
 }
 
 /// The split of an alias as a bar, or the word for its absence.
-pub(super) fn bar(alias: Option<&Alias>, name: &AliasName) -> AnyView {
+pub(crate) fn bar(alias: Option<&Alias>, name: &AliasName) -> AnyView {
     match alias {
         None => view! { <span class="soft">{text().preview.absent}</span> }.fixed(),
         Some(alias) => {
@@ -136,6 +139,19 @@ fn graph(plan: &Plan, snapshot: &Snapshot) -> Option<impl IntoView + use<>> {
     let proposal = Some(Proposal { alias, split });
     let function = plan.target.function.clone();
     Some(view! { <TrafficGraph function=function topology=part proposal=proposal /> }.fixed())
+}
+
+/// The calls that will be made, behind a fold.
+pub(crate) fn calls(plan: &Plan) -> AnyView {
+    let calls = plan.calls();
+    let heading = (text().preview.calls)(calls.len());
+    view! {
+        <details class="details">
+            <summary>{heading}</summary>
+            <ol class="calls">{calls.iter().map(call).collect_view()}</ol>
+        </details>
+    }
+    .fixed()
 }
 
 /// One call: the action and its body, byte for byte but for the white space.

@@ -136,11 +136,16 @@ pub(crate) fn ConnectPage() -> AnyView {
     .fixed()
 }
 
+/// A fresh demo account, for a page that opens it under its own address.
+pub(super) async fn demo_session() -> Result<Session, Missing> {
+    demo_account().await
+}
+
 /// Opens the account and shows what was asked for, or else the functions of the region.
 fn enter(console: Console, session: Session, region: Region) {
     let waiting = console
         .route
-        .with_untracked(|route| route.place().is_some());
+        .with_untracked(|route| route.place().is_some() || matches!(route, Route::Review(_)));
     console.state.set(PageState::Loading);
     console.open(session);
     if !waiting {

@@ -1,6 +1,7 @@
 //! All functions of a region: what each is doing, and what waits for a human.
 
 mod errors;
+mod file;
 mod lists;
 mod order;
 mod progress;

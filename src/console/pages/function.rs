@@ -24,6 +24,7 @@ mod trigger_table;
 mod version_table;
 mod versions;
 
+pub(super) use self::confidence::last_hour_in;
 use crate::console::fixed::{Fixed, dynamic, effect};
 use leptos::prelude::*;
 

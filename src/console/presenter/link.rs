@@ -27,7 +27,7 @@ pub(super) fn link(name: &str) -> AnyView {
             class="small"
             on:click=move |_| copy(address.clone(), ADDRESS.to_owned(), copied)
         >
-            <span role="status">{dynamic(label)}</span>
+            <span aria-live="polite">{dynamic(label)}</span>
         </button>
         <code id=ADDRESS class="presenter-link">{shown}</code>
     }

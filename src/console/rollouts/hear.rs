@@ -31,9 +31,9 @@ impl Rollout {
         };
         let account = session.clone();
         let heard = Rc::new(Cell::new(false));
-        let hears = Rc::clone(&heard);
+        let started = Rc::clone(&heard);
         let hear = Rc::new(move |news| {
-            hears.set(true);
+            started.set(true);
             self.hear(console, &account, news);
         });
         match Driver::start(session, hear) {
@@ -62,13 +62,12 @@ impl Rollout {
         match news {
             News::Known(entries) => self.know(entries),
             News::Kept(entry) => self.keep(console, session, entry),
-            News::Works => {
-                self.rest.set(None);
-                self.stand.set(Stand::Works);
-            }
+            News::Works => self.stand.set(Stand::Works),
             News::Rests(rested) => self.stands(console, session, rested),
             News::Watches(who, rested) => {
-                self.rest.set(rested.and_then(rest_of));
+                if let Some(rest) = rested.and_then(rest_of) {
+                    self.rest.set(Some(rest));
+                }
                 self.stand.set(Stand::Watched(who));
             }
             News::Followed(followed) => self.followed.set(followed),
@@ -104,6 +103,10 @@ impl Rollout {
         let watched = matches!(self.stand.get_untracked(), Stand::Watched(_));
         if let (Event::Settled(settled), false) = (&entry.event, watched) {
             self.record(console, session, entry.at, settled);
+        }
+        // A look takes nothing away from what is asked.
+        if !matches!(entry.event, Event::Looked { .. } | Event::Alive) {
+            self.rest.set(None);
         }
         let wrote = matches!(entry.event, Event::Settled(Settled::Done { .. }));
         self.state.update(|state| state.apply(&entry));

@@ -7,7 +7,9 @@ use super::cursor::Cursor;
 use super::line::{Line, sample};
 use super::shown::Shown;
 use super::table::Table;
+use crate::console::components::save_table::save_table;
 use crate::console::language::text;
+use crate::console::moment::iso_time;
 use crate::telemetry::Sum;
 
 /// A row for each line: the whole time, and the point that is pointed at.
@@ -42,6 +44,13 @@ pub(super) fn legend(
             .map(|(index, line)| row(index, &line, table, cursor))
             .collect_view()
     };
+    let file = Callback::new(move |()| table.with_untracked(file_rows));
+    let save = save_table(
+        (words.table)(&function).as_str(),
+        "monitor",
+        function.clone(),
+        file,
+    );
     view! {
         // It scrolls on a narrow screen, so the keyboard must reach it.
         <div class="scroll-x" role="group" tabindex="0" aria-label=(words.table)(&function)>
@@ -57,7 +66,10 @@ pub(super) fn legend(
                 <tbody>{dynamic(rows)}</tbody>
             </table>
         </div>
-        <p class="soft">{words.gaps}</p>
+        <div class="row">
+            <p class="soft">{words.gaps}</p>
+            <div class="push">{save}</div>
+        </div>
     }
     .fixed()
 }
@@ -94,4 +106,31 @@ fn cell(column: usize, sum: Signal<Sum>) -> AnyView {
         }
     };
     view! { <td class="number">{dynamic(written)}</td> }.fixed()
+}
+
+/// Every point of every line as a row of a file: rates in percent, durations in milliseconds.
+fn file_rows(table: &Table) -> Vec<Vec<String>> {
+    let words = &text().monitor;
+    let heads = [text().export.time, words.of];
+    let heads = heads.into_iter().chain(words.columns).map(str::to_owned);
+    let mut rows = vec![heads.collect()];
+    let count = |value: Option<u64>| value.map(|value| value.to_string()).unwrap_or_default();
+    for (index, line) in table.lines.iter().enumerate() {
+        for (at, sum) in table.points(index).iter().enumerate() {
+            let rate = sum.error_rate();
+            let rate = rate.map(|rate| format!("{}.{:04}", rate / 10_000, rate % 10_000));
+            let duration = sum.duration();
+            let duration = duration.map(|time| format!("{}.{:02}", time / 100, time % 100));
+            rows.push(vec![
+                iso_time(table.span.begins(at) * 1_000),
+                (words.subject)(&line.subject),
+                count(sum.requests),
+                count(sum.errors),
+                rate.unwrap_or_default(),
+                count(sum.throttles),
+                duration.unwrap_or_default(),
+            ]);
+        }
+    }
+    rows
 }

@@ -87,6 +87,9 @@ pub(super) struct Play {
     /// What is shown. It changes when the plan itself was played, and when everything was: what is
     /// drawn for each answer would keep the page from what a person does meanwhile.
     pub(super) game: RwSignal<Game>,
+    /// The question is another one already: what is shown must not be seen. It is drawn anew only
+    /// when nothing is typed any more, for the same reason.
+    pub(super) is_old: RwSignal<bool>,
     /// How many answers there are, of how many.
     pub(super) progress: RwSignal<(usize, usize)>,
     /// Begins anew whenever it is counted up.
@@ -100,10 +103,16 @@ pub(super) fn played(
 ) -> Play {
     let played = Play {
         game: RwSignal::new(Game::default()),
+        is_old: RwSignal::new(false),
         progress: RwSignal::new((0, 0)),
         again: RwSignal::new(0),
     };
-    let Play { game, again, .. } = played;
+    let Play {
+        game,
+        is_old,
+        again,
+        ..
+    } = played;
     // Which game is the last: an earlier one says nothing any more.
     let last = StoredValue::new(0_u32);
     effect(move || {
@@ -115,12 +124,15 @@ pub(super) fn played(
             game.set(Game::default());
             return;
         };
-        game.set(Game::of(Arc::clone(&question)));
-        played.progress.set((0, 1));
+        is_old.set(true);
         let rehearser = rehearser.get_value();
         spawn_local(async move {
             let is_last = move || last.try_get_value() == Some(this);
             sleep(SETTLED).await;
+            if is_last() {
+                game.set(Game::of(Arc::clone(&question)));
+                is_old.set(false);
+            }
             play(question, &*rehearser, played, is_last).await;
         });
     });

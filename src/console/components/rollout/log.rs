@@ -133,6 +133,11 @@ pub(super) fn reason(why: &Why) -> Option<String> {
         Why::Impossible { reason } | Why::Failed { reason } | Why::Unreadable { reason } => {
             Some(reason.clone())
         }
-        Why::Asked | Why::Errors | Why::Latency | Why::Throttles { .. } | Why::Drift(_) => None,
+        Why::Asked
+        | Why::Errors
+        | Why::Latency
+        | Why::Throttles { .. }
+        | Why::Drift(_)
+        | Why::CanaryChanged { .. } => None,
     }
 }

@@ -19,7 +19,7 @@ pub const CHINESE: Command = Command {
     reading: "正在读取函数",
     aliases: |function| format!("{function} 的别名"),
     open_function: |function| format!("打开 {function}"),
-    as_commands: "等效命令",
+    as_commands: "导出",
     loses: "若直接交给 sls 执行，结果会与此不同",
     tccli: "tccli",
     sls: "sls",

@@ -1,6 +1,7 @@
 //! What must be confirmed before a plan is carried out, in Chinese.
 
 use crate::console::language::confirmation::Confirmation;
+use crate::scf::Mode;
 
 /// The strings in Chinese.
 pub const CHINESE: Confirmation = Confirmation {
@@ -14,6 +15,20 @@ pub const CHINESE: Confirmation = Confirmation {
     reason: |left| match left {
         1 => "勾选确认项后才能执行。",
         _ => "勾选全部确认项后才能执行。",
+    },
+    not_chosen: |mode| match mode {
+        Mode::ReadOnly => "当前连接为只读。如需变更，请重新连接，并在“权限范围”中选择更大的范围。",
+        Mode::Rollout | Mode::Full => {
+            "当前连接仅可发布。如需此操作，请重新连接，并在“权限范围”中选择“全部操作”。"
+        }
+    },
+    not_passed_on: |mode| match mode {
+        Mode::ReadOnly => {
+            "中继不转发任何写操作。请让其管理员放宽限制（--mode），或使用其他中继连接。"
+        }
+        Mode::Rollout | Mode::Full => {
+            "中继仅转发发布操作。请让其管理员放宽限制（--mode full），或使用其他中继连接。"
+        }
     },
     kept: "回滚不会恢复的内容",
     resume: "继续",

@@ -64,6 +64,9 @@ pub const CHINESE: Rollout = Rollout {
             )
         }
         Why::Drift(_) => "已停止：别名被他人修改。".to_owned(),
+        Why::CanaryChanged { is, .. } => {
+            format!("已停在 {share}：$LATEST 已于 {is} 被修改。")
+        }
         Why::Impossible { .. } => format!("已停在 {share}：无法规划下一步。"),
         Why::Failed { .. } => format!("已停在 {share}：下一步未能完成。"),
         Why::Unreadable { .. } => format!("已停在 {share}：无法读取云端。"),
@@ -137,6 +140,9 @@ pub const CHINESE: Rollout = Rollout {
             "计划规定触发监控条件时保持不变，因此灰度版本仍在处理请求。除非您另有把握，否则请回滚。"
         }
         Why::Drift(_) => "他人的修改没有被覆盖。在您决定之前不做任何写入。",
+        Why::CanaryChanged { .. } => {
+            "此前的统计针对修改前的代码和配置。恢复后将重新统计，并从头保持这一步；也可以回滚。"
+        }
         Why::Impossible { .. } => "请先解决上述原因，然后恢复。没有写入任何内容。",
         Why::Failed { .. } => "请按上述原因处理，然后恢复：恢复后会先确认这一步是否其实已经完成。",
         Why::Unreadable { .. } => "请按上述原因处理，然后恢复。在此之前没有人监控灰度版本。",

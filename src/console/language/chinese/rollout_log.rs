@@ -2,6 +2,7 @@
 
 use crate::console::language::monitor::grouped;
 use crate::console::language::rollout_log::RolloutLog;
+use crate::console::language::rooms::Told;
 use crate::rollout::{
     Chapter, Command, Ended, Entry, Event, Judged, Led, Move, Plan, Settled, Why, Word,
 };
@@ -23,7 +24,7 @@ pub const CHINESE: RolloutLog = RolloutLog {
     import: "导入日志",
     import_hint: "继续从这里导出的发布，或由 halftone run 驱动过的发布。导入后由本页面驱动。",
     no_text: "无法将该文件作为文本读取。请选择导出的日志。",
-    unreadable: ToString::to_string,
+    unreadable: Told::told,
     elsewhere: |function, alias| {
         format!("该日志属于函数 {function} 的别名 {alias}。请打开那个别名，在那里导入。")
     },
@@ -38,6 +39,9 @@ fn entry(entry: &Entry, plan: &Plan, stable: Option<Version>) -> String {
         Event::Taken => format!("从此由 {} 驱动。", entry.by),
         Event::Alive => format!("仍由 {} 驱动。", entry.by),
         Event::Left => format!("{} 不再驱动。", entry.by),
+        Event::Canary { changed } => {
+            format!("从此统计的是于 {changed} 修改的 $LATEST。")
+        }
         Event::Intent { goes, why, .. } => {
             let what = moves(*goes, plan, stable);
             match why {
@@ -108,6 +112,7 @@ fn because(why: &Why) -> String {
         Why::Latency => "灰度版本耗时更长".to_owned(),
         Why::Throttles { count } => format!("灰度版本一分钟内受限 {} 次", grouped(*count)),
         Why::Drift(_) => "别名被他人修改".to_owned(),
+        Why::CanaryChanged { is, .. } => format!("$LATEST 已于 {is} 被修改"),
         Why::Impossible { .. } => "无法规划下一步".to_owned(),
         Why::Failed { .. } => "下一步未能完成".to_owned(),
         Why::Unreadable { .. } => "无法读取云端".to_owned(),

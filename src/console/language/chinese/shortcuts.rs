@@ -19,6 +19,10 @@ pub const CHINESE: Shortcuts = Shortcuts {
             ("PgUp PgDn", "在滑块上：跳到下一个预设值"),
             ("Home End", "在滑块上：跳到 0 % 或 100 %"),
             ("Enter", "在数字框中：采用该数字；在图的节点上：打开或展开"),
+            (
+                "Alt+R",
+                "在进行中的发布上：回滚（Firefox 为 Alt+Shift+R，Mac 为 Ctrl+Option+R）",
+            ),
         ]
     },
     single: "启用单键快捷键（? 和 /）",

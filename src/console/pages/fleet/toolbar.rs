@@ -3,8 +3,11 @@
 use leptos::prelude::*;
 
 use super::errors::ErrorsChoice;
+use super::file::file_rows;
 use super::view::FleetView;
 use crate::console::address;
+use crate::console::components::CopyLink;
+use crate::console::components::save_table::save_table;
 use crate::console::field::{Kind, Select, TextField};
 use crate::console::fixed::{Fixed, dynamic};
 use crate::console::language::text;
@@ -32,6 +35,13 @@ pub(super) fn Toolbar(fleet: FleetView) -> AnyView {
         let sort = Sort::ALL.into_iter().find(|sort| sort.name() == chosen);
         fleet.sort.set(sort.unwrap_or_default());
     };
+    let link = Callback::new(move |()| {
+        let route = Route::Fleet(fleet.reader.region);
+        route.href() + &fleet.console.query.get_untracked().text()
+    });
+    let rows = Callback::new(move |()| file_rows(fleet));
+    let of = fleet.reader.region.to_string();
+    let save = save_table(&(words.title)(fleet.reader.region), "functions", of, rows);
     let busy = move || fleet.lists.is_loading().then_some("true");
     let region = fleet.reader.region.to_string();
     view! {
@@ -48,6 +58,7 @@ pub(super) fn Toolbar(fleet: FleetView) -> AnyView {
                 {State::ALL.map(|state| choice(fleet, state)).into_iter().collect_view()}
             </div>
             <ErrorsChoice fleet=fleet />
+            <div class="row push"><CopyLink href=link /> {save}</div>
         </div>
     }
     .fixed()

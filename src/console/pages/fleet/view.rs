@@ -12,8 +12,9 @@ use crate::console::clock;
 use crate::console::connection::Session;
 use crate::console::context::{Console, PageState};
 use crate::console::fixed::effect;
+use crate::console::query::{self, Query};
 use crate::console::reader::Reader;
-use crate::console::route::{FunctionPlace, Place};
+use crate::console::route::{FunctionPlace, Place, Route};
 use crate::fleet::{Progress, Sort, Standing, State, Tally};
 use crate::scf::{Function, Region};
 use crate::telemetry::Reason;
@@ -89,6 +90,35 @@ impl FleetView {
             sent_before,
         };
         view.follow();
+        let says = move || {
+            let named = |name: &str, usual: &str| {
+                let is_usual = name == usual;
+                if is_usual {
+                    String::new()
+                } else {
+                    name.to_owned()
+                }
+            };
+            let (sort, state) = (view.sort.get().name(), view.state.get().name());
+            Query::of([
+                ("sort", named(sort, Sort::default().name())),
+                ("state", named(state, State::default().name())),
+                ("filter", view.filter.get()),
+            ])
+        };
+        let take = move |query: Query| {
+            let sort = Sort::ALL
+                .into_iter()
+                .find(|sort| sort.name() == query.get("sort"));
+            let state = State::ALL
+                .into_iter()
+                .find(|state| state.name() == query.get("state"));
+            view.sort.set(sort.unwrap_or_default());
+            view.state.set(state.unwrap_or_default());
+            view.filter.set(query.get("filter").to_owned());
+        };
+        let is_there = |route: &Route| matches!(route, Route::Fleet(_));
+        query::keep(console, is_there, Callback::new(take), Signal::derive(says));
         view
     }
 

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::live::Live;
 use super::rollout::badge;
 use super::served::InShort;
+use crate::console::components::save_table::save_table;
 use crate::console::components::{Bar, SplitBar};
 use crate::console::language::text;
 use crate::console::route::Route;
@@ -34,10 +35,28 @@ pub(super) fn AliasTable(live: Live) -> AnyView {
             </tr>
         }.fixed()
     };
+    let columns = [
+        words.alias,
+        words.main_version,
+        words.additional_version,
+        text().export.weight,
+        words.description,
+        words.modified,
+    ];
+    let file = Callback::new(move |()| {
+        let rows = live.aliases.get_untracked().into_iter().map(file_row);
+        std::iter::once(columns.map(str::to_owned).into())
+            .chain(rows)
+            .collect()
+    });
+    let save = save_table(words.aliases, "aliases", live.function_name(), file);
     let rows = move || live.aliases.get().into_iter().map(row).collect_view();
     view! {
         <section class="stack" aria-labelledby="aliases">
-            <h2 id="aliases">{words.aliases}</h2>
+            <div class="row">
+                <h2 id="aliases">{words.aliases}</h2>
+                <div class="push">{save}</div>
+            </div>
             <div class="scroll-x" role="group" tabindex="0" aria-labelledby="aliases">
                 <table aria-labelledby="aliases">
                     <thead>
@@ -56,4 +75,20 @@ pub(super) fn AliasTable(live: Live) -> AnyView {
         </section>
     }
     .fixed()
+}
+
+/// An alias as a row of a file, its weight in percent.
+fn file_row(alias: Alias) -> Vec<String> {
+    let additional = alias.split().ok().and_then(|split| split.additional());
+    let (version, weight) = additional.map_or_else(Default::default, |(version, weight)| {
+        (version.to_string(), weight.percent_text())
+    });
+    vec![
+        alias.name.to_string(),
+        alias.function_version.to_string(),
+        version,
+        weight,
+        alias.description,
+        alias.mod_time,
+    ]
 }

@@ -7,6 +7,7 @@ use super::live::Live;
 use super::release_path::release;
 use crate::console::components::{Confidence, LastHour};
 use crate::console::fixed::Fixed;
+use crate::console::route::FunctionPlace;
 use crate::console::telemetry::{State, Telemetry, Watched};
 use crate::judge::ErrorRate;
 use crate::telemetry::{History, Measure, Subject, Sum, Watch};
@@ -42,6 +43,17 @@ pub(super) fn last_hour_of(
     stable: Signal<Option<Version>>,
 ) -> Memo<LastHour> {
     let store = live.console.telemetry;
+    live.place
+        .with_value(|place| last_hour_in(store, place, alias, stable))
+}
+
+/// The same of any function.
+pub(in crate::console::pages) fn last_hour_in(
+    store: Telemetry,
+    place: &FunctionPlace,
+    alias: AliasName,
+    stable: Signal<Option<Version>>,
+) -> Memo<LastHour> {
     let alias = Subject::Alias(alias);
     let of = alias.clone();
     let wanted = Memo::new(move |_| Watch {
@@ -51,9 +63,7 @@ pub(super) fn last_hour_of(
         measures: vec![Measure::Requests, Measure::Errors],
         window: HOUR,
     });
-    let watched = live
-        .place
-        .with_value(|place| store.watch(place, wanted.into()));
+    let watched = store.watch(place, wanted.into());
     Memo::new(move |_| last_hour(store, watched, &alias, stable.get()))
 }
 

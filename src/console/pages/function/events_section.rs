@@ -53,7 +53,7 @@ fn body(live: Live, triggers: Memo<Vec<Trigger>>) -> AnyView {
             <pre tabindex="0" role="region" aria-label=words.produced>{dynamic(produced)}</pre>
             <div class="row">
                 <button type="button" on:click=copy>{words.copy}</button>
-                <span role="status">{dynamic(move || copied.get())}</span>
+                <span aria-live="polite">{dynamic(move || copied.get())}</span>
             </div>
             <EventsPanel function=live.function_name() existing=specs on_preview=preview />
             {problem_lines(refused)}

@@ -11,13 +11,14 @@ use leptos::prelude::*;
 use self::choice::{Choice, Chooser};
 use self::marks::marks;
 use self::notices::{billed, trouble};
-use self::range::{MonitorRange, span};
+use self::range::{MonitorRange, Range, span};
 use super::live::Live;
-use crate::console::components::chart::Chart;
-use crate::console::components::{EmptyState, Loading};
+use crate::console::components::chart::{Chart, Span};
+use crate::console::components::{CopyLink, EmptyState, Loading};
 use crate::console::language::text;
+use crate::console::query;
 use crate::console::telemetry::{State, Watched};
-use crate::telemetry::{Measure, Watch};
+use crate::telemetry::{KEPT, Measure, Watch};
 use crate::traffic::AliasName;
 
 /// Asks Monitor while it is shown, and draws what it answers.
@@ -30,12 +31,18 @@ pub(super) fn Monitor(
 ) -> AnyView {
     let words = &text().monitor;
     let choice = Choice::new(live, alias);
-    let range = RwSignal::new(range::MINUTES[0]);
+    let range = RwSignal::new(Range::USUAL);
     let store = live.console.telemetry;
+    query::keep(
+        live.console,
+        |route| route.function().is_some(),
+        Callback::new(move |query| range.set(Range::of(&query))),
+        Signal::derive(move || range.get().query()),
+    );
     let wanted = Memo::new(move |_| Watch {
         subjects: choice.subjects(),
         measures: Measure::ALL.to_vec(),
-        window: range.get() * 60,
+        window: range.get().window(live.console.time() / 1_000),
     });
     let watched = live
         .place
@@ -53,11 +60,22 @@ pub(super) fn Monitor(
             _ if choice.lines.with(Vec::is_empty) => Shown::NothingChosen,
             _ if is_any => Shown::Chart,
             State::Loading => Shown::Waiting,
+            State::Ready { .. } if range.get().is_over(store.now.get()) => Shown::Over,
             State::Ready { .. } => Shown::Nothing,
             State::Failed(_) => Shown::Trouble,
         }
     });
     let marks = marks(live, alias);
+    // What is seen now, not what will be by then.
+    let link = Callback::new(move |()| {
+        let Span { start, end, .. } = span.get_untracked();
+        let route = live.console.route.get_untracked();
+        let shown = Range::Between {
+            from: start,
+            until: end,
+        };
+        route.href() + &shown.query().text()
+    });
     let body = move || match shown.get() {
         Shown::Chart => {
             let function = live.function_name();
@@ -67,6 +85,10 @@ pub(super) fn Monitor(
         Shown::Waiting => view! { <Loading lines=8 /> }.fixed(),
         Shown::Nothing => {
             view! { <EmptyState title=words.empty advice=words.empty_advice /> }.fixed()
+        }
+        Shown::Over => {
+            let title = (text().export.too_old)(KEPT / 3_600);
+            view! { <EmptyState title=title advice=words.empty_advice /> }.fixed()
         }
         Shown::NothingChosen => {
             let (title, advice) = (words.none_chosen, words.none_chosen_advice);
@@ -85,7 +107,10 @@ pub(super) fn Monitor(
             <div class="row">
                 <h2 id="monitor">{words.title}</h2>
                 <span class="soft nowrap">{dynamic(age)}</span>
-                <div class="push"><MonitorRange range=range /></div>
+                <div class="row push">
+                    <MonitorRange range=range />
+                    <CopyLink href=link />
+                </div>
             </div>
             <Chooser choice=choice />
             {trouble(store, state)}
@@ -103,6 +128,8 @@ enum Shown {
     Chart,
     Waiting,
     Nothing,
+    /// Of the time of the address nothing is kept any more.
+    Over,
     NothingChosen,
     /// The trouble is told above.
     Trouble,

@@ -7,6 +7,7 @@ use super::live::Live;
 use super::publish::problem_lines;
 use super::trigger_form::{Form, TriggerForm};
 use crate::change::{Change, TriggerChange, TriggerSpec};
+use crate::console::components::save_table::save_table;
 use crate::console::components::{CronText, EmptyState};
 use crate::console::fixed::{Fixed, dynamic};
 use crate::console::language::rooms::each;
@@ -60,11 +61,14 @@ pub(super) fn TriggerTable(live: Live) -> AnyView {
         }
         .fixed()
     };
+    let file = Callback::new(move |()| file_rows(triggers.get_untracked()));
+    let save = save_table(words.triggers, "triggers", live.function_name(), file);
     view! {
         <section class="stack" aria-labelledby="triggers">
             <div class="row">
                 <h2 id="triggers">{words.triggers}</h2>
                 <div class="row push">
+                    {save}
                     <button type="button" on:click=move |_| form.create()>{text().trigger.create}</button>
                 </div>
             </div>
@@ -75,6 +79,36 @@ pub(super) fn TriggerTable(live: Live) -> AnyView {
         </section>
     }
     .fixed()
+}
+
+/// Every trigger as a row of a file.
+fn file_rows(triggers: Vec<Trigger>) -> Vec<Vec<String>> {
+    let words = &text().function;
+    let heads = [
+        words.trigger,
+        words.kind,
+        words.calls,
+        words.switch,
+        words.sets_off,
+        text().trigger.argument,
+        words.description,
+    ];
+    let row = |trigger: Trigger| {
+        let spec = TriggerSpec::of(&trigger);
+        let switch = if spec.enabled { words.on } else { words.off };
+        vec![
+            spec.key.name,
+            spec.key.kind,
+            spec.key.qualifier,
+            switch.to_owned(),
+            spec.desc,
+            spec.argument,
+            spec.description,
+        ]
+    };
+    std::iter::once(heads.map(str::to_owned).into())
+        .chain(triggers.into_iter().map(row))
+        .collect()
 }
 
 fn row(live: Live, form: Form, act: Callback<TriggerChange>, trigger: &Trigger) -> AnyView {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::live::Live;
 use crate::change::Change;
+use crate::console::components::save_table::save_table;
 use crate::console::components::{EmptyState, Notice, StatusBadge, Tone};
 use crate::console::language::rooms::{each, in_a_row};
 use crate::console::language::text;
@@ -54,9 +55,18 @@ pub(super) fn VersionTable(live: Live) -> AnyView {
             view! { <EmptyState title=words.no_versions advice=words.no_versions_advice /> }.fixed()
         })
     };
+    let save = save_table(
+        words.versions,
+        "versions",
+        live.function_name(),
+        Callback::new(move |()| file_rows(live)),
+    );
     view! {
         <section class="stack" aria-labelledby="versions">
-            <h2 id="versions">{words.versions}</h2>
+            <div class="row">
+                <h2 id="versions">{words.versions}</h2>
+                <div class="push">{save}</div>
+            </div>
             {dynamic(teach)}
             <div class="scroll-x" role="group" tabindex="0" aria-labelledby="versions">
                 <table aria-labelledby="versions">
@@ -77,6 +87,34 @@ pub(super) fn VersionTable(live: Live) -> AnyView {
         </section>
     }
     .fixed()
+}
+
+/// Every version as a row of a file, shown or not.
+fn file_rows(live: Live) -> Vec<Vec<String>> {
+    let words = &text().function;
+    let heads = [
+        words.version,
+        words.description,
+        words.status,
+        words.published,
+        words.bound_by,
+    ];
+    let aliases = live.aliases.get_untracked();
+    let row = |info: VersionInfo| {
+        let holders = aliases.iter().filter(|alias| alias.holds(info.version));
+        let holders: Vec<_> = holders.map(|alias| alias.name.as_str()).collect();
+        vec![
+            info.version.to_string(),
+            info.description,
+            info.status.to_string(),
+            info.add_time,
+            holders.join(" "),
+        ]
+    };
+    let rows = live.versions.get_untracked().into_iter().map(row);
+    std::iter::once(heads.map(str::to_owned).into())
+        .chain(rows)
+        .collect()
 }
 
 fn row(live: Live, info: &VersionInfo, aliases: &[Alias]) -> AnyView {

@@ -50,7 +50,6 @@ pub(super) fn Planner(live: Live, alias: AliasName) -> AnyView {
             desk.take_link(&link);
         }
     });
-    // What the fields say is played as it stands, whatever still speaks against beginning it.
     let locked = Memo::new(move |_| desk.wrong.with(Option::is_some));
     let waits = move || {
         locked.get().then(|| {
@@ -63,6 +62,8 @@ pub(super) fn Planner(live: Live, alias: AliasName) -> AnyView {
             .fixed()
         })
     };
+    // What the fields say is rehearsed as it stands, whatever still speaks against beginning it.
+    let rehearsed = desk.plan;
     // Enter in a field must never begin a rollout.
     let submit = |event: SubmitEvent| event.prevent_default();
     view! {
@@ -79,7 +80,7 @@ pub(super) fn Planner(live: Live, alias: AliasName) -> AnyView {
             </form>
             {as_text::as_text(desk)}
             {outlook::outlook(desk)}
-            <PlanRehearsal live=live alias=alias plan=desk.plan />
+            <PlanRehearsal live=live alias=alias plan=rehearsed />
             {start::start(desk)}
         </div>
     }

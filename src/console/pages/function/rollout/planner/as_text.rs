@@ -111,7 +111,7 @@ fn actions(desk: Desk, area: String) -> AnyView {
     view! {
         <div class="row">
             <button type="button" on:click=copy_text>
-                <span role="status">{dynamic(move || copied_label(copied.get()))}</span>
+                <span aria-live="polite">{dynamic(move || copied_label(copied.get()))}</span>
             </button>
             <button type="button" on:click=save>{words.download}</button>
             <label class="button file-button">

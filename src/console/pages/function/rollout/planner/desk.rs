@@ -94,17 +94,17 @@ impl Desk {
         };
         on_change(
             move || (sheet.get(), typed.get()),
-            move |(sheet, typed), _| desk.keep(sheet, typed),
+            move |(sheet, typed), _| desk.keep(sheet, typed.as_ref()),
         );
         desk
     }
 
     /// Keeps what is filled in for when somebody comes back.
-    fn keep(self, sheet: &Sheet, typed: &Option<String>) {
+    fn keep(self, sheet: &Sheet, typed: Option<&String>) {
         let kept = Kept {
             here: self.here.get_value(),
             sheet: sheet.clone(),
-            typed: typed.clone(),
+            typed: typed.cloned(),
             link: self.link.get_value(),
         };
         let drafts = self.live.console.drafts;

@@ -1,16 +1,21 @@
 //! A plan that came from a link or a file, and the link of the plan that is here.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::desk::{Desk, Misplaced, Origin};
+use crate::change::Snapshot;
 use crate::console::clipboard;
 use crate::console::components::copyable::{Copied, select};
-use crate::console::components::{Notice, Tone, unique_id};
+use crate::console::components::{Notice, ReviewLink, Tone, unique_id};
 use crate::console::fixed::{Fixed, dynamic};
 use crate::console::language::rooms::Told;
 use crate::console::language::text;
 use crate::console::plan_sheet::Here;
+use crate::console::remote::Remote;
 use crate::console::route::Route;
+use crate::review::{self, NoLink, Review};
 use crate::rollout::to_link;
 
 /// Says where the plan came from, or why one that came was not taken.
@@ -103,7 +108,7 @@ pub(super) fn share(desk: Desk) -> AnyView {
             disabled=dynamic(move || href.with(Option::is_none))
             on:click=copy
         >
-            <span role="status">{dynamic(label)}</span>
+            <span aria-live="polite">{dynamic(label)}</span>
         </button>
         <span class="soft">{dynamic(too_long)}</span>
         <code class="planner-link" id=id hidden=dynamic(move || !shown.get())>
@@ -111,6 +116,22 @@ pub(super) fn share(desk: Desk) -> AnyView {
         </code>
     }
     .fixed()
+}
+
+/// Has the plan looked at by somebody else before it begins.
+pub(super) fn review(desk: Desk) -> AnyView {
+    let make = Callback::new(move |note| {
+        let read = |reading: &Remote<Arc<Snapshot>>| reading.value().cloned();
+        let snapshot = desk.live.reading.with_untracked(read);
+        let region = desk.here.with_value(|here| here.place.place.region);
+        match (desk.plan.get_untracked(), snapshot) {
+            (Some(plan), Some(now)) => {
+                review::to_link(&Review::of_rollout(region, &plan, &now, note))
+            }
+            _ => Err(NoLink::Incomplete),
+        }
+    });
+    view! { <ReviewLink make=make /> }.fixed()
 }
 
 /// The whole address of a plan, in this page; nothing if it would be too long.

@@ -58,7 +58,7 @@ fn told(plan: &Plan, moves: &[(Move, change::Plan)]) -> AnyView {
     let heading = (words.calls)(writes.count());
     let opened = RwSignal::new(false);
     let calls = StoredValue::new(calls);
-    let list = move || {
+    let shown = move || {
         opened.get().then(|| {
             let all = calls.with_value(|calls| calls.iter().map(call).collect_view());
             view! { <ol class="calls">{all}</ol> }.fixed()
@@ -69,7 +69,7 @@ fn told(plan: &Plan, moves: &[(Move, change::Plan)]) -> AnyView {
         <p>{last}</p>
         <details class="details" on:toggle=move |_| opened.set(true)>
             <summary>{heading}</summary>
-            {dynamic(list)}
+            {dynamic(shown)}
         </details>
     }
     .fixed()

@@ -15,17 +15,17 @@ use crate::traffic::Weight;
 pub(super) fn presets(desk: Desk) -> AnyView {
     let words = &text().plan;
     let own = RwSignal::new(None::<Sheet>);
-    let present = Memo::new(move |_| {
+    let given_now = Memo::new(move |_| {
         let canary = desk.sheet.with(|sheet| sheet.canary);
         given(desk.split().as_ref(), canary)
     });
     let all = StoredValue::new(Preset::all().collect::<Vec<_>>());
     let chosen = Memo::new(move |_| {
-        let present = present.get();
+        let share = given_now.get();
         let is_it = |preset: &Preset| {
             desk.plan.with(|plan| {
                 plan.as_ref()
-                    .is_some_and(|plan| is_of(plan, *preset, present))
+                    .is_some_and(|plan| is_of(plan, *preset, share))
             })
         };
         all.with_value(|all| all.iter().position(is_it))
@@ -36,9 +36,9 @@ pub(super) fn presets(desk: Desk) -> AnyView {
         }
     });
     let choose = move |preset: Preset| {
-        let present = present.get_untracked();
+        let share = given_now.get_untracked();
         let of_preset = |sheet: &mut Sheet| {
-            sheet.steps = rows(preset, present);
+            sheet.steps = rows(preset, share);
             sheet.finish = Some(End::Promote);
             sheet.unsure = preset.unsure();
         };
@@ -52,7 +52,7 @@ pub(super) fn presets(desk: Desk) -> AnyView {
         let picture = small_picture(&steps, Some(End::Promote));
         // Without any of its steps it would be another plan.
         let has_steps = !steps.is_empty();
-        let is_behind = move || has_steps && ahead(preset, present.get()).is_empty();
+        let is_behind = move || has_steps && ahead(preset, given_now.get()).is_empty();
         Some(
             view! {
                 <button
@@ -88,13 +88,13 @@ pub(super) fn presets(desk: Desk) -> AnyView {
         });
         shown.unwrap_or_else(|| small_picture(&[], None))
     };
-    let present_share = move || {
-        let given = present.get();
+    let left_out = move || {
+        let given = given_now.get();
         (given > Weight::ZERO).then(|| (words.presets_ahead)(given))
     };
     view! {
         <div class="stack planner-part">
-            <p class="soft">{dynamic(present_share)}</p>
+            <p class="soft">{dynamic(left_out)}</p>
             <div class="planner-presets" role="group" aria-label=words.presets>
                 {offers}
                 <button

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::desk::Desk;
-use super::link::share;
+use super::link::{review, share};
 use crate::console::components::unique_id;
 use crate::console::connection::Session;
 use crate::console::fixed::{Fixed, dynamic};
@@ -77,6 +77,7 @@ pub(super) fn start(desk: Desk) -> AnyView {
                 {share(desk)}
             </div>
             <p class="soft planner-remark" id=reason role="status">{dynamic(move || why.get())}</p>
+            {review(desk)}
         </section>
     }
     .fixed()

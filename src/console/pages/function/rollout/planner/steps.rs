@@ -97,10 +97,8 @@ pub(super) fn steps(desk: Desk) -> AnyView {
     let drawn = move || desk.last.with(|plan| plan.as_ref().map(picture));
     let time = move || desk.last.with(|plan| plan.as_ref().map(words.shortest));
     let add = move |_| {
-        list.insert_after(
-            desk.sheet
-                .with_untracked(|sheet| sheet.steps.len().checked_sub(1)),
-        )
+        let count = desk.sheet.with_untracked(|sheet| sheet.steps.len());
+        list.insert_after(count.checked_sub(1));
     };
     view! {
         <section class="panel" aria-labelledby="plan-steps">
