@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::literals::{self, Literal};
 
 /// What looks like words and is none: names of keys, states of the cloud, what the browser reads.
-const NO_WORDS: [&str; 28] = [
+const NO_WORDS: [&str; 33] = [
     // The reduced motion of the system, and places in the page.
     "(prefers-reduced-motion: reduce)",
     ".language select",
@@ -32,6 +32,12 @@ const NO_WORDS: [&str; 28] = [
     "Active",
     "Failed",
     "Relay.TokenNotAllowed",
+    "Relay.ActionNotAllowed",
+    // The parts of an answer.
+    "Response",
+    "Error",
+    "Code",
+    "Message",
     // How the relay and the text of a plan write their names, and JSON.
     "PascalCase",
     "roll back",

@@ -93,7 +93,7 @@ fn page(review: &Review, connecting: RwSignal<bool>) -> AnyView {
     let function = Route::Function(place.clone()).href();
     let alias = review.alias().map(|alias| {
         let href = Route::Alias(place.clone(), alias.clone()).href();
-        view! { ", " <a href=href>{(words.alias)(alias.as_str())}</a> }.fixed()
+        view! { " · " <a href=href>{(words.alias)(alias.as_str())}</a> }.fixed()
     });
     view! {
         <h1 tabindex="-1">{title}</h1>
