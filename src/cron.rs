@@ -7,10 +7,14 @@ mod expression;
 mod field;
 mod next;
 mod problem;
+mod schedule;
+mod slip;
 mod values;
 mod words;
 
-pub use calendar::{BEIJING, local_text};
+pub use calendar::{BEIJING, local_parts, local_text};
 pub use expression::Cron;
 pub use field::Field;
 pub use problem::Problem;
+pub use schedule::{During, Listing, Schedule, Time};
+pub use slip::Slip;

@@ -50,3 +50,4 @@ pub use requests::Traffic;
 pub use served::{ServedShare, ShareReading, served_share};
 pub use verdict::{Judge, Judgement, Missing, Point, Verdict};
 pub use wait::Wait;
+pub use words::Tenths;

@@ -36,7 +36,7 @@ pub use known::{Known, KnownAlias, KnownFunction};
 pub use line::{Line, NoLine, line, lines};
 pub use loss::Loss;
 pub use parse::parse;
-pub use problem::Problem;
+pub use problem::{Needed, Problem};
 pub use quote::quoted;
 pub use refusal::Refusal;
 pub use resolve::{Action, Resolved};

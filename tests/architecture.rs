@@ -147,6 +147,35 @@ fn nothing_but_a_plan_writes_to_the_cloud() {
 }
 
 #[test]
+fn no_page_shows_what_a_room_says_in_english_alone() {
+    // `told` says it in the language in use; `to_string` in English.
+    let said = [
+        "cron",
+        "finding",
+        "hint",
+        "judgement",
+        "kept",
+        "loss",
+        "misread",
+        "problem",
+        "refusal",
+        "slip",
+        "unreadable",
+        "unsaved",
+        "warning",
+        "why",
+    ];
+    for (path, text) in files("console") {
+        let is_catalogue = path.components().any(|part| part.as_os_str() == "language");
+        for one in said.into_iter().filter(|_| !is_catalogue) {
+            let forms = [format!("{one}.to_string()"), format!("{one}.words()")];
+            let shown = forms.iter().any(|form| text.contains(form));
+            assert!(!shown, "{}: {one} has to be told", path.display());
+        }
+    }
+}
+
+#[test]
 fn no_room_that_the_page_carries_parses_or_prints_a_float_by_itself() {
     // `parse::<f64>` and `{}` of an f64 bring 20 KB of tables into the page.
     // Not what is native only, nor the helpers that have no numbers to print.

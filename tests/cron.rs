@@ -142,13 +142,14 @@ fn the_next_times_are_those_of_beijing() {
 #[test]
 fn the_slip_of_the_guide_is_pointed_out() {
     assert_eq!(
-        cron("*/5 * * * *").hint().unwrap(),
+        cron("*/5 * * * *").slip().unwrap().to_string(),
         "Five fields begin with the minute: */5 * * * * means “Every 5 minutes”. For “Every 5 seconds” write */5 * * * * * *."
     );
     assert!(
         cron("* * * * *")
-            .hint()
+            .slip()
             .unwrap()
+            .to_string()
             .contains("“Every second” write * * * * * * *")
     );
     for plain in [
@@ -157,7 +158,7 @@ fn the_slip_of_the_guide_is_pointed_out() {
         "30 9 * * 1-5",
         "*/5 9 * * *",
     ] {
-        assert_eq!(cron(plain).hint(), None, "{plain}");
+        assert_eq!(cron(plain).slip(), None, "{plain}");
     }
 }
 
@@ -443,7 +444,7 @@ proptest! {
     fn no_text_makes_the_reader_panic(text in any::<String>(), few in "[-0-9*/, ?LWA-Z]{0,30}") {
         for text in [text, few] {
             match text.parse::<Cron>() {
-                Ok(cron) => drop((cron.words(), cron.hint())),
+                Ok(cron) => drop((cron.words(), cron.slip())),
                 Err(problem) => prop_assert!(problem.to_string().ends_with('.'), "{problem}"),
             }
         }

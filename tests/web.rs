@@ -28,6 +28,7 @@ mod web {
     mod rehearsal;
     mod review;
     mod rollout;
+    mod rooms;
     mod route;
     mod split_bar;
     mod split_control;

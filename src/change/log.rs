@@ -125,12 +125,16 @@ impl ActivityLog {
 
     /// Reads what [`to_json`](Self::to_json) wrote.
     pub fn from_json(text: &str) -> Result<Self, Unreadable> {
-        let unreadable = |error: serde_json::Error| Unreadable(error.to_string());
+        let unreadable = |error: serde_json::Error| Unreadable::NoLog {
+            reason: error.to_string(),
+        };
         // By way of a value, as answers are read: aliases and triggers are in both.
         let value: Value = serde_json::from_str(text).map_err(unreadable)?;
         let file = File::deserialize(value).map_err(unreadable)?;
         if file.format != FORMAT {
-            return Err(Unreadable(format!("its format is “{}”", file.format)));
+            return Err(Unreadable::OtherFormat {
+                format: file.format,
+            });
         }
         let mut entries = file.entries;
         entries.sort_by_key(|entry| entry.id);
@@ -156,11 +160,26 @@ struct File {
 
 /// A file that is no activity log, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unreadable(String);
+pub enum Unreadable {
+    /// It does not say what a log says.
+    NoLog {
+        /// Where it does not, in the words of the reader.
+        reason: String,
+    },
+    /// It has another form.
+    OtherFormat {
+        /// What it calls itself.
+        format: String,
+    },
+}
 
 impl fmt::Display for Unreadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "This is not an activity log of Halftone: {}.", self.0)
+        f.write_str("This is not an activity log of Halftone: ")?;
+        match self {
+            Self::NoLog { reason } => write!(f, "{reason}."),
+            Self::OtherFormat { format } => write!(f, "its format is “{format}”."),
+        }
     }
 }
 

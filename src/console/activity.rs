@@ -14,6 +14,7 @@ use super::connection::Session;
 use super::context::{Console, console};
 use super::download::save_text;
 use super::journal::{Journal, Trouble};
+use super::language::rooms::Told;
 use super::language::text;
 use super::part::{later, part};
 
@@ -122,7 +123,7 @@ fn trouble(console: Console) -> Option<AnyView> {
                 view! { <Notice tone=Tone::Warning title=title advice=advice /> }.fixed()
             }
             Trouble::PutAside { why, text } => {
-                let (advice, text) = (why.to_string(), text.clone());
+                let (advice, text) = (why.told(), text.clone());
                 let save = move |_| save_text(words.aside_name, "application/json", &text);
                 view! {
                     <Notice tone=Tone::Warning title=words.put_aside advice=advice>

@@ -12,6 +12,7 @@ use super::context::{Console, console};
 use super::header::Header;
 use super::keys::watch::watch;
 use super::keys::{KeyHolder, SignerWorker};
+use super::language::rooms::Told;
 use super::language::text;
 use super::operation_dialog::OperationDialog;
 use super::pages::{
@@ -191,7 +192,7 @@ impl Shown {
         match route {
             Route::Recording => Self::Recording,
             _ if resuming => Self::Resuming,
-            Route::UnknownRegion(unknown) => Self::NotFound(unknown.to_string()),
+            Route::UnknownRegion(unknown) => Self::NotFound(unknown.told()),
             Route::NotFound => Self::NotFound(String::new()),
             Route::Demo(name) => Self::Demo(name.clone()),
             Route::Review(link) => Self::Review(link.clone()),

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::components::{Notice, Tone};
 use super::language::errors::Words;
+use super::language::rooms::Told;
 use super::language::text;
 use crate::change::Cause;
 use crate::scf::Error;
@@ -56,7 +57,7 @@ pub(crate) fn error_details(error: &Error) -> AnyView {
             error.code.clone(),
             error.request_id.clone(),
         ),
-        Error::Unreadable { .. } => (error.to_string(), String::new(), String::new()),
+        Error::Unreadable { .. } => (error.told(), String::new(), String::new()),
         Error::Transport(_) | Error::Unsigned(_) => return ().fixed(),
     };
     let line = |term: &'static str, value: String| {

@@ -2,7 +2,7 @@
 //!
 //! A catalogue is made of areas, an area of plain fields: text as `&'static str`, text with
 //! something in it as a function. A string that a language lacks does not compile. Must never know
-//! where a string is shown, and never states a rule: those texts come from the pure rooms.
+//! where a string is shown, and never states a rule: what rules say comes from the pure [`rooms`].
 //!
 //! Only English is in the page from the start; [`language_choice`](super) has the others arrive.
 
@@ -38,6 +38,7 @@ pub mod rollout;
 pub mod rollout_log;
 pub mod rollout_steps;
 pub mod rollout_verdict;
+pub mod rooms;
 pub mod served;
 pub mod shell;
 pub mod shortcuts;
@@ -97,6 +98,8 @@ pub struct Catalogue {
     pub served: served::Served,
     /// Looking back at a function.
     pub recording: recording::Recording,
+    /// What the pure rooms say, where they do not say it themselves.
+    pub rooms: Option<&'static rooms::Rooms>,
     /// Review links.
     pub review: review::Review,
     /// A plan that is played before anything is touched.
@@ -143,6 +146,7 @@ pub static ENGLISH: Catalogue = Catalogue {
     presenter: presenter::ENGLISH,
     preview: preview::ENGLISH,
     recording: recording::ENGLISH,
+    rooms: None,
     review: review::ENGLISH,
     served: served::ENGLISH,
     rehearsal: rehearsal::ENGLISH,

@@ -79,18 +79,25 @@ pub(super) fn unix(days: u64, of_day: u64, zone_seconds: i32) -> Option<u64> {
     (days * DAY + of_day).checked_add_signed(-i64::from(zone_seconds))
 }
 
-/// A Unix time in a zone, as a person reads it: `Mon 2026-11-23 09:30:00`. Nothing if it lies
-/// outside the calendar.
-pub fn local_text(unix_seconds: u64, zone_seconds: i32) -> Option<String> {
+/// A Unix time in a zone, as its weekday (0 is Sunday), its date and its time of day:
+/// `2026-11-23`, `09:30:00`. Nothing if it lies outside the calendar.
+pub fn local_parts(unix_seconds: u64, zone_seconds: i32) -> Option<(u16, String, String)> {
     let (days, of_day) = local(unix_seconds, zone_seconds)?;
     let date = Date::from_days(days)?;
-    let weekday = Field::Weekday.names().get(usize::from(date.weekday()))?;
-    let weekday = weekday.get(..3)?;
     let Date { year, month, day } = date;
     let (hour, minute, second) = (of_day / 3600, of_day / 60 % 60, of_day % 60);
-    Some(format!(
-        "{weekday} {year}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}"
+    Some((
+        date.weekday(),
+        format!("{year}-{month:02}-{day:02}"),
+        format!("{hour:02}:{minute:02}:{second:02}"),
     ))
+}
+
+/// The same in English: `Mon 2026-11-23 09:30:00`.
+pub fn local_text(unix_seconds: u64, zone_seconds: i32) -> Option<String> {
+    let (weekday, date, time) = local_parts(unix_seconds, zone_seconds)?;
+    let weekday = Field::Weekday.names().get(usize::from(weekday))?;
+    Some(format!("{} {date} {time}", weekday.get(..3)?))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use super::values::Values;
-use super::{Field, Problem};
+use super::{Field, Problem, Slip};
 
 /// A cron expression that fires at least once in the years that the cloud knows.
 ///
@@ -33,21 +33,20 @@ impl Cron {
 
     /// What to know about an expression of five fields that reads as if it began with the second:
     /// `*/5 * * * *` is every five minutes, not every five seconds.
-    pub fn hint(&self) -> Option<String> {
-        let (_, five) = self.stored.split_once(' ')?;
-        let five = five.strip_suffix(" *")?;
-        let (minute, rest) = five.split_once(' ')?;
+    pub fn slip(&self) -> Option<Slip> {
+        let (_, written) = self.stored.split_once(' ')?;
+        let written = written.strip_suffix(" *")?;
+        let (minute, rest) = written.split_once(' ')?;
         let frequent = minute.starts_with('*') || minute.contains('/');
         if !self.short || !frequent || rest != "* * * *" {
             return None;
         }
         let seconds = format!("{minute} * * * * * *");
-        let meant = seconds.parse::<Self>().ok()?;
-        Some(format!(
-            "Five fields begin with the minute: {five} means “{}”. For “{}” write {seconds}.",
-            self.words(),
-            meant.words()
-        ))
+        Some(Slip {
+            written: written.to_owned(),
+            means: self.clone(),
+            other: seconds.parse().ok()?,
+        })
     }
 }
 

@@ -68,6 +68,15 @@ impl Problem {
             Self::Missing | Self::FieldCount { .. } | Self::SixFields { .. } => None,
         }
     }
+
+    /// What six fields may have been meant to be: with the year missing, and with the second.
+    pub fn of_six(six: &str) -> [(String, Option<Cron>); 2] {
+        let read = |text: String| {
+            let cron = text.parse().ok();
+            (text, cron)
+        };
+        [read(format!("{six} *")), read(format!("0 {six}"))]
+    }
 }
 
 impl fmt::Display for Problem {
@@ -125,15 +134,14 @@ impl std::error::Error for Problem {}
 
 /// Both meanings of six fields, each with what to write for it.
 fn either(f: &mut fmt::Formatter<'_>, six: &str) -> fmt::Result {
-    let (with_year, with_second) = (format!("{six} *"), format!("0 {six}"));
-    match (with_year.parse::<Cron>(), with_second.parse::<Cron>()) {
-        (Ok(first), Ok(last)) => write!(
+    match Problem::of_six(six) {
+        [(with_year, Some(first)), (with_second, Some(last))] => write!(
             f,
             "For “{}” write {with_year}; for “{}” write {with_second}.",
             first.words(),
             last.words()
         ),
-        _ => write!(
+        [(with_year, _), (with_second, _)] => write!(
             f,
             "Write {with_year} if the first is the second, or {with_second} if it is the minute and the last is the year."
         ),

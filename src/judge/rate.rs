@@ -53,6 +53,16 @@ impl ErrorRate {
         text.trim_end_matches('0').to_owned()
     }
 
+    /// The rate to the nearest hundredth of a percent if it has that many.
+    #[must_use]
+    pub fn short(self) -> Self {
+        let hundredths = (self.0 + 50) / 100 * 100;
+        match Self::from_millionths(hundredths) {
+            Some(rounded) if hundredths > 0 => rounded,
+            _ => self,
+        }
+    }
+
     pub(super) fn fraction(self) -> f64 {
         f64::from(self.0) / 1e6
     }

@@ -77,6 +77,16 @@ pub struct Judgement {
     pub rise: ErrorRate,
 }
 
+impl Judgement {
+    /// What the verdict rests on.
+    pub const fn counts(&self) -> Minute {
+        match self.verdict {
+            Verdict::Worse { .. } => self.total,
+            Verdict::NoSignOfHarm { .. } | Verdict::NotYet(_) => self.step,
+        }
+    }
+}
+
 impl Judge {
     /// A judge who blames a canary that is no worse with a chance of at most `alpha` over the whole
     /// release, and who has nothing to object when a rise by `rise` is excluded; a rise that is

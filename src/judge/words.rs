@@ -6,11 +6,7 @@ use super::{Count, ErrorRate, Judgement, Missing, Verdict};
 
 impl fmt::Display for Judgement {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Whatever the verdict rests on.
-        let counts = match self.verdict {
-            Verdict::Worse { .. } => self.total,
-            Verdict::NoSignOfHarm { .. } | Verdict::NotYet(_) => self.step,
-        };
+        let counts = self.counts();
         let (canary, stable) = (Failed(counts.canary), Failed(counts.stable));
         let rise = Points(self.rise);
         match self.verdict {
@@ -58,18 +54,9 @@ impl fmt::Display for Failed {
         let noun = if requests == 1 { "request" } else { "requests" };
         write!(f, "{errors} of {requests} {noun}")?;
         if let Some(rate) = ErrorRate::of(self.0) {
-            write!(f, " ({}\u{a0}%)", short(rate).percent_text())?;
+            write!(f, " ({}\u{a0}%)", rate.short().percent_text())?;
         }
         Ok(())
-    }
-}
-
-/// The rate to the nearest hundredth of a percent if it has that many.
-fn short(rate: ErrorRate) -> ErrorRate {
-    let hundredths = (rate.millionths() + 50) / 100 * 100;
-    match ErrorRate::from_millionths(hundredths) {
-        Some(rounded) if hundredths > 0 => rounded,
-        _ => rate,
     }
 }
 
@@ -88,7 +75,11 @@ impl fmt::Display for Points {
 }
 
 /// A number in tenths: `20`, `31.4`.
-struct Tenths(u64);
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tenths(
+    /// Tenths.
+    pub u64,
+);
 
 impl fmt::Display for Tenths {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

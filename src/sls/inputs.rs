@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::command::{Inputs, Verb};
 use super::refusal::nearest;
 use super::value::Part;
-use super::{Problem, Refusal, weights};
+use super::{Needed, Problem, Refusal, weights};
 
 /// An input as it was given.
 pub(super) struct Given<'a> {
@@ -84,8 +84,8 @@ pub(super) fn read(
     }
     match missing(verb, &inputs) {
         None => Ok(inputs),
-        Some(example) => {
-            let problem = Problem::KeyNeeded { example, verb };
+        Some(needed) => {
+            let problem = Problem::KeyNeeded { needed, verb };
             Err(Refusal::new(verb_at.clone(), problem))
         }
     }
@@ -115,15 +115,13 @@ fn unknown_key(verb: Verb, input: &Given<'_>) -> Refusal {
 }
 
 /// The first input that the verb needs and was not given, with an example.
-fn missing(verb: Verb, inputs: &Inputs) -> Option<&'static str> {
+fn missing(verb: Verb, inputs: &Inputs) -> Option<Needed> {
     let needs_split = matches!(verb, Verb::CreateAlias | Verb::UpdateAlias);
     if inputs.name.is_none() && (needs_split || verb == Verb::DeleteAlias) {
-        return Some("the name of the alias, such as name=alias-prod.");
+        return Some(Needed::Name);
     }
     if needs_split && inputs.version.is_none() {
-        return Some("the main version, such as version=1.");
+        return Some(Needed::Version);
     }
-    (needs_split && inputs.weights.is_none()).then_some(
-        "the weights, such as config='{\"weights\":{\"2\":0.5}}'. Everything goes to the main version with config='{\"weights\":{}}'.",
-    )
+    (needs_split && inputs.weights.is_none()).then_some(Needed::Config)
 }

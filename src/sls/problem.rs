@@ -89,8 +89,8 @@ pub enum Problem {
     },
     /// An input that the command needs.
     KeyNeeded {
-        /// The key, with an example of its value.
-        example: &'static str,
+        /// The input.
+        needed: Needed,
         /// The command.
         verb: Verb,
     },
@@ -143,6 +143,17 @@ pub enum Problem {
     Rule(traffic::Problem),
     /// A rule of `change` is broken.
     Change(change::Problem),
+}
+
+/// An input that a command may need.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Needed {
+    /// The name of an alias.
+    Name,
+    /// The main version.
+    Version,
+    /// The weights.
+    Config,
 }
 
 impl From<traffic::Problem> for Problem {
@@ -213,7 +224,16 @@ impl fmt::Display for Problem {
             ),
             Self::KeyTwice { key } => write!(f, "“{key}” is given twice. Keep one."),
             Self::ValueMissing { key } => write!(f, "A value is missing behind “{key}”."),
-            Self::KeyNeeded { example, verb } => write!(f, "{verb} needs {example}"),
+            Self::KeyNeeded { needed, verb } => {
+                write!(f, "{verb} needs ")?;
+                f.write_str(match needed {
+                    Needed::Name => "the name of the alias, such as name=alias-prod.",
+                    Needed::Version => "the main version, such as version=1.",
+                    Needed::Config => {
+                        "the weights, such as config='{\"weights\":{\"2\":0.5}}'. Everything goes to the main version with config='{\"weights\":{}}'."
+                    }
+                })
+            }
             Self::NotTrueOrFalse { text } => {
                 write!(f, "“{text}” is neither true nor false.")
             }

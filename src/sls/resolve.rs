@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::command::{At, Command, Named, Verb};
 use super::known::{Known, KnownFunction};
 use super::refusal::nearest;
-use super::{Hint, Problem, Refusal};
+use super::{Hint, Needed, Problem, Refusal};
 use crate::change::{self, Change, Deploy, Target};
 use crate::traffic::{self, AliasName, Split, Version};
 
@@ -167,7 +167,7 @@ impl Command {
             return Err(refusal);
         }
         let Some((main, main_at)) = self.inputs.version.as_ref().and_then(number) else {
-            return Err(self.needs("the main version, such as version=1."));
+            return Err(self.needs(Needed::Version));
         };
         let other = self.inputs.weights.iter().flatten().next();
         let other = other.and_then(|(named, weight)| Some((number(named)?, *weight)));
@@ -191,7 +191,7 @@ impl Command {
 
     fn name(&self) -> Result<&At<String>, Refusal> {
         let name = self.inputs.name.as_ref();
-        name.ok_or_else(|| self.needs("the name of the alias, such as name=alias-prod."))
+        name.ok_or_else(|| self.needs(Needed::Name))
     }
 
     fn description(&self) -> Result<Option<String>, Refusal> {
@@ -202,9 +202,9 @@ impl Command {
         Ok(Some(text.value.clone()))
     }
 
-    fn needs(&self, example: &'static str) -> Refusal {
+    fn needs(&self, needed: Needed) -> Refusal {
         let verb = self.verb;
-        Refusal::new(self.verb_at.clone(), Problem::KeyNeeded { example, verb })
+        Refusal::new(self.verb_at.clone(), Problem::KeyNeeded { needed, verb })
     }
 
     fn no_such_function(&self, function: &At<String>, known: &Known) -> Refusal {

@@ -116,6 +116,17 @@ pub enum Problem {
     },
 }
 
+impl Problem {
+    /// `0.05` → `5`, `.5` → `50`: what a fraction typed into a percent field may have meant.
+    pub fn hundredfold(fraction: &str) -> String {
+        let decimals = fraction
+            .split_once('.')
+            .map_or("", |(_, decimals)| decimals);
+        let padded = format!("{decimals:0<2}");
+        padded.trim_start_matches('0').to_owned()
+    }
+}
+
 impl fmt::Display for Problem {
     #[expect(clippy::too_many_lines)] // one sentence for each variant, to be read in one place
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -128,7 +139,7 @@ impl fmt::Display for Problem {
                 )
             }
             Self::WeightAmbiguous { text } => {
-                let hundredfold = hundredfold(text);
+                let hundredfold = Self::hundredfold(text);
                 write!(
                     f,
                     "“{text}” could mean {text} % or {hundredfold} %. Write {text}% with the sign, or {hundredfold}."
@@ -252,15 +263,6 @@ impl fmt::Display for Problem {
 
 impl std::error::Error for Problem {}
 
-/// `0.05` → `5`, `.5` → `50`: what a fraction typed into a percent field may have meant.
-fn hundredfold(fraction: &str) -> String {
-    let decimals = fraction
-        .split_once('.')
-        .map_or("", |(_, decimals)| decimals);
-    let padded = format!("{decimals:0<2}");
-    padded.trim_start_matches('0').to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -275,6 +277,6 @@ mod tests {
             text,
             "“0.05” could mean 0.05 % or 5 %. Write 0.05% with the sign, or 5."
         );
-        assert_eq!(hundredfold(".5"), "50");
+        assert_eq!(Problem::hundredfold(".5"), "50");
     }
 }

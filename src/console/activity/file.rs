@@ -18,6 +18,7 @@ use crate::console::connection::Session;
 use crate::console::context::{Console, console};
 use crate::console::download::save_text;
 use crate::console::field::FieldProblem;
+use crate::console::language::rooms::Told;
 use crate::console::language::text;
 use crate::console::moment::{file_time, iso_time};
 
@@ -134,7 +135,7 @@ fn open(chosen: File, file: RwSignal<Option<Opened>>, problem: FieldProblem) {
         let read = match content.and_then(|content| content.as_string()) {
             None => Err(words.file_no_text.to_owned()),
             Some(content) => ActivityLog::from_json(&content)
-                .map_err(|why| why.to_string())
+                .map_err(|why| why.told())
                 .map(|log| Opened {
                     name: chosen.name(),
                     account: account_in(&content),

@@ -9,6 +9,7 @@ use super::completions::Completions;
 use super::reading::{Reading, line_and_character};
 use crate::console::components::unique_id;
 use crate::console::fixed::{Fixed, dynamic};
+use crate::console::language::rooms::Told;
 use crate::console::language::text as catalogue;
 use crate::sls::{Known, Refusal};
 
@@ -156,7 +157,7 @@ fn refused(text: RwSignal<String>, refusal: Refusal, completions: Completions) -
     });
     view! {
         <p class="field-problem">
-            {(words.place)(line, character)} {catalogue().common.gap} {refusal.problem.to_string()}
+            {(words.place)(line, character)} {catalogue().common.gap} {refusal.problem.told()}
         </p>
         {offer}
     }

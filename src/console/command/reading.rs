@@ -1,5 +1,6 @@
 //! What a line says as it is typed: where it is wrong, what could be written, what to know.
 
+use crate::console::language::rooms::each;
 use crate::sls::{Known, Refusal, parse};
 
 /// A text as far as it can be read.
@@ -28,7 +29,7 @@ impl Reading {
             Some(Err(refusal)) => refused(refusal),
             Some(Ok(resolved)) => Self {
                 refusal: None,
-                hints: resolved.hints.iter().map(ToString::to_string).collect(),
+                hints: each(&resolved.hints),
             },
         }
     }

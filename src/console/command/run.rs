@@ -10,6 +10,7 @@ use crate::change::{self, Change, Deploy, Outcome, Snapshot, Target};
 use crate::console::address;
 use crate::console::context::Console;
 use crate::console::fixed::{effect, on_change};
+use crate::console::language::rooms::each;
 use crate::console::remote::{Remote, read_into};
 use crate::console::route::{FunctionPlace, Place, Route};
 use crate::scf::ListFunctions;
@@ -196,8 +197,7 @@ impl Prompt {
                     self.console.propose(place, plan, Some(snapshot));
                 }
                 Err(problems) => {
-                    let problems = problems.iter().map(ToString::to_string);
-                    self.problems.set(problems.collect());
+                    self.problems.set(each(&problems));
                 }
             },
             Some(Action::ListAliases) => {

@@ -6,8 +6,9 @@ use super::unique_id;
 use crate::console::clock;
 use crate::console::field::{FieldProblem, TextField};
 use crate::console::fixed::{Fixed, dynamic};
+use crate::console::language::rooms::{Told, moment};
 use crate::console::language::text;
-use crate::cron::{self, BEIJING, Cron, local_text};
+use crate::cron::{self, BEIJING, Cron};
 
 /// How many of the next times are told.
 const TIMES: usize = 3;
@@ -24,11 +25,11 @@ pub fn CronField(
     let words = &text().trigger;
     let meaning = move || {
         let cron = value.with(|text| text.parse::<Cron>()).ok()?;
-        let hint = cron.hint();
+        let slip = cron.slip();
         Some(
             view! {
-                <p><strong>{(words.fires)(&cron.words())}</strong></p>
-                {hint.map(|hint| view! { <p class="cron-slip">{hint}</p> }.fixed())}
+                <p><strong>{(words.fires)(&cron.told())}</strong></p>
+                {slip.map(|slip| view! { <p class="cron-slip">{slip.told()}</p> }.fixed())}
                 <p class="field-hint">{words.next}</p>
                 {next_times(&cron)}
             }
@@ -60,7 +61,7 @@ pub(crate) fn refusal(text: &str) -> Option<String> {
             .then_some(cron::Problem::Over)?,
         Err(problem) => problem,
     };
-    Some(problem.to_string())
+    Some(problem.told())
 }
 
 /// When a timer fires, in words that open to its next times; the expression itself if it cannot be
@@ -76,7 +77,7 @@ pub fn CronText(
     };
     // The times are found out when somebody looks, so that they are never those of an hour ago.
     let looks = RwSignal::new(0_u32);
-    let words = parsed.words();
+    let words = parsed.told();
     let id = unique_id("cron");
     let described_by = id.clone();
     let times = move || (looks.get() > 0).then(|| next_times(&parsed));
@@ -94,7 +95,7 @@ pub fn CronText(
 fn next_times(cron: &Cron) -> AnyView {
     let times: Vec<String> = cron
         .upcoming(now(), BEIJING, TIMES)
-        .filter_map(|time| local_text(time, BEIJING))
+        .filter_map(|time| moment(time, BEIJING))
         .collect();
     if times.is_empty() {
         return view! { <p>{text().trigger.over}</p> }.fixed();

@@ -13,6 +13,7 @@ use super::unique_id;
 use crate::change::{TriggerChange, TriggerSpec};
 use crate::console::field::{FieldProblem, TextField};
 use crate::console::fixed::{Fixed, dynamic};
+use crate::console::language::rooms::Told;
 use crate::console::language::text;
 use crate::sls::events::{self, Defaults, Events, TriggerDiff, changes, diff};
 
@@ -54,7 +55,7 @@ pub fn EventsPanel(
                 comparison(&events, found, on_preview)
             }
             Err(problem) => {
-                view! { <p class="field-problem" role="alert">{problem.to_string()}</p> }.fixed()
+                view! { <p class="field-problem" role="alert">{problem.told()}</p> }.fixed()
             }
         })
     };
@@ -151,7 +152,7 @@ fn comparison(
     let words = &text().trigger;
     let warnings = events.warnings.iter();
     let warnings = warnings
-        .map(|warning| view! { <Notice tone=Tone::Warning title=warning.to_string() /> }.fixed());
+        .map(|warning| view! { <Notice tone=Tone::Warning title=warning.told() /> }.fixed());
     let warnings = warnings.collect_view();
     let changes = changes(&found);
     let rows = found.iter().map(|difference| {

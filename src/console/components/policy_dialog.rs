@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Modal;
 use super::copyable::copyable;
 use crate::console::fixed::{Fixed, dynamic};
+use crate::console::language::rooms::Told;
 use crate::console::language::text;
 use crate::console::mode_field::ModeField;
 use crate::scf::policy::{Functions, LIFETIME, Policy, PolicyProblem};
@@ -36,7 +37,7 @@ pub fn PolicyDialog(
             functions: functions.get(),
         };
         shown(&policy).unwrap_or_else(|problem| {
-            view! { <p class="field-problem">{problem.to_string()}</p> }.fixed()
+            view! { <p class="field-problem">{problem.told()}</p> }.fixed()
         })
     };
     let body = move || {

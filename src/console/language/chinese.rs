@@ -30,6 +30,7 @@ mod rollout;
 mod rollout_log;
 mod rollout_steps;
 mod rollout_verdict;
+pub mod rooms;
 mod served;
 mod shell;
 mod shortcuts;
@@ -64,6 +65,7 @@ pub static CHINESE: Catalogue = Catalogue {
     presenter: presenter::CHINESE,
     preview: preview::CHINESE,
     recording: recording::CHINESE,
+    rooms: Some(&rooms::CHINESE),
     review: review::CHINESE,
     served: served::CHINESE,
     rehearsal: rehearsal::CHINESE,

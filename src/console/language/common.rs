@@ -1,7 +1,5 @@
 //! Words that every page uses.
 
-use crate::traffic::Problem;
-
 /// The strings of this area.
 #[derive(Debug)]
 pub struct Common {
@@ -23,8 +21,6 @@ pub struct Common {
     pub step_failed: &'static str,
     /// Announces a step: its number, how many there are, its label and its state.
     pub step_news: fn(usize, usize, &str, &str) -> String,
-    /// A broken rule, in the words of this language.
-    pub problem: fn(&Problem) -> String,
     /// Things one after the other.
     pub listed: fn(&[String]) -> String,
     /// Things one after the other that have a comma in them.
@@ -46,7 +42,6 @@ pub const ENGLISH: Common = Common {
     step_done: "done",
     step_failed: "failed",
     step_news: |number, count, label, state| format!("Step {number} of {count}, {label}: {state}"),
-    problem: |problem| problem.to_string(),
     listed: |things| things.join(", "),
     lines: |lines| lines.join("; "),
     sentences: |sentences| sentences.join(" "),

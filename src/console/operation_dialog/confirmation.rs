@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::change::{Kept, Plan, Warning};
 use crate::console::connection::Session;
 use crate::console::context::console;
+use crate::console::language::rooms::Told;
 use crate::console::language::text;
 use crate::console::sentence::sentence;
 
@@ -59,7 +60,7 @@ pub(super) fn Confirmation(confirmed: RwSignal<bool>) -> AnyView {
 pub(crate) fn kept(kept: &[Kept]) -> Option<AnyView> {
     let lines = kept
         .iter()
-        .map(|kept| view! { <li>{kept.to_string()}</li> }.fixed());
+        .map(|kept| view! { <li>{kept.told()}</li> }.fixed());
     let lines: Vec<_> = lines.collect();
     let title = text().confirmation.kept;
     (!lines.is_empty())

@@ -11,6 +11,7 @@ use crate::change::{Change, Conflict, Deploy, Done, Left, Plan, Snapshot, plan a
 use crate::console::components::{Notice, Tone};
 use crate::console::context::{Console, console};
 use crate::console::failure::ErrorNotice;
+use crate::console::language::rooms::together;
 use crate::console::language::text;
 use crate::console::operation::Operation;
 use crate::console::sentence::shares;
@@ -160,10 +161,8 @@ async fn put_on_top(console: Console, operation: Operation, change: Change) -> R
     let snapshot = Snapshot::read(&client, target)
         .await
         .map_err(Trouble::Cloud)?;
-    let plan = make_plan(&change, &snapshot).map_err(|problems| {
-        let problems: Vec<_> = problems.iter().map(ToString::to_string).collect();
-        Trouble::Plan(problems.join(" "))
-    })?;
+    let plan =
+        make_plan(&change, &snapshot).map_err(|problems| Trouble::Plan(together(&problems)))?;
     console.propose(operation.place, plan, Some(Arc::new(snapshot)));
     Ok(())
 }

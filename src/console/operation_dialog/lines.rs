@@ -12,6 +12,7 @@ use crate::change::{Plan, PlannedCall, Snapshot};
 use crate::console::components::copyable::copyable;
 use crate::console::components::{Notice, Tone};
 use crate::console::fixed::{Fixed, dynamic};
+use crate::console::language::rooms::Told;
 use crate::console::language::text;
 use crate::export;
 use crate::scf::{Action, Effect, Region};
@@ -45,7 +46,7 @@ fn commands(plan: &Plan, region: Region, snapshot: Option<&Snapshot>) -> AnyView
     let words = &text().command;
     let lines = sls::lines(plan).into_iter().map(|line| match line {
         Ok(line) => of_sls(line),
-        Err(reason) => view! { <p class="soft">{reason.to_string()}</p> }.fixed(),
+        Err(reason) => view! { <p class="soft">{reason.told()}</p> }.fixed(),
     });
     let calls = plan.calls();
     let writes = || {
@@ -95,7 +96,7 @@ fn is_upload(call: &PlannedCall) -> bool {
 
 fn of_sls(line: Line) -> AnyView {
     let losses = line.loses.iter();
-    let losses = losses.map(|loss| view! { <li>{loss.to_string()}</li> }.fixed());
+    let losses = losses.map(|loss| view! { <li>{loss.told()}</li> }.fixed());
     let losses = losses.collect_view();
     let warning = (!line.loses.is_empty()).then(|| {
         view! {

@@ -9,6 +9,7 @@ use crate::change::{Plan, PlannedCall, Snapshot};
 use crate::console::components::{Bar, Notice, ReviewLink, SplitBar, Tone, TrafficGraph};
 use crate::console::connection::Forbidden;
 use crate::console::context::console;
+use crate::console::language::rooms::Told;
 use crate::console::language::text;
 use crate::console::sentence::sentences;
 use crate::console::topology::topology;
@@ -29,7 +30,7 @@ pub(super) fn PreviewBody() -> AnyView {
     let warnings = plan
         .warnings
         .iter()
-        .map(|warning| view! { <Notice tone=Tone::Warning title=warning.to_string() /> }.fixed());
+        .map(|warning| view! { <Notice tone=Tone::Warning title=warning.told() /> }.fixed());
     let confirmed = RwSignal::new(false);
     let asked = plan.clone();
     let forbidden = Memo::new(move |_| console.forbids(&asked));

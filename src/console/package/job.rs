@@ -9,6 +9,7 @@ use super::source::Picked;
 use super::walk::walk;
 use crate::archive::{EntryPoint, Problem, check_size, left_out};
 use crate::change::Package;
+use crate::console::language::rooms::Told;
 use crate::console::language::text;
 
 /// How far a choice is. What was chosen in the end stands elsewhere and outlives this.
@@ -68,7 +69,7 @@ impl Job {
                     self.state.try_set(State::Cancelled);
                 }
                 Err(Refusal::Problem(problem)) => {
-                    self.state.try_set(State::Refused(problem.to_string()));
+                    self.state.try_set(State::Refused(problem.told()));
                 }
                 Err(Refusal::Unreadable(name)) => {
                     let reason = (text().deploy.unreadable)(&name);

@@ -14,6 +14,7 @@ use crate::change::Snapshot;
 use crate::console::clock;
 use crate::console::connection::Session;
 use crate::console::context::Console;
+use crate::console::language::rooms::Told;
 use crate::console::language::text;
 use crate::driver::message::{News, Order, Rested, Subject};
 use crate::rollout::{Entry, Event, Journal, Rest, Settled, State, Unsaved, check_against};
@@ -135,7 +136,7 @@ impl Rollout {
         spawn_local(async move {
             let rest = match Snapshot::read(&client, plan.target.clone()).await {
                 Ok(snapshot) => Rest::Refused(check_against(&plan, &snapshot)),
-                Err(error) => Rest::Unreadable(error.to_string()),
+                Err(error) => Rest::Unreadable(error.told()),
             };
             self.rests(rest);
         });

@@ -49,8 +49,9 @@ pub(super) fn read(
     let cron: Cron = cron
         .parse()
         .map_err(|problem| Problem::Cron { place: at, problem })?;
-    if let Some(hint) = cron.hint() {
-        warnings.push(Warning::Cron { place: at, hint });
+    if let Some(slip) = cron.slip() {
+        let slip = Box::new(slip);
+        warnings.push(Warning::Cron { place: at, slip });
     }
     Ok(TriggerSpec {
         key: TriggerKey {

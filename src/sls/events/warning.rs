@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::Problem;
+use crate::cron;
 use crate::yaml::{Entry, Place, Value};
 
 /// The kinds that the old tool knows beside `timer`.
@@ -46,7 +47,7 @@ pub enum Warning {
         /// Where.
         place: Place,
         /// What it means, and what to write for the other.
-        hint: String,
+        slip: Box<cron::Slip>,
     },
     /// A trigger that is no timer.
     OtherKind {
@@ -140,7 +141,7 @@ impl fmt::Display for Warning {
                     "the timer has no name, so it is called {name}, as sls deploy names it."
                 )
             }
-            Self::Cron { hint, .. } => f.write_str(hint),
+            Self::Cron { slip, .. } => slip.fmt(f),
             Self::OtherKind { kind, .. } => write!(
                 f,
                 "this {kind} trigger is left as it is: only timers are taken from a file."

@@ -1,6 +1,7 @@
 //! Where a rollout stands, told from its state and from whoever drives it.
 
 use super::Stand;
+use crate::console::language::rooms::Told;
 use crate::rollout::{Ended, Hold, Move, Position, Question, Rest, State, Unsure, Why};
 
 /// Where it stands.
@@ -51,11 +52,11 @@ impl Trouble {
         };
         Some(match rest {
             Rest::Refused(problems) => {
-                let reasons = problems.iter().map(|(_, problem)| problem.to_string());
+                let reasons = problems.iter().map(|(_, problem)| problem.told());
                 Self::Refused(reasons.collect())
             }
             Rest::Unreadable(reason) => Self::Unreadable(reason.clone()),
-            Rest::Unsaved(unsaved) => Self::Unsaved(unsaved.to_string()),
+            Rest::Unsaved(unsaved) => Self::Unsaved(unsaved.told()),
             Rest::Until(_) | Rest::Asks(..) | Rest::HeldBy(..) | Rest::Finished(_) => return None,
         })
     }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::editor::Editor;
 use super::moves::Move;
 use crate::console::components::identifier::unique_id;
+use crate::console::language::rooms::Told;
 use crate::console::language::text;
 
 /// The share of the new code in percent, as text.
@@ -44,7 +45,7 @@ pub(super) fn number_field(editor: Editor) -> impl IntoView {
                 <span aria-hidden="true">{words.percent}</span>
             </div>
             <p class="field-problem" id=reason aria-live="polite">
-                {dynamic(move || editor.problem().map(|problem| (text().common.problem)(&problem)))}
+                {dynamic(move || editor.problem().map(|problem| problem.told()))}
             </p>
         </div>
     }

@@ -13,7 +13,6 @@ pub const CHINESE: Common = Common {
     step_done: "已完成",
     step_failed: "失败",
     step_news: |number, count, label, state| format!("第 {number}/{count} 步，{label}：{state}"),
-    problem: |problem| problem.to_string(),
     listed: |things| things.join("，"),
     lines: |lines| lines.join("；"),
     sentences: |sentences| sentences.concat(),

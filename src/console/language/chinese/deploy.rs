@@ -1,6 +1,7 @@
 //! Deploying code, and the way of a release by the default alias, in Chinese.
 
 use crate::console::language::deploy::{Deploy, NAMED};
+use crate::console::language::rooms::Told;
 use crate::traffic::{ReleaseStep, Version, Weight};
 
 /// `$LATEST` 承接 10 %，版本 4 承接 90 %
@@ -32,6 +33,7 @@ pub const CHINESE: Deploy = Deploy {
     cancel_packing: "取消打包",
     cancelled: "已取消，未选择代码。",
     chosen: |name, size, count, unpacked| {
+        let (size, unpacked) = (size.told(), unpacked.told());
         format!("{name}：{size}，{count} 个文件，解压后 {unpacked}")
     },
     left_out: |names| {

@@ -2,6 +2,7 @@
 
 use super::super::review::Review;
 use crate::change::TriggerState;
+use crate::console::language::rooms::Told;
 use crate::review::{Caller, LONGEST_LINK, LONGEST_NOTE, NoLink, Unreadable};
 use crate::rollout::Hold;
 
@@ -50,8 +51,8 @@ pub const CHINESE: Review = Review {
         }
         Unreadable::Nonsense => "它的内容不可能是任何提议。请向作者重新索取链接。".to_owned(),
         Unreadable::Plan(wrong) => {
-            let wrong: Vec<_> = wrong.iter().map(ToString::to_string).collect();
-            format!("其中的发布计划无法读取。{}", wrong.join(" "))
+            let wrong: String = wrong.iter().map(Told::told).collect();
+            format!("其中的发布计划无法读取。{wrong}")
         }
     },
     leave: "回到首页",

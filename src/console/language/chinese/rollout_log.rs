@@ -2,6 +2,7 @@
 
 use crate::console::language::monitor::grouped;
 use crate::console::language::rollout_log::RolloutLog;
+use crate::console::language::rooms::Told;
 use crate::rollout::{
     Chapter, Command, Ended, Entry, Event, Judged, Led, Move, Plan, Settled, Why, Word,
 };
@@ -23,7 +24,7 @@ pub const CHINESE: RolloutLog = RolloutLog {
     import: "导入日志",
     import_hint: "继续从这里导出的发布，或由 halftone run 驱动过的发布。导入后由本页面驱动。",
     no_text: "无法将该文件作为文本读取。请选择导出的日志。",
-    unreadable: ToString::to_string,
+    unreadable: Told::told,
     elsewhere: |function, alias| {
         format!("该日志属于函数 {function} 的别名 {alias}。请打开那个别名，在那里导入。")
     },

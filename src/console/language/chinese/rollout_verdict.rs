@@ -2,6 +2,7 @@
 
 use crate::console::language::monitor::grouped;
 use crate::console::language::rollout_verdict::RolloutVerdict;
+use crate::console::language::rooms::Told;
 use crate::judge::Comparison;
 
 /// The strings in Chinese.
@@ -13,7 +14,7 @@ pub const CHINESE: RolloutVerdict = RolloutVerdict {
             super::rollout_log::told(judged)
         )
     },
-    judgement: ToString::to_string,
+    judgement: Told::told,
     no_judge: "计划没有对错误率设置监控条件，因此不做判断。",
     missing: |count, of| {
         format!(

@@ -7,6 +7,7 @@ use super::attempt::{Filled, Refused};
 use super::check::{self, Field};
 use super::keep::{Choices, Keep};
 use crate::console::field::FieldProblem;
+use crate::console::language::rooms::Told;
 use crate::console::language::text;
 use crate::keyring::{About, Opening};
 use crate::scf::{Coverage, Region};
@@ -68,7 +69,7 @@ impl Form {
 
     pub(super) fn check_region(self) -> Option<Region> {
         let typed = self.region.0.get_untracked().parse::<Region>();
-        let problem = typed.as_ref().err().map(ToString::to_string);
+        let problem = typed.as_ref().err().map(Told::told);
         self.region.1.set(problem);
         typed.ok()
     }

@@ -15,6 +15,7 @@ use super::rollout::notice;
 use super::served::ObservedShare;
 use crate::change::{self, Change};
 use crate::console::components::{EmptyState, Notice, Tone, TrafficGraph};
+use crate::console::language::rooms::{Told, together};
 use crate::console::language::text;
 use crate::console::route::Route;
 use crate::graph::{Proposal, Topology};
@@ -49,8 +50,7 @@ fn missing(live: Live, alias: &AliasName) -> AnyView {
     let found = live
         .snapshot()
         .and_then(|snapshot| change::plan(&change, &snapshot).err());
-    let problems = found.into_iter().flatten();
-    let why: String = problems.map(|problem| problem.to_string()).collect();
+    let why = together(&found.unwrap_or_default());
     let back = Route::Function(live.place.get_value()).href();
     view! {
         <EmptyState title=alias.to_string() advice=why>
@@ -90,7 +90,7 @@ fn Present(
     let unreadable = move || {
         let problem = present.with(|alias| alias.as_ref()?.split().err())?;
         let words = &text().alias;
-        let advice = (words.unreadable_advice)(&problem.to_string());
+        let advice = (words.unreadable_advice)(&problem.told());
         Some(view! { <Notice tone=Tone::Warning title=words.unreadable advice=advice /> }.fixed())
     };
     view! {

@@ -9,6 +9,7 @@ use crate::change::{Change, TriggerChange, TriggerSpec};
 use crate::console::clipboard;
 use crate::console::components::EventsPanel;
 use crate::console::fixed::{Fixed, dynamic};
+use crate::console::language::rooms::each;
 use crate::console::language::text;
 use crate::scf::Trigger;
 use crate::sls::events;
@@ -42,7 +43,7 @@ fn body(live: Live, triggers: Memo<Vec<Trigger>>) -> AnyView {
     let refused = RwSignal::new(Vec::<String>::new());
     let preview = move |changes: Vec<TriggerChange>| {
         let problems = live.propose(&Change::Triggers(changes));
-        refused.set(problems.iter().map(ToString::to_string).collect());
+        refused.set(each(&problems));
     };
     let copied = RwSignal::new("");
     let copy = move |_| copy(specs.with_untracked(|specs| events::write(specs)), copied);

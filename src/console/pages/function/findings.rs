@@ -4,9 +4,10 @@ use crate::console::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
 
 use super::live::Live;
-use crate::change::{Change, Finding, Problem, findings};
+use crate::change::{Change, Finding, findings};
 use crate::console::components::{Notice, Tone, unique_id};
 use crate::console::connection::Session;
+use crate::console::language::rooms::{Told, together};
 use crate::console::language::text;
 
 /// Points out what is probably not meant to stay. Nothing is shown where all is well.
@@ -46,13 +47,12 @@ pub(super) fn Findings(live: Live) -> AnyView {
 /// One finding, with a button for each change that mends it.
 fn notice(live: Live, finding: Finding) -> AnyView {
     let problem = RwSignal::new(String::new());
-    let sentence = finding.to_string();
+    let sentence = finding.told();
     let mends = finding.mends.into_iter().map(|change: Change| {
         let label = (text().preview.title)(&change);
         let mend = move |_| {
             let problems = live.propose(&change);
-            let problems: Vec<_> = problems.iter().map(Problem::to_string).collect();
-            problem.set(problems.join(" "));
+            problem.set(together(&problems));
         };
         view! { <button type="button" on:click=mend>{label}</button> }.fixed()
     });

@@ -9,6 +9,7 @@ use crate::change::{self, Change, Problem, Snapshot, TriggerChange, TriggerKey, 
 use crate::console::components::{CronField, Modal, cron_refusal, unique_id};
 use crate::console::field::{FieldProblem, Select, TextField};
 use crate::console::fixed::{Fixed, dynamic};
+use crate::console::language::rooms::Told;
 use crate::console::language::text;
 use crate::cron::Cron;
 
@@ -132,7 +133,7 @@ impl Form {
         let [mut name, mut qualifier, mut argument] = [None, None, None];
         let mut other = Vec::new();
         for problem in problems {
-            let said = problem.to_string();
+            let said = problem.told();
             match problem {
                 Problem::TriggerName { .. } | Problem::TriggerExists { .. }
                     if self.purpose.get_untracked() == Purpose::Create =>

@@ -10,6 +10,7 @@ use crate::change::{Change, TriggerChange, TriggerSpec};
 use crate::console::components::save_table::save_table;
 use crate::console::components::{CronText, EmptyState};
 use crate::console::fixed::{Fixed, dynamic};
+use crate::console::language::rooms::each;
 use crate::console::language::text;
 use crate::console::route::Route;
 use crate::scf::Trigger;
@@ -29,7 +30,7 @@ pub(super) fn TriggerTable(live: Live) -> AnyView {
     });
     let act = Callback::new(move |change| {
         let problems = live.propose(&Change::Triggers(vec![change]));
-        refused.set(problems.iter().map(ToString::to_string).collect());
+        refused.set(each(&problems));
     });
     let table = move || {
         let triggers = triggers.get();

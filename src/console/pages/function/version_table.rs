@@ -7,6 +7,7 @@ use super::live::Live;
 use crate::change::Change;
 use crate::console::components::save_table::save_table;
 use crate::console::components::{EmptyState, Notice, StatusBadge, Tone};
+use crate::console::language::rooms::{each, in_a_row};
 use crate::console::language::text;
 use crate::console::route::Route;
 use crate::scf::{Alias, VersionInfo};
@@ -129,7 +130,7 @@ fn row(live: Live, info: &VersionInfo, aliases: &[Alias]) -> AnyView {
         let words = &text().deploy;
         let delete = move |_| {
             let found = live.propose(&Change::DeleteVersion { version });
-            refused.set(found.iter().map(ToString::to_string).collect());
+            refused.set(each(&found));
         };
         view! {
             <button
@@ -163,7 +164,7 @@ fn refusal(reasons: &[String]) -> Option<AnyView> {
         view! {
             <tr>
                 <td colspan="6">
-                    <Notice tone=Tone::Error title=reasons.join(" ") />
+                    <Notice tone=Tone::Error title=in_a_row(reasons) />
                 </td>
             </tr>
         }

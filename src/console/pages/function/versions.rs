@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::live::Live;
 use crate::change::{self, Field};
 use crate::console::field::{FieldProblem, Select};
+use crate::console::language::rooms::Told;
 use crate::console::language::text;
 use crate::scf::VersionInfo;
 use crate::traffic::{Routing, Split, Version, Weight};
@@ -45,21 +46,21 @@ impl Problems {
     pub(super) fn show(self, problems: &[change::Problem]) {
         for (field, shown) in self.fields() {
             let here = problems.iter().find(|one| one.field() == Some(field));
-            shown.set(here.map(ToString::to_string));
+            shown.set(here.map(Told::told));
         }
         let homeless = |problem: &&change::Problem| {
             let field = problem.field();
             self.fields().iter().all(|(known, _)| Some(*known) != field)
         };
         let others = problems.iter().filter(homeless);
-        self.other.set(others.map(ToString::to_string).collect());
+        self.other.set(others.map(Told::told).collect());
     }
 
     /// Shows of these problems what belongs to one field, and leaves the others as they are.
     pub(super) fn show_in(self, field: Field, problems: &[change::Problem]) {
         if let Some((_, shown)) = self.fields().iter().find(|(known, _)| *known == field) {
             let here = problems.iter().find(|one| one.field() == Some(field));
-            shown.set(here.map(ToString::to_string));
+            shown.set(here.map(Told::told));
         }
     }
 }

@@ -9,6 +9,7 @@ use super::standing::refused;
 use crate::change::{Change, Plan, Snapshot, Step};
 use crate::console::components::{Notice, Tone, TrafficGraph};
 use crate::console::fixed::Fixed;
+use crate::console::language::rooms::Told;
 use crate::console::language::text;
 use crate::console::operation_dialog::{Lines, before_and_after, calls, told};
 use crate::console::topology::topology;
@@ -23,7 +24,7 @@ pub(super) fn drawn(review: &Review) -> AnyView {
         Drawn::Plan(plan) => {
             let warnings = plan.warnings.iter();
             let warnings = warnings.map(|warning| {
-                view! { <Notice tone=Tone::Warning title=warning.to_string() /> }.fixed()
+                view! { <Notice tone=Tone::Warning title=warning.told() /> }.fixed()
             });
             let warnings: Vec<_> = warnings.collect();
             view! {
@@ -65,9 +66,9 @@ pub(super) fn drawn(review: &Review) -> AnyView {
             }
             .fixed()
         }
-        Drawn::Refused(problems) => not_drawn(problems.iter().map(ToString::to_string)),
+        Drawn::Refused(problems) => not_drawn(problems.iter().map(Told::told)),
         Drawn::RefusedRollout(problems) => {
-            not_drawn(problems.iter().map(|(_, problem)| problem.to_string()))
+            not_drawn(problems.iter().map(|(_, problem)| problem.told()))
         }
     };
     view! {

@@ -13,6 +13,7 @@ use crate::console::components::{Confidence, Loading, Notice, Rehearsal, Tone};
 use crate::console::context::{Console, PageState, console};
 use crate::console::failure::ErrorNotice;
 use crate::console::fixed::{Fixed, dynamic, effect};
+use crate::console::language::rooms::Told;
 use crate::console::language::text;
 use crate::console::pages::function::last_hour_in;
 use crate::console::part::Missing;
@@ -177,9 +178,9 @@ fn holds(console: Console, review: &Review, now: &Arc<Snapshot>) -> AnyView {
             }
             .fixed()
         }
-        Drawn::Refused(problems) => refused(problems.iter().map(ToString::to_string)),
+        Drawn::Refused(problems) => refused(problems.iter().map(Told::told)),
         Drawn::RefusedRollout(problems) => {
-            refused(problems.iter().map(|(_, problem)| problem.to_string()))
+            refused(problems.iter().map(|(_, problem)| problem.told()))
         }
     }
 }

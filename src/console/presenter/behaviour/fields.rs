@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::console::field::{FieldProblem, TextField};
 use crate::console::fixed::Fixed;
 use crate::console::language::presenter::Behaves;
+use crate::console::language::rooms::Told;
 use crate::console::language::text;
 use crate::emulator::Behaviour;
 use crate::traffic::Weight;
@@ -66,7 +67,7 @@ impl Fields {
             // The unit stands in the label.
             let typed = format!("{}%", typed.trim().trim_end_matches(['%', '％']));
             let read = Weight::parse_percent(&typed);
-            problem.set(read.as_ref().err().map(ToString::to_string));
+            problem.set(read.as_ref().err().map(Told::told));
             read.ok()
                 .map(|weight| u32::from(weight.ten_thousandths()) * MILLIONTHS)
         };

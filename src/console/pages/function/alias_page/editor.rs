@@ -12,6 +12,7 @@ use super::super::versions::{Problems, VersionFields};
 use crate::change::{self, Change, Field};
 use crate::console::components::SplitControl;
 use crate::console::field::TextField;
+use crate::console::language::rooms::each;
 use crate::console::language::text;
 use crate::scf::Alias;
 use crate::traffic::{AliasName, Split, Version};
@@ -151,8 +152,7 @@ fn Finish(live: Live, name: StoredValue<AliasName>) -> AnyView {
     let propose = move |change: Change| {
         let found = live.propose(&change);
         // There are no fields here: whatever is wrong is said beside the buttons.
-        let found = found.iter().map(ToString::to_string);
-        problems.other.set(found.collect());
+        problems.other.set(each(&found));
     };
     let alias = move || name.get_value();
     let delete = (!name.with_value(AliasName::is_default)).then(|| {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::console::field::{FieldProblem, TextField};
 use crate::console::fixed::{Fixed, dynamic};
+use crate::console::language::rooms::Told;
 use crate::console::language::text;
 use crate::traffic::{Problem, Weight};
 
@@ -50,7 +51,7 @@ impl ShareDraft {
             Ok(_) => None,
             Err(problem) => Some(problem),
         };
-        let refused = refused.map(|problem| (text().common.problem)(&problem));
+        let refused = refused.map(|problem| problem.told());
         self.problem.set(refused);
     }
 

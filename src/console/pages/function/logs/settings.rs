@@ -10,6 +10,7 @@ use crate::console::components::Modal;
 use crate::console::connection::Session;
 use crate::console::field::TextField;
 use crate::console::fixed::{Fixed, effect};
+use crate::console::language::rooms::Told;
 use crate::console::language::text;
 
 /// What the demo account is offered: it takes any topic.
@@ -103,9 +104,9 @@ fn show(
     let (mut of_logset, mut of_topic, mut rest) = (None, None, Vec::new());
     for problem in found {
         match problem {
-            Problem::LogsetId { .. } => of_logset = Some(problem.to_string()),
-            Problem::TopicId { .. } => of_topic = Some(problem.to_string()),
-            _ => rest.push(problem.to_string()),
+            Problem::LogsetId { .. } => of_logset = Some(problem.told()),
+            Problem::TopicId { .. } => of_topic = Some(problem.told()),
+            _ => rest.push(problem.told()),
         }
     }
     logset.set(of_logset);

@@ -10,6 +10,7 @@ use crate::console::clipboard;
 use crate::console::components::copyable::{Copied, select};
 use crate::console::components::{Notice, ReviewLink, Tone, unique_id};
 use crate::console::fixed::{Fixed, dynamic};
+use crate::console::language::rooms::Told;
 use crate::console::language::text;
 use crate::console::plan_sheet::Here;
 use crate::console::remote::Remote;
@@ -57,7 +58,7 @@ pub(super) fn misplaced(wrong: &Misplaced) -> AnyView {
     match wrong {
         Misplaced::Misread(mistakes) => {
             let line = |text: String| view! { <li>{text}</li> }.fixed();
-            let lines = mistakes.iter().map(ToString::to_string).map(line);
+            let lines = mistakes.iter().map(Told::told).map(line);
             view! { <ul class="planner-mistakes">{lines.collect_view()}</ul> }.fixed()
         }
         Misplaced::Elsewhere(plan, route) => view! {
