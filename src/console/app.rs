@@ -103,7 +103,7 @@ fn name_window(console: Console) {
 }
 
 part!(
-    account,
+    rollout,
     fn review_page(link: String) -> AnyView {
         view! { <ReviewPage link=link /> }.fixed()
     }

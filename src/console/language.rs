@@ -4,9 +4,7 @@
 //! something in it as a function. A string that a language lacks does not compile. Must never know
 //! where a string is shown, and never states a rule: what rules say comes from the pure [`rooms`].
 //!
-//! Only English is in the page from the start; [`language_choice`](super) has the others arrive.
-
-use std::cell::Cell;
+//! English arrives with the pages that show it; [`language_choice`](super) has the others arrive.
 
 pub mod activity;
 pub mod alias;
@@ -44,6 +42,10 @@ pub mod shell;
 pub mod shortcuts;
 pub mod split;
 pub mod trigger;
+
+mod in_use;
+
+pub use in_use::{Area, InUse, Texts, language, rooms, speak, text};
 
 /// All strings of one language.
 #[derive(Debug)]
@@ -200,23 +202,3 @@ impl Language {
 /// Said where Chinese was wanted and did not arrive, so it cannot be in the catalogue that is
 /// missing.
 pub const CHINESE_MISSING: &str = "中文界面加载失败。请检查网络，然后重新选择语言。";
-
-thread_local! {
-    static IN_USE: Cell<(Language, &'static Catalogue)> =
-        const { Cell::new((Language::English, &ENGLISH)) };
-}
-
-/// The catalogue of the language that is in use.
-pub fn text() -> &'static Catalogue {
-    IN_USE.get().1
-}
-
-/// The language that is in use.
-pub fn language() -> Language {
-    IN_USE.get().0
-}
-
-/// Has every text from now on come from this catalogue.
-pub fn speak(language: Language, catalogue: &'static Catalogue) {
-    IN_USE.set((language, catalogue));
-}

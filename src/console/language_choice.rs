@@ -11,8 +11,8 @@ use web_sys::HtmlElement;
 use super::components::unique_id;
 use super::context::{Console, console};
 use super::fixed::{Fixed, dynamic};
-use super::language::{self, CHINESE_MISSING, Catalogue, ENGLISH, Language, chinese, text};
-use super::part::part;
+use super::language::{self, CHINESE_MISSING, Catalogue, Language, chinese, text};
+use super::part::{Missing, part};
 use super::storage::storage;
 
 /// Where the choice is remembered; `style/boot.js` reads it.
@@ -34,14 +34,15 @@ pub(crate) fn wanted() -> Language {
 
 /// Has a language arrive, and every text from then on be in it; false if it does not come.
 pub(crate) async fn load(language: Language) -> bool {
-    let catalogue = match language {
-        Language::English => Ok(&ENGLISH),
-        Language::Chinese => chinese_catalogue().await,
+    let other = match language {
+        Language::English => None,
+        Language::Chinese => match chinese_catalogue().await {
+            Ok(catalogue) => Some((language, catalogue)),
+            Err(Missing) => return false,
+        },
     };
-    if let Ok(catalogue) = catalogue {
-        language::speak(language, catalogue);
-    }
-    catalogue.is_ok()
+    language::speak(other);
+    true
 }
 
 /// Says on the page what it is written in, and whether that is what it asks for.

@@ -2,8 +2,9 @@
 //! budget.
 //!
 //! Everything in the folder is part of the first load: page, styles, start-up script, glue and
-//! wasm, the demo account and the worker that holds the key included. Only the workers that open a
-//! vault, play the plans of rollouts and drive them are not: they are loaded for whoever wants that.
+//! wasm, the demo account and the worker that holds the key included. Only what is loaded for whoever
+//! wants it is not: the workers that open a vault, play the plans of rollouts and drive them, the
+//! pages of rollouts and reviews, and the other language.
 
 use std::fs;
 use std::io::{self, Write as _};
@@ -87,7 +88,13 @@ impl Weighed {
 
     /// Whether it is loaded later, and by few.
     fn is_on_demand(&self) -> bool {
-        let few = ["vault", "rehearsal", "driver"];
+        let few = [
+            "vault",
+            "rehearsal",
+            "driver",
+            "part-chinese",
+            "part-rollout",
+        ];
         few.iter().any(|few| self.name.starts_with(few))
     }
 }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use halftone::console::App;
 use halftone::console::keys::KeyHolder;
-use halftone::console::language::{ENGLISH, Language, speak};
+use halftone::console::language::speak;
 use halftone::emulator::{Emulator, Options, Request};
 use js_sys::{Array, Date, Function, Promise, Reflect};
 use leptos::prelude::*;
@@ -103,7 +103,7 @@ impl Cloud {
 
     async fn with(keys: InPage, emulator: Emulator) -> Self {
         // A test that failed in another language has not put it back.
-        speak(Language::English, &ENGLISH);
+        speak(None);
         let emulator = Rc::new(RefCell::new(emulator));
         let refused: Rc<Cell<Option<Refused>>> = Rc::default();
         let sent: Rc<RefCell<Vec<String>>> = Rc::default();

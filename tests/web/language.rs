@@ -1,7 +1,7 @@
 //! The two languages: the switch between them, and what one has that the other lacks.
 
 use halftone::console::language::chinese::CHINESE;
-use halftone::console::language::{Catalogue, ENGLISH, Language, speak};
+use halftone::console::language::{Catalogue, ENGLISH, speak};
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -17,7 +17,7 @@ struct Spoken(Cloud);
 
 impl Drop for Spoken {
     fn drop(&mut self) {
-        speak(Language::English, &ENGLISH);
+        speak(None);
         let root = document().document_element().unwrap();
         root.remove_attribute("lang").unwrap();
         let storage = window().local_storage().unwrap().unwrap();

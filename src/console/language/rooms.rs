@@ -3,7 +3,7 @@
 //! In English a room speaks for itself ([`Display`](std::fmt::Display)), here as in a terminal. Any
 //! other language says everything anew from the same values, so nothing is read out of a sentence.
 
-use super::text;
+use super::{rooms, text};
 use crate::archive::{self, Size};
 use crate::change::{self, Finding, Kept, Warning};
 use crate::cron::{self, Cron, Slip};
@@ -82,7 +82,7 @@ macro_rules! told {
     ($($of:ident: $type:ty),* $(,)?) => {$(
         impl Told for $type {
             fn told(&self) -> String {
-                match text().rooms {
+                match rooms() {
                     None => self.to_string(),
                     Some(rooms) => (rooms.$of)(self),
                 }
@@ -119,7 +119,7 @@ told! {
 
 impl Told for NoLine {
     fn told(&self) -> String {
-        match text().rooms {
+        match rooms() {
             None => self.to_string(),
             Some(rooms) => (rooms.no_line)(*self),
         }
@@ -129,7 +129,7 @@ impl Told for NoLine {
 /// When a timer fires, without a full stop and without the zone.
 impl Told for Cron {
     fn told(&self) -> String {
-        match text().rooms {
+        match rooms() {
             None => self.words(),
             Some(rooms) => (rooms.schedule)(self),
         }
@@ -143,7 +143,7 @@ pub fn each<T: Told>(all: &[T]) -> Vec<String> {
 
 /// A moment of Unix time in seconds in a zone; nothing if it lies outside the calendar.
 pub fn moment(unix_seconds: u64, zone_seconds: i32) -> Option<String> {
-    match text().rooms {
+    match rooms() {
         None => cron::local_text(unix_seconds, zone_seconds),
         Some(rooms) => {
             let (weekday, date, time) = cron::local_parts(unix_seconds, zone_seconds)?;

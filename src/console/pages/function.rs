@@ -39,12 +39,21 @@ use crate::console::components::{Loading, PolicyDialog, StatusBadge, TimeBar};
 use crate::console::context::{Console, console};
 use crate::console::failure::ErrorNotice;
 use crate::console::language::text;
+use crate::console::part::{later, part};
 use crate::console::recorder::record;
 use crate::console::recording_file::save_recording;
 use crate::console::remote::Remote;
 use crate::console::route::{FunctionPlace, Place, Route};
 use crate::scf::policy::Functions;
 use crate::telemetry::{History, Recording, Watch};
+use crate::traffic::AliasName;
+
+part!(
+    rollout,
+    fn rollout_page(live: Live, alias: AliasName) -> AnyView {
+        view! { <RolloutPage live=live alias=alias /> }.fixed()
+    }
+);
 
 /// Shows a function, or the alias that the address names.
 #[component]
@@ -91,9 +100,7 @@ pub(crate) fn FunctionPage(
             .then(|| view! { <Past recording=recording measured=measured past=past /> }.fixed())
     };
     let body = move || match (known.get(), alias.get()) {
-        (true, Some(alias)) if rollout.get() => {
-            view! { <RolloutPage live=live alias=alias /> }.fixed()
-        }
+        (true, Some(alias)) if rollout.get() => later(move || rollout_page(live, alias.clone())),
         (true, Some(alias)) => view! { <AliasPage live=live alias=alias /> }.fixed(),
         (true, None) => view! { <Overview live=live /> }.fixed(),
         (false, _) => waiting(live).fixed(),

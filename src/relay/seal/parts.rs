@@ -23,7 +23,8 @@ pub(super) fn seal(folder: &Path, glue: &str) -> Result<Option<(String, String)>
     for part in parts(folder)? {
         let path = folder.join(&part);
         let bytes = fs::read(&path).map_err(Problem::at(&path))?;
-        let (name, sum) = (format!("part-{}.wasm", tag(&bytes)), checksum(&bytes));
+        let name = format!("part-{}-{}.wasm", plain_name(&part), tag(&bytes));
+        let sum = checksum(&bytes);
         let plain = format!(r#"fetch(new URL("./{part}", import.meta.url))"#);
         let sealed =
             format!(r#"fetch(new URL("./{name}", import.meta.url), {{ integrity: "{sum}" }})"#);
@@ -58,6 +59,13 @@ fn parts(folder: &Path) -> Result<Vec<String>, Problem> {
     let mut parts: Vec<String> = names.filter(is_part).collect();
     parts.sort();
     Ok(parts)
+}
+
+/// What a part is called after: its own name, or the number of what several parts share.
+fn plain_name(file: &str) -> String {
+    let stem = file.trim_end_matches(".wasm");
+    let own = stem.strip_prefix("split_");
+    own.map_or_else(|| stem.replace("chunk_", "shared"), str::to_owned)
 }
 
 /// A tool that writes otherwise than it did must not go unnoticed.
