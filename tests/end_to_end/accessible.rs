@@ -190,23 +190,35 @@ async fn a_narrow_page_has_nothing_that_axe_objects_to() {
     let browser = Browser::start(360, 800).await;
     let checked = checked(&browser, &program).await;
     let page = &checked.page;
-    checked.check("connect").await;
-    page.go("#/demo").await;
-    page.one(&["link"], "checkout").await;
-    checked.check("functions").await;
-    for (what, route) in [
-        ("a function", "#/ap-guangzhou/default/checkout"),
-        ("an alias", "#/ap-guangzhou/default/checkout/alias/prod"),
-        ("a region", "#/ap-guangzhou"),
-    ] {
-        checked.go(route).await;
-        tokio::time::sleep(std::time::Duration::from_millis(700)).await;
-        checked.check(what).await;
-        let wide = "return document.documentElement.scrollWidth - innerWidth";
-        let wide = page.run(wide, vec![]).await;
-        assert!(
-            wide.as_i64().is_some_and(|over| over <= 0),
-            "{what} scrolls sideways: {wide}"
-        );
+    for language in ["en", "zh-CN"] {
+        let choose = "localStorage.setItem('halftone.language', arguments[0])";
+        page.run(choose, vec![json!(language)]).await;
+        page.go("#/").await;
+        page.reload().await;
+        let is_told = "return document.documentElement.lang";
+        assert_eq!(page.run(is_told, vec![]).await, json!(language));
+        checked.check("connect").await;
+        page.go("#/demo").await;
+        page.one(&["link"], "checkout").await;
+        checked.check("functions").await;
+        for (what, route) in [
+            ("a function", "#/ap-guangzhou/default/checkout"),
+            ("an alias", "#/ap-guangzhou/default/checkout/alias/prod"),
+            (
+                "the plan of a rollout",
+                "#/ap-guangzhou/default/checkout/alias/prod/rollout",
+            ),
+            ("a region", "#/ap-guangzhou"),
+        ] {
+            checked.go(route).await;
+            tokio::time::sleep(std::time::Duration::from_millis(700)).await;
+            checked.check(&format!("{what} in {language}")).await;
+            let wide = "return document.documentElement.scrollWidth - innerWidth";
+            let wide = page.run(wide, vec![]).await;
+            assert!(
+                wide.as_i64().is_some_and(|over| over <= 0),
+                "{what} scrolls sideways in {language}: {wide}"
+            );
+        }
     }
 }

@@ -35,7 +35,7 @@ pub const CHINESE: Function = Function {
     off: "已停用",
     actions: "操作",
     change_split: "调整流量",
-    change_split_of: |alias| format!("调整 {alias} 的流量分配"),
+    change_split_of: |alias| format!("调整流量：{alias}"),
     show_all: |count| format!("显示全部 {count} 个版本"),
     no_versions: "还没有已发布的版本",
     no_versions_advice: "已发布的版本不会再改变，因此流量随时可以切回。请先发布 $LATEST，再在两者之间分配流量。",
