@@ -17,6 +17,7 @@ mod errand;
 mod file;
 mod keyboard;
 mod progress;
+mod rehearsal;
 mod run;
 mod signals;
 mod tell;

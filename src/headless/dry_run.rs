@@ -1,15 +1,11 @@
 //! What a plan would do, and how it would go.
 
 use super::end::Problem;
-use super::words;
+use super::{rehearsal, words};
 use crate::change::{Snapshot, Target};
-use crate::judge::{Alpha, Count, ErrorRate, Rehearsal, Scenario, Stage, rehearse};
-use crate::rollout::{LATE, Plan, measure, preview, settled, stages, write};
+use crate::judge::{Count, ErrorRate};
+use crate::rollout::{Plan, measure, preview, settled, write};
 use crate::scf::{Client, Effect, Error};
-use crate::traffic::Weight;
-
-/// How often a plan is played.
-const RUNS: u32 = 2_000;
 
 /// Prints the plan, its writes, and what a rehearsal with the traffic of the hour before `now`, in
 /// Unix milliseconds, says.
@@ -54,77 +50,6 @@ pub(super) async fn print(client: &Client, plan: &Plan, now: u64) -> Result<(), 
         );
         return Ok(());
     };
-    rehearsal(plan, per_second, baseline);
+    rehearsal::print(plan, per_second, baseline);
     Ok(())
-}
-
-fn rehearsal(plan: &Plan, per_second: u64, baseline: ErrorRate) {
-    let stages: Vec<Stage> = stages(plan, per_second);
-    let rise = plan
-        .guards
-        .errors
-        .or_else(|| ErrorRate::from_millionths(10_000))
-        .unwrap_or_default();
-    let scenario = Scenario {
-        thousandths_per_second: per_second,
-        baseline,
-        raised: baseline.raised_by(rise),
-        alpha: Alpha::FIVE_PERCENT,
-        late_minutes: u32::try_from(LATE).unwrap_or(u32::MAX),
-        window_minutes: 0,
-        runs: RUNS,
-        seed: 1,
-    };
-    let played = rehearse(&stages, &scenario);
-    println!(
-        "With the last hour's {} requests a second, of which {} % failed, played {RUNS} times:",
-        thousandths(per_second),
-        baseline.percent_text()
-    );
-    println!("  It takes at least {} minutes.", played.finish_minute);
-    if plan.guards.errors.is_none() {
-        println!("  No guard watches errors, so nothing would stop it.");
-        return;
-    }
-    println!(
-        "  A canary that fails {} {} more often is stopped in {} of the cases before it has everything{}.",
-        rise.percent_text(),
-        if rise.millionths() == 10_000 {
-            "point"
-        } else {
-            "points"
-        },
-        share(played.stopped),
-        stopped_after(&played)
-    );
-    if let Some(failed) = played.failed_requests {
-        println!(
-            "  It fails {} requests by then; in one of ten cases more than {}.",
-            failed.median, failed.nine_tenths
-        );
-    }
-    println!(
-        "  A good canary is stopped in {} of the cases.",
-        share(played.false_aborts)
-    );
-}
-
-fn stopped_after(played: &Rehearsal) -> String {
-    played.stopped_minute.map_or_else(String::new, |spread| {
-        format!(", after {} minutes as a rule", spread.median)
-    })
-}
-
-/// Of ten thousand, in percent.
-fn share(of_ten_thousand: u16) -> String {
-    Weight::from_ten_thousandths(of_ten_thousand)
-        .unwrap_or_default()
-        .to_string()
-}
-
-/// `8`, `0.25`.
-fn thousandths(number: u64) -> String {
-    let (whole, rest) = (number / 1_000, number % 1_000);
-    let text = format!("{whole}.{rest:03}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }

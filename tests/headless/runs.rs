@@ -48,7 +48,9 @@ fn a_rehearsal_says_the_calls_and_the_chances_and_touches_nothing() {
         "UpdateAlias {\"FunctionName\":\"checkout\"",
         "\"Weight\":0.5}",
         "Everything to 5",
-        "is stopped in",
+        "this plan ",
+        "Canary10Percent5Minutes ",
+        "good one done",
     ] {
         assert!(stdout.contains(said), "{said}: {stdout}");
     }
