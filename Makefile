@@ -210,6 +210,11 @@ measure: browser dist ## Measure the release console in headless Chromium agains
 	$(call say,'Measuring (about 4 minutes; quiet machines give quiet figures)')
 	@$(CARGO) bench --locked --bench browser -- $(PARTS)
 
+.PHONY: pictures
+pictures: browser dist ## Take the pictures of the README from the demo account
+	$(call say,'Taking pictures (half a minute)')
+	@$(CARGO) bench --locked --bench pictures
+
 # nginx is what the relay is measured by: installed where that is possible, named where it is not.
 # Words are programs to be measured as well: make bench WITH=/tmp/halftone-before.
 WITH :=

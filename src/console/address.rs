@@ -54,7 +54,7 @@ pub(crate) fn follow(console: Console) {
 }
 
 /// Puts the focus on the heading, so that whoever hears the page hears that it is another one.
-fn focus_heading() {
+pub(crate) fn focus_heading() {
     let heading = document().query_selector("main h1").ok().flatten();
     if let Some(heading) = heading {
         // A heading that left the page meanwhile needs no focus.

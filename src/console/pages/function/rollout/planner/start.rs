@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::link::{review, share};
+use crate::console::address::focus_heading;
 use crate::console::components::unique_id;
 use crate::console::connection::Session;
 use crate::console::fixed::{Fixed, dynamic};
@@ -37,6 +38,8 @@ pub(super) fn start(desk: Desk) -> AnyView {
             desk.put_away();
             let Here { place, .. } = desk.here.get_value();
             console.rollouts.begin(console, place, plan);
+            // What is under way stands at the top, and whoever began it is far below.
+            request_animation_frame(focus_heading);
         }
         None => desk.show_all(),
     };
