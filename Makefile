@@ -14,6 +14,7 @@ BINARYEN_VERSION := 132
 SPLIT_VERSION    := 0.2.4
 DENY_VERSION     := 0.20.2
 AXE_VERSION      := 4.14.1
+LIGHTHOUSE_VERSION := 12.8.2
 # The whole first load in brotli bytes: html, css, js and wasm, with the demo account and the worker
 # that holds the key. The figure to reach is 150000; this ceiling is what the build weighs today and
 # a little more, so that it can only be lowered.
@@ -28,6 +29,7 @@ BINARYEN := $(CACHE)/binaryen-$(BINARYEN_VERSION)
 SPLIT    := $(CACHE)/wasm-split-cli-$(SPLIT_VERSION)
 DENY     := $(CACHE)/cargo-deny-$(DENY_VERSION)
 AXE      := $(CACHE)/axe-core-$(AXE_VERSION)
+LIGHTHOUSE := $(CACHE)/lighthouse-$(LIGHTHOUSE_VERSION)
 # What divides the page into parts stands before the wasm-bindgen that Trunk calls.
 export HALFTONE_BINDGEN := $(BINDGEN)/bin
 export PATH := $(CURDIR)/tools/page:$(TRUNK)/bin:$(BINDGEN)/bin:$(SPLIT)/bin:$(BINARYEN)/node_modules/.bin:$(PATH)
@@ -209,6 +211,15 @@ PARTS :=
 measure: browser dist ## Measure the release console in headless Chromium against the figures to hold
 	$(call say,'Measuring (about 4 minutes; quiet machines give quiet figures)')
 	@$(CARGO) bench --locked --bench browser -- $(PARTS)
+
+$(LIGHTHOUSE)/node_modules/.bin/lighthouse:
+	$(call say,'Fetching lighthouse $(LIGHTHOUSE_VERSION) into $(LIGHTHOUSE) (once; about 100 MB)')
+	@mkdir -p $(LIGHTHOUSE) && npm install --prefix $(LIGHTHOUSE) --no-fund --no-audit lighthouse@$(LIGHTHOUSE_VERSION)
+
+.PHONY: lighthouse
+lighthouse: browser dist $(LIGHTHOUSE)/node_modules/.bin/lighthouse ## Lighthouse's scores of the release console
+	$(call say,'Asking Lighthouse (about a minute)')
+	@tools/lighthouse $(LIGHTHOUSE)/node_modules/.bin/lighthouse $${CARGO_TARGET_DIR:-target}/release/halftone dist
 
 .PHONY: pictures
 pictures: browser dist ## Take the pictures of the README from the demo account
