@@ -10,7 +10,6 @@ mod find;
 mod hear;
 mod one;
 mod record;
-mod refusal;
 mod watch;
 
 pub(crate) use attention::Permission;
@@ -20,7 +19,6 @@ pub(crate) use watch::watch;
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use self::driving::Driving;
 use super::connection::Session;
@@ -29,6 +27,7 @@ use super::route::FunctionPlace;
 use crate::change::Target;
 use crate::driver::message::{Order, Subject};
 use crate::rollout::{Entry, Journal, Plan, Rest, State, Unreadable};
+use crate::scf::Mode;
 use crate::traffic::AliasName;
 
 /// Every rollout that is known of the open account. Copies are the same.
@@ -111,17 +110,13 @@ impl Rollouts {
     pub(crate) fn begin(self, console: Console, place: FunctionPlace, plan: Plan) -> Rollout {
         let subject = subject(console, &place, &plan.alias);
         let rollout = self.add(console, subject, State::new(plan), Vec::new());
+        // Better known before than in the middle of it.
+        let forbids = |session: &Session| session.forbids(Mode::Rollout);
         let session = console.session.get_untracked();
-        spawn_local(async move {
-            let Some(session) = session else {
-                return;
-            };
-            let region = rollout.place.with_value(|place| place.place.region);
-            match refusal::refusal(&session, region).await {
-                Some(reason) => rollout.rests(Rest::Unreadable(reason)),
-                None => rollout.take_up(console),
-            }
-        });
+        match untrack(|| session.as_ref().and_then(forbids)) {
+            Some(forbidden) => rollout.rests(Rest::Unreadable(forbidden.words().to_owned())),
+            None => rollout.take_up(console),
+        }
         rollout
     }
 

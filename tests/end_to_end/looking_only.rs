@@ -52,3 +52,17 @@ async fn what_the_connection_was_not_opened_for_is_disabled_with_the_reason() {
     )
     .await;
 }
+
+#[tokio::test]
+async fn a_rollout_cannot_begin_where_its_writes_would_not_pass() {
+    let program = Program::serve_mode("read-only");
+    let browser = Browser::start(1280, 900).await;
+    let page = Page::open(&browser, &program.address, "#/").await;
+    connect(&page).await;
+    page.one(&["link"], "checkout").await;
+    page.go(&format!("{ALIAS}/rollout")).await;
+    let start = page.one(&["button"], "Start rollout").await;
+    page.shows("The relay passes on nothing that changes anything.")
+        .await;
+    assert!(!start.is_enabled().await.unwrap());
+}

@@ -192,8 +192,6 @@ pub struct Plan {
     pub start_lead: &'static str,
     /// Begins.
     pub start: &'static str,
-    /// The key is for looking only.
-    pub read_only: &'static str,
     /// The box has to be ticked.
     pub tick: &'static str,
     /// What is agreed to in production.
@@ -407,7 +405,6 @@ pub const ENGLISH: Plan = Plan {
     start_title: "Start",
     start_lead: "It runs in this browser: keep a tab open, or run the file with halftone run. You can pause it, go on, promote and roll back at any point.",
     start: "Start rollout",
-    read_only: "The key of this account was opened for looking only, so nothing can be started.",
     tick: "Tick the box to be able to start.",
     in_production: |alias, canary| {
         format!(

@@ -17,7 +17,6 @@ pub const CHINESE: Driver = Driver {
         Move::Promote => format!("{alias} 的灰度发布：全量切换"),
         Move::RollBack => format!("{alias} 的灰度发布：回滚"),
     },
-    read_only: "此连接仅供查看，无法开始灰度发布。请锁定后重新连接，并在“权限范围”中选择“发布”。",
     missing: "控制台中负责执行的部分未能启动，请重新加载页面",
     not_kept: "演示账号随本页面结束，此灰度发布及其日志也一并结束。",
     notify: "灰度发布等待人工处理时通知我",

@@ -194,7 +194,6 @@ pub const CHINESE: Plan = Plan {
     start_title: "开始",
     start_lead: "灰度发布在此浏览器中运行：请保持一个标签页打开，或用 halftone run 运行文件。您可以随时暂停、继续、全量和回滚。",
     start: "开始灰度发布",
-    read_only: "此账号的密钥以只读方式打开，无法开始。",
     tick: "勾选后才能开始。",
     in_production: |alias, canary| {
         format!("确认在生产环境中：别名 {alias} 将逐步切换到版本 {canary}，每一步之前不再询问。")
