@@ -15,6 +15,9 @@ use crate::profile::Profile;
 /// Walks take turns: two browsers at once make each other slow enough to look broken.
 static TURN: Mutex<()> = Mutex::const_new(());
 
+/// How many drivers are tried before a walk gives up.
+const DRIVERS: usize = 3;
+
 /// A browser that ends with the walk. No walk ends well in which the policy of a page stopped
 /// something, unless the walk is about that.
 pub(crate) struct Browser {
@@ -46,26 +49,10 @@ impl Browser {
 
     async fn launch(width: u32, height: u32, profile: Option<&Profile>) -> Self {
         let turn = TURN.lock().await;
-        let driver = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
-        let mut driver = Command::new(driver)
-            .arg("--port=0")
-            // A group of its own, so that the browser ends with its driver.
-            .process_group(0)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("chromedriver starts; install chromium-driver");
-        let mut lines = BufReader::new(driver.stdout.take().unwrap()).lines();
-        let port = lines
-            .by_ref()
-            .map_while(Result::ok)
-            .find_map(|line| {
-                line.split_once("started successfully on port ")
-                    .map(|(_, port)| port.to_owned())
-            })
+        // The port that it found free may be taken by the time it listens there.
+        let (driver, address) = (0..DRIVERS)
+            .find_map(|_| start_driver())
             .expect("chromedriver says its port");
-        std::thread::spawn(move || lines.for_each(drop));
-        let address = format!("http://127.0.0.1:{}", port.trim_end_matches('.'));
         let capabilities = capabilities(width, height, profile);
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities.as_object().unwrap().clone())
@@ -140,6 +127,30 @@ impl Browser {
         let _ = Command::new("kill").args(["-KILL", "--", &group]).status();
         let _ = self.driver.wait();
     }
+}
+
+/// Starts chromedriver; nothing if it ended before it said where it listens.
+fn start_driver() -> Option<(Child, String)> {
+    let driver = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
+    let mut driver = Command::new(driver)
+        .arg("--port=0")
+        // A group of its own, so that the browser ends with its driver.
+        .process_group(0)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("chromedriver starts; install chromium-driver");
+    let mut lines = BufReader::new(driver.stdout.take()?).lines();
+    let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
+        line.split_once("started successfully on port ")
+            .map(|(_, port)| port.trim_end_matches('.').to_owned())
+    });
+    let Some(port) = port else {
+        let _ended = driver.wait();
+        return None;
+    };
+    std::thread::spawn(move || lines.for_each(drop));
+    Some((driver, format!("http://127.0.0.1:{port}")))
 }
 
 fn capabilities(width: u32, height: u32, profile: Option<&Profile>) -> Value {
