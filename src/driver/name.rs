@@ -23,8 +23,11 @@ mod tests {
         let (one, other) = (of("k7q2", "a"), of("k7q2", "b"));
         assert!(are_of_one_browser(&one, &other));
         assert!(!are_of_one_browser(&one, &of("x1y9", "a")));
-        let run = "halftone run of eve on build-7";
+        let run = "halftone run of deploy on build-7";
         assert!(are_of_one_browser(run, run) && !are_of_one_browser(&one, run));
-        assert!(!are_of_one_browser(run, "halftone run of eve on build-8"));
+        assert!(!are_of_one_browser(
+            run,
+            "halftone run of deploy on build-8"
+        ));
     }
 }

@@ -389,7 +389,7 @@ async fn a_journal_of_another_machine_waits_until_a_person_takes_it_up() {
     let told = one.told.borrow().clone();
     let entries = told.into_iter().filter_map(|told| match told {
         Told::News(News::Kept(mut entry)) => {
-            "halftone run of eve on build-7".clone_into(&mut entry.by);
+            "halftone run of deploy on build-7".clone_into(&mut entry.by);
             (entry.event != Event::Said(Command::Abandon)).then_some(entry)
         }
         _ => None,
@@ -404,7 +404,7 @@ async fn a_journal_of_another_machine_waits_until_a_person_takes_it_up() {
         News::Rests(Rested::HeldBy(who, _)) => Some(who.clone()),
         _ => None,
     });
-    assert_eq!(held.await, "halftone run of eve on build-7");
+    assert_eq!(held.await, "halftone run of deploy on build-7");
     two.told.borrow_mut().clear();
     two.order(&Order::Say(Command::RollBack));
     two.until("the same again", |news| match news {
