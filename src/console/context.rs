@@ -19,7 +19,7 @@ use super::rollouts::Rollouts;
 use super::route::{FunctionPlace, Route};
 use super::telemetry::Telemetry;
 use crate::change;
-use crate::scf::{Client, Region};
+use crate::scf::{Client, Mode, Region};
 
 /// A handle to the shared state. Copies are the same state. There is one for each start of the
 /// console, and it lasts as long as the page: so it is an address alone, cheap to hand on.
@@ -168,7 +168,11 @@ impl Console {
 
     /// Why the open connection does not carry a plan out, if it does not. Tracked.
     pub(crate) fn forbids(self, plan: &change::Plan) -> Option<Forbidden> {
-        let needed = plan.mode();
+        self.forbids_mode(plan.mode())
+    }
+
+    /// Why it does nothing that needs this mode, if it does not. Tracked.
+    pub(crate) fn forbids_mode(self, needed: Mode) -> Option<Forbidden> {
         let forbids = |session: &Session| session.forbids(needed);
         self.session
             .with(|session| session.as_ref().and_then(forbids))

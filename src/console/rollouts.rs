@@ -26,7 +26,7 @@ use super::context::Console;
 use super::route::FunctionPlace;
 use crate::change::Target;
 use crate::driver::message::{Order, Subject};
-use crate::rollout::{Entry, Journal, Plan, Rest, State, Unreadable};
+use crate::rollout::{Entry, Journal, Plan, Rest, State};
 use crate::scf::Mode;
 use crate::traffic::AliasName;
 
@@ -111,9 +111,7 @@ impl Rollouts {
         let subject = subject(console, &place, &plan.alias);
         let rollout = self.add(console, subject, State::new(plan), Vec::new());
         // Better known before than in the middle of it.
-        let forbids = |session: &Session| session.forbids(Mode::Rollout);
-        let session = console.session.get_untracked();
-        match untrack(|| session.as_ref().and_then(forbids)) {
+        match untrack(|| console.forbids_mode(Mode::Rollout)) {
             Some(forbidden) => rollout.rests(Rest::Unreadable(forbidden.words().to_owned())),
             None => rollout.take_up(console),
         }
@@ -125,10 +123,9 @@ impl Rollouts {
         self,
         console: Console,
         place: FunctionPlace,
-        text: &str,
-    ) -> Result<Rollout, Unreadable> {
-        let journal = Journal::read(text)?;
-        let plan = journal.plan()?.ok_or(Unreadable::NoPlan)?;
+        plan: Plan,
+        journal: Journal,
+    ) -> Rollout {
         let subject = subject(console, &place, &plan.alias);
         let state = State::of(plan, &journal);
         let rollout = self.add(console, subject, state, journal.entries.clone());
@@ -137,7 +134,7 @@ impl Rollouts {
             me,
             entries: journal.entries,
         });
-        Ok(rollout)
+        rollout
     }
 
     /// Forgets one that is over, or never began.

@@ -6,7 +6,7 @@ use super::desk::Desk;
 use super::link::{review, share};
 use crate::console::address::focus_heading;
 use crate::console::components::unique_id;
-use crate::console::connection::{Forbidden, Session};
+use crate::console::connection::Session;
 use crate::console::fixed::{Fixed, dynamic};
 use crate::console::language::text;
 use crate::console::plan_sheet::Here;
@@ -19,17 +19,13 @@ pub(super) fn start(desk: Desk) -> AnyView {
     let session = console.session.read_untracked();
     let session = session.as_ref();
     let in_production = session.is_some_and(Session::is_production);
-    let may_write = session.is_some_and(|session| session.mode() >= Mode::Rollout);
-    let forbidden = move || {
-        let forbids = |session: &Session| session.forbids(Mode::Rollout);
-        let session = console.session.read();
-        session.as_ref().and_then(forbids).map(Forbidden::words)
-    };
+    let forbidden = move || console.forbids_mode(Mode::Rollout);
+    let may_write = session.is_some() && untrack(forbidden).is_none();
     let agreed = RwSignal::new(!in_production);
     let wrong_text = Memo::new(move |_| desk.wrong.with(Option::is_some));
     let why = Memo::new(move |_| {
-        if let Some(why) = forbidden() {
-            Some(why)
+        if let Some(forbidden) = forbidden() {
+            Some(forbidden.words())
         } else if wrong_text.get() {
             Some(words.text_wrong)
         } else if !agreed.get() {

@@ -11,7 +11,7 @@ use super::super::super::live::Live;
 use crate::console::components::unique_id;
 use crate::console::fixed::{Fixed, dynamic};
 use crate::console::language::text;
-use crate::rollout::Journal;
+use crate::rollout::{Journal, Unreadable};
 use crate::traffic::AliasName;
 
 /// Chooses a journal; it has to be about this alias.
@@ -68,23 +68,21 @@ async fn take(live: Live, alias: StoredValue<AliasName>, file: &File) -> Result<
     let content = content.and_then(|content| content.as_string());
     let content = content.ok_or(words.no_text)?;
     let unreadable = |why| (words.unreadable)(&why);
-    let plan = Journal::read(&content)
-        .and_then(|journal| journal.plan())
-        .map_err(unreadable)?;
+    let journal = Journal::read(&content).map_err(unreadable)?;
+    let plan = journal.plan().map_err(unreadable)?;
+    let plan = plan.ok_or_else(|| unreadable(Unreadable::NoPlan))?;
     // The page may have been left meanwhile.
     let (Some(place), Some(alias)) = (live.place.try_get_value(), alias.try_get_value()) else {
         return Ok(());
     };
-    if let Some(plan) = plan {
-        let is_here = plan.target.function == place.function
-            && plan.target.namespace == place.place.namespace
-            && plan.alias == alias;
-        if !is_here {
-            let (function, alias) = (&plan.target.function, plan.alias.as_str());
-            return Err((words.elsewhere)(function, alias));
-        }
+    let is_here = plan.target.function == place.function
+        && plan.target.namespace == place.place.namespace
+        && plan.alias == alias;
+    if !is_here {
+        let (function, alias) = (&plan.target.function, plan.alias.as_str());
+        return Err((words.elsewhere)(function, alias));
     }
     let rollouts = live.console.rollouts;
-    let taken = rollouts.import(live.console, place, &content);
-    taken.map(drop).map_err(unreadable)
+    rollouts.import(live.console, place, plan, journal);
+    Ok(())
 }
