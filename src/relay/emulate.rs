@@ -19,7 +19,7 @@ use super::problem::Problem;
 use super::refusal::Refusal;
 use super::stopping::Stopping;
 use super::upstream::Answer;
-use super::{framing, listen};
+use super::{arrived, framing, listen};
 use crate::emulator::Options;
 
 /// Serves until the process is told to stop.
@@ -65,5 +65,5 @@ async fn handle(account: &Account, request: Request) -> Result<Response<Body>, R
     let answer = account
         .answer(&request.method, query, &request.headers, &body)
         .await;
-    Ok(answer.map_or_else(listen::hang_up, Answer::into_response))
+    Ok(answer.map_or_else(arrived::hang_up, Answer::into_response))
 }

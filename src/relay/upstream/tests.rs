@@ -7,6 +7,11 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::Duration;
 
+use std::task::{Context, Poll};
+
+use tower_service::Service;
+
+use super::pool::Timed;
 use super::*;
 use crate::relay::refusal::Phase;
 
