@@ -19,6 +19,7 @@ mod access_log;
 mod account;
 mod actions;
 mod allowed_origin;
+mod answering;
 mod arrived;
 mod command;
 mod config;

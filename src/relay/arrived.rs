@@ -1,32 +1,28 @@
 //! One connection from its arrival to its end: time limits against slow clients, and the answers.
 
-use std::convert::Infallible;
 use std::fmt;
-use std::net::TcpStream;
+use std::net::{IpAddr, TcpStream};
 use std::pin::Pin;
+use std::sync::Arc;
 
-use axum::Router;
-use axum::body::Body;
-use axum::http::{Request, Response};
-use futures_util::FutureExt as _;
-use futures_util::future::Map;
+use http::{Request, Response};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
+use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::Watcher;
-use hyper_util::service::TowerToHyperService;
 use tokio::net;
 use tokio::sync::OwnedSemaphorePermit;
 use tokio_io_timeout::TimeoutStream;
 
+use super::answering::{Answering, Body};
 use super::limits::{HEADER_BYTES, HEADER_TIME, HEADERS, WRITE_TIME};
-use super::observe::Peer;
 use super::wire::Watched;
 
 /// A connection that came in, with its slot.
 pub(super) struct Arrived {
     stream: TcpStream,
-    peer: Peer,
+    peer: IpAddr,
     slot: OwnedSemaphorePermit,
     /// Whether it may be used again after an answer.
     keep_alive: bool,
@@ -38,7 +34,7 @@ type Stream = Watched<Pin<Box<TimeoutStream<net::TcpStream>>>>;
 
 impl Arrived {
     /// A connection of `peer`.
-    pub(super) fn new(stream: TcpStream, peer: Peer, slot: OwnedSemaphorePermit) -> Self {
+    pub(super) fn new(stream: TcpStream, peer: IpAddr, slot: OwnedSemaphorePermit) -> Self {
         Self {
             stream,
             peer,
@@ -65,7 +61,7 @@ impl Arrived {
     }
 
     /// Answers on this connection until it ends.
-    pub(super) async fn serve(self, router: Router) {
+    pub(super) async fn serve(self, answering: Arc<impl Answering>) {
         let Ok(stream) = net::TcpStream::from_std(self.stream) else {
             return;
         };
@@ -76,10 +72,18 @@ impl Arrived {
             .max_headers(HEADERS)
             .max_buf_size(HEADER_BYTES)
             .keep_alive(self.keep_alive);
-        let service = Service {
-            router: TowerToHyperService::new(router),
-            peer: self.peer,
-        };
+        let peer = self.peer;
+        let service = service_fn(move |request: Request<Incoming>| {
+            let answering = Arc::clone(&answering);
+            async move {
+                let (request, body) = request.into_parts();
+                let answer = answering.answer(peer, &request, body).await;
+                match answer.extensions().get() {
+                    Some(HungUp) => Err(HungUp),
+                    None => Ok(answer),
+                }
+            }
+        });
         let stream = TokioIo::new(protect(stream));
         let connection = server.serve_connection(stream, service);
         // A connection that ends badly concerns only the client that broke it.
@@ -88,32 +92,6 @@ impl Arrived {
             None => connection.await,
         };
         drop(self.slot);
-    }
-}
-
-/// The router, told who is at the other end.
-struct Service {
-    router: TowerToHyperService<Router>,
-    peer: Peer,
-}
-
-impl hyper::service::Service<Request<Incoming>> for Service {
-    type Response = Response<Body>;
-    type Error = HungUp;
-    type Future = Map<
-        <TowerToHyperService<Router> as hyper::service::Service<Request<Incoming>>>::Future,
-        fn(Result<Response<Body>, Infallible>) -> Result<Response<Body>, HungUp>,
-    >;
-
-    fn call(&self, mut request: Request<Incoming>) -> Self::Future {
-        request.extensions_mut().insert(self.peer);
-        self.router.call(request).map(|answer| {
-            let Ok(answer) = answer;
-            match answer.extensions().get() {
-                Some(HungUp) => Err(HungUp),
-                None => Ok(answer),
-            }
-        })
     }
 }
 

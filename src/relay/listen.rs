@@ -5,24 +5,21 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
 use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 use tokio::time::sleep;
 
+use super::answering::Answering;
 use super::arrived::Arrived;
 use super::limits::{CONNECTIONS, DRAIN_TIME};
-use super::observe::Peer;
 use super::problem::Problem;
 use super::stopping::Stopping;
 use super::worker::{self, Workers};
 
 /// Runs a server to its end.
 pub(super) fn run(server: impl Future<Output = Result<(), Problem>>) -> Result<(), Problem> {
-    worker::runtime()
-        .map_err(Problem::System)?
-        .block_on(server)
+    worker::runtime().map_err(Problem::System)?.block_on(server)
 }
 
 /// Takes `address`; the port is known afterwards even if it was asked for as 0.
@@ -35,11 +32,11 @@ pub(super) async fn bind(address: &str) -> Result<TcpListener, Problem> {
         })
 }
 
-/// Serves `router` until the process is told to stop, then finishes what is in progress. `ready`
+/// Lets `answering` answer until the process is told to stop, then finishes what is in progress. `ready`
 /// may say more, once the line is written that says where.
 pub(super) async fn serve(
     listener: TcpListener,
-    router: Router,
+    answering: &Arc<impl Answering>,
     stopping: &Stopping,
     ready: impl FnOnce(),
 ) -> Result<(), Problem> {
@@ -48,7 +45,7 @@ pub(super) async fn serve(
     println!("listening on http://{address}");
     ready();
 
-    let workers = Workers::start(&router).map_err(Problem::System)?;
+    let workers = Workers::start(answering).map_err(Problem::System)?;
     let door = Door::new(listener);
     let open = GracefulShutdown::new();
     loop {
@@ -79,12 +76,12 @@ pub(super) async fn serve(
     Ok(())
 }
 
-/// Serves `router` beside something else, for as long as the process runs.
-pub(super) async fn serve_beside(listener: TcpListener, router: Router) {
+/// Lets `answering` answer beside something else, for as long as the process runs.
+pub(super) async fn serve_beside(listener: TcpListener, answering: Arc<impl Answering>) {
     let door = Door::new(listener);
     loop {
         if let Some(arrived) = door.next().await {
-            tokio::spawn(arrived.serve(router.clone()));
+            tokio::spawn(arrived.serve(Arc::clone(&answering)));
         }
     }
 }
@@ -110,8 +107,7 @@ impl Door {
         if let Ok((stream, address)) = self.listener.accept().await
             && let Ok(stream) = stream.into_std()
         {
-            let peer = Peer(address.ip().to_canonical());
-            return Some(Arrived::new(stream, peer, slot));
+            return Some(Arrived::new(stream, address.ip().to_canonical(), slot));
         }
         // Out of file descriptors, or the client is gone already: not a reason to spin or to stop.
         sleep(Duration::from_millis(20)).await;

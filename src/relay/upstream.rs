@@ -11,15 +11,16 @@ use std::path::Path;
 use std::str::FromStr;
 use std::time::SystemTime;
 
-use axum::body::{Body, Bytes};
-use axum::http::uri::{Authority, Scheme};
-use axum::http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, Uri, header};
+use bytes::Bytes;
+use http::uri::{Authority, Scheme};
+use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, Uri, header};
 use http_body_util::{BodyExt as _, Full, LengthLimitError, Limited};
 use hyper::body::Incoming;
 use tokio::time::{Instant, timeout, timeout_at};
 
 use self::pool::{Failure, Pool};
 use super::account::Account;
+use super::answering::Body;
 use super::endpoint::Endpoint;
 use super::headers;
 use super::limits::{ANSWER_BYTES, Allowance};

@@ -7,11 +7,13 @@ use std::io;
 use std::num::NonZero;
 use std::sync::Arc;
 use std::thread;
+use std::time::Duration;
 
-use axum::Router;
 use tokio::runtime::{Builder, Runtime};
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
+use tokio::time::sleep;
 
+use super::answering::Answering;
 use super::arrived::Arrived;
 use super::limits::WORKERS;
 
@@ -25,18 +27,21 @@ struct Worker {
 }
 
 impl Workers {
-    /// One for each processor, as far as that helps; all of them answer with `router`.
-    pub(super) fn start(router: &Router) -> io::Result<Self> {
+    /// One for each processor, as far as that helps; `answering` answers on all of them.
+    pub(super) fn start(answering: &Arc<impl Answering>) -> io::Result<Self> {
         let processors = thread::available_parallelism().map_or(1, NonZero::get);
         (0..processors.min(WORKERS))
-            .map(|_| Worker::start(router.clone()))
+            .map(|_| Worker::start(Arc::clone(answering)))
             .collect::<io::Result<_>>()
             .map(Self)
     }
 
     /// Gives a connection to the thread that has the fewest.
     pub(super) fn give(&self, arrived: Arrived) {
-        let least = self.0.iter().min_by_key(|worker| Arc::strong_count(&worker.open));
+        let least = self
+            .0
+            .iter()
+            .min_by_key(|worker| Arc::strong_count(&worker.open));
         if let Some(worker) = least {
             // A thread ends only with all of them.
             let _ended = worker.given.send((arrived, Arc::clone(&worker.open)));
@@ -45,13 +50,14 @@ impl Workers {
 }
 
 impl Worker {
-    fn start(router: Router) -> io::Result<Self> {
+    fn start(answering: Arc<impl Answering>) -> io::Result<Self> {
         let (given, mut taken) = unbounded_channel::<(Arrived, Arc<()>)>();
         let runtime = runtime()?;
         thread::Builder::new().spawn(move || {
             runtime.block_on(async {
+                tokio::spawn(tick());
                 while let Some((arrived, open)) = taken.recv().await {
-                    let served = arrived.serve(router.clone());
+                    let served = arrived.serve(Arc::clone(&answering));
                     tokio::spawn(async move {
                         served.await;
                         drop(open);
@@ -63,6 +69,14 @@ impl Worker {
             given,
             open: Arc::default(),
         })
+    }
+}
+
+/// Keeps a timer in the loop that is due soon. Setting one that is due before all others would wake
+/// the loop, which is a system call for each request; the time limits of requests are longer.
+async fn tick() {
+    loop {
+        sleep(Duration::from_secs(1)).await;
     }
 }
 
