@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::activity::ActivityButton;
+use super::address;
 use super::clock;
 use super::command::CommandButton;
 use super::components::Logo;
@@ -27,6 +28,10 @@ use crate::scf::Mode;
 pub(crate) fn Header() -> AnyView {
     view! {
         <header class="masthead">
+            // No link: what stands behind `#` is the address of the page.
+            <button type="button" class="skip" on:click=move |_| address::focus_heading()>
+                {text().shell.skip}
+            </button>
             <div class="row">
                 <a class="brand" href=Route::Connect.href()>
                     <Logo />
@@ -62,7 +67,7 @@ fn Connection() -> AnyView {
     };
     let disconnect = move |_| {
         console.forget();
-        super::address::go(&Route::Connect);
+        address::go(&Route::Connect);
     };
     let lock = move |_| {
         let keys = console.key_holder();

@@ -5,6 +5,8 @@
 pub struct Shell {
     /// The title of the window: the page's own title.
     pub window_title: fn(&str) -> String,
+    /// Goes past the header.
+    pub skip: &'static str,
     /// The chip of the demo account: the region.
     pub demo: fn(&str) -> String,
     /// The chip of a cloud account: its shortened SecretId and the region.
@@ -56,6 +58,7 @@ pub struct Shell {
 /// The strings in English.
 pub const ENGLISH: Shell = Shell {
     window_title: |page| format!("{page} – Halftone"),
+    skip: "Skip to the content",
     demo: |region| format!("Demo account · {region}"),
     account: |account, region| format!("{account} · {region}"),
     disconnect: "Disconnect",
