@@ -57,6 +57,7 @@ mod telemetry;
 mod theme;
 mod topology;
 mod transport;
+mod typed;
 
 pub use app::App;
 

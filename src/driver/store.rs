@@ -157,9 +157,7 @@ pub(crate) fn forget() {
 
 fn factory() -> Result<IdbFactory, JsValue> {
     let factory = Reflect::get(&js_sys::global(), &"indexedDB".into())?;
-    factory
-        .dyn_into()
-        .map_err(|_| named(KEEPS_NOTHING))
+    factory.dyn_into().map_err(|_| named(KEEPS_NOTHING))
 }
 
 async fn open() -> Result<IdbDatabase, JsValue> {

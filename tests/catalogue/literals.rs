@@ -101,7 +101,10 @@ let raw = (r"five", attribute, br"six");
 const TEST: &str = "seven";
 "#;
     let texts: Vec<_> = of(source).into_iter().map(|found| found.text).collect();
-    assert_eq!(texts, ["one", r#"a \"two\""#, "", "three", "four", "five", "six"]);
+    assert_eq!(
+        texts,
+        ["one", r#"a \"two\""#, "", "three", "four", "five", "six"]
+    );
     assert!(of(source)[4].before.trim_end().ends_with('>'));
     assert_eq!(of(source)[4].line, 7);
     let hashes = of("let one = r##\"the \"#last\"# one\"##; let two = \"2\";");

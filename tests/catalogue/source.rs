@@ -182,6 +182,7 @@ fn is_prose(text: &str) -> bool {
 }
 
 fn is_word(word: &str) -> bool {
+    let word = word.trim_matches(['"', '“', '”', '(', ')', '.', '?', '!', '…']);
     word.len() > 1 && word.chars().all(char::is_alphabetic)
 }
 

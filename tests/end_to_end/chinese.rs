@@ -53,8 +53,7 @@ impl Chinese<'_> {
         let found = self.page.run(ENGLISH, vec![json!(self.account)]).await;
         let found = found.as_array().cloned().unwrap_or_default();
         let texts = found.iter().filter_map(|text| text.as_str());
-        self.found
-            .extend(texts.map(|text| format!("{at}: {text}")));
+        self.found.extend(texts.map(|text| format!("{at}: {text}")));
     }
 
     /// Looks at the page of an address, once what is measured is there too.
@@ -63,7 +62,8 @@ impl Chinese<'_> {
         self.page.run(&address, vec![]).await;
         self.page.settled().await;
         tokio::time::sleep(Duration::from_millis(700)).await;
-        let unfold = "for (const fold of document.querySelectorAll('main details')) fold.open = true";
+        let unfold =
+            "for (const fold of document.querySelectorAll('main details')) fold.open = true";
         self.page.run(unfold, vec![]).await;
         tokio::time::sleep(Duration::from_millis(200)).await;
         self.look(route).await;
@@ -78,7 +78,8 @@ impl Chinese<'_> {
                 self.page.run(is_open, vec![]).await == json!(true)
             })
             .await;
-        let unfold = "for (const fold of document.querySelectorAll('dialog details')) fold.open = true";
+        let unfold =
+            "for (const fold of document.querySelectorAll('dialog details')) fold.open = true";
         self.page.run(unfold, vec![]).await;
         tokio::time::sleep(Duration::from_millis(200)).await;
         self.look(button).await;
