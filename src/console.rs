@@ -58,6 +58,7 @@ mod telemetry;
 mod theme;
 mod topology;
 mod transport;
+mod typed;
 
 pub use app::App;
 

@@ -16,6 +16,8 @@ mod account;
 mod axe;
 #[path = "end_to_end/browser.rs"]
 mod browser;
+#[path = "end_to_end/chinese.rs"]
+mod chinese;
 #[path = "end_to_end/cloud.rs"]
 mod cloud;
 #[path = "end_to_end/fields.rs"]

@@ -19,7 +19,7 @@ use crate::release::connect;
 const ASKS: &str = "function: checkout\nalias: prod\ncanary: 5\nsteps:\n  - share: 25%\n    hold: approval\n  - share: 50%\n    hold: approval\nfinish: promote\n";
 
 /// The address of the rollout of a plan on this function.
-fn address(function: &str, plan: &str) -> String {
+pub(crate) fn address(function: &str, plan: &str) -> String {
     let link = URL_SAFE_NO_PAD.encode(plan);
     format!("#/ap-guangzhou/default/{function}/alias/prod/rollout/{link}")
 }

@@ -7,6 +7,7 @@ use crate::change::{self, AliasState, End, Reversal};
 use crate::console::connection::Session;
 use crate::console::context::Console;
 use crate::console::journal;
+use crate::console::language::rooms::Told as _;
 use crate::console::language::text;
 use crate::console::sentence;
 use crate::driver::message::Subject;
@@ -96,7 +97,7 @@ impl Rollout {
                 reason,
                 lasting: true,
             } => {
-                let reason = reason.clone();
+                let reason = reason.told();
                 entry.end = End::Failed {
                     done: 0,
                     of: 1,

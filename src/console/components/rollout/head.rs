@@ -10,6 +10,7 @@ use super::swatch::swatch;
 use super::{Stand, Told, Ways};
 use crate::console::components::unique_id;
 use crate::console::fixed::{Fixed, dynamic};
+use crate::console::language::rooms::in_a_row;
 use crate::console::language::text;
 use crate::console::moment::time_of_day;
 use crate::rollout::{End, Hold, Position, Rest, State};
@@ -39,9 +40,9 @@ pub(super) fn Head(told: Told, ways: Ways, in_production: bool) -> AnyView {
     let sentence = Memo::new(move |_| say(Some(minutes.get())));
     // Of what is announced nothing changes by itself from minute to minute.
     let news = Memo::new(move |_| {
-        let news = say(None);
-        let advice = phase.with(advice);
-        format!("{news} {}", advice.join(" "))
+        let mut news = vec![say(None)];
+        news.extend(phase.with(advice));
+        in_a_row(&news)
     });
     let seen = Memo::new(move |_| {
         let story = told.story.read();

@@ -1,5 +1,6 @@
 //! All functions of a region, in Chinese.
 
+use super::common::told_status;
 use crate::change::FindingKind;
 use crate::console::language::fleet::Fleet;
 use crate::fleet::{Cost, Doing, Need, Progress, Sort, State};
@@ -108,9 +109,9 @@ fn age(seconds: u64) -> String {
 
 fn need(need: &Need) -> String {
     match need {
-        Need::Failed(status) => format!("上次变更失败：{status}"),
+        Need::Failed(status) => format!("上次变更失败：{}", told_status(status)),
         Need::Stuck { status, minutes } => {
-            format!("{status} 已持续 {}", duration(minutes * 60))
+            format!("{}已持续 {}", told_status(status), duration(minutes * 60))
         }
         Need::Alias { alias, kind } => found(alias, kind),
         Need::NextStep {

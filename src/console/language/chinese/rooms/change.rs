@@ -1,6 +1,6 @@
 //! Why a change cannot be planned, in Chinese.
 
-use super::{cron, traffic};
+use super::{cron, told_status, traffic};
 use crate::change::{Package, Problem};
 
 /// A reason against a change, and what to do.
@@ -33,16 +33,20 @@ pub(super) fn problem(problem: &Problem) -> String {
             "$DEFAULT 是函数自带的别名，不能删除。请改为修改它的流量分配。".to_owned()
         }
         Problem::FunctionNotActive { status } if status.is_changing() => {
-            format!("函数正处于 {status} 状态。请等到状态变为 Active 后再试。")
+            let status = told_status(status);
+            format!("函数目前的状态是{status}。请等到变为“正常”（Active）后再试。")
         }
         Problem::FunctionNotActive { status } => {
-            format!("函数处于 {status} 状态。请先部署可以正常运行的代码，再发布版本。")
+            let status = told_status(status);
+            format!("函数目前的状态是{status}。请先部署可以正常运行的代码，再发布版本。")
         }
         Problem::VersionNotActive { version, status } if status.is_changing() => {
-            format!("版本 {version} 正处于 {status} 状态。请等到状态变为 Active 后再试。")
+            let status = told_status(status);
+            format!("版本 {version} 目前的状态是{status}。请等到变为“正常”（Active）后再试。")
         }
         Problem::VersionNotActive { version, status } => {
-            format!("版本 {version} 处于 {status} 状态，不能承接流量。请选择另一个版本。")
+            let status = told_status(status);
+            format!("版本 {version} 目前的状态是{status}，不能承接流量。请选择另一个版本。")
         }
         Problem::LatestStays => "$LATEST 是函数自带的版本，不能删除。".to_owned(),
         Problem::VersionIsHeld { version, holders } => {
@@ -95,7 +99,8 @@ pub(super) fn problem(problem: &Problem) -> String {
         Problem::LogsetId { text } => identifier(text, "日志集"),
         Problem::TopicId { text } => identifier(text, "日志主题"),
         Problem::SettingsNotTaken { status } => {
-            format!("函数处于 {status} 状态。等到状态变为 Active 后才能修改设置。")
+            let status = told_status(status);
+            format!("函数目前的状态是{status}。变为“正常”（Active）后才能修改设置。")
         }
         Problem::LogsThereAlready => "没有需要变更的内容：函数的日志已经投递到该处。".to_owned(),
         Problem::ArgumentTooLong { bytes } => {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::desk::{Desk, snapshot};
 use crate::console::fixed::{Fixed, dynamic};
+use crate::console::language::rooms::in_a_row;
 use crate::console::language::text;
 use crate::console::operation_dialog::call;
 use crate::console::sentence::sentences;
@@ -41,11 +42,11 @@ fn told(plan: &Plan, moves: &[(Move, change::Plan)]) -> AnyView {
             Move::Step(index) => plan.steps.get(*index).map(|step| (words.held)(step.hold)),
             _ => None,
         };
-        let sentence = sentences(&planned.steps).join(" ");
+        let sentence = in_a_row(&sentences(&planned.steps));
         view! {
             <li>
                 {sentence}
-                {held.map(|held| view! { <span class="soft">" " {held}</span> }.fixed())}
+                {held.map(|held| view! { <span class="soft">{text().common.gap} {held}</span> }.fixed())}
             </li>
         }
         .fixed()

@@ -1,0 +1,247 @@
+//! The whole console in a browser that asks for Chinese: nothing that a person sees or is read holds
+//! words of English in a row, but code and what the account itself says.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use halftone::scf::{Client, ListAliases, ListFunctions, ListVersionByFunction};
+use serde_json::json;
+
+use crate::account;
+use crate::browser::Browser;
+use crate::page::Page;
+use crate::program::Program;
+use crate::rollout::address;
+
+/// Every visible text and every text of an attribute that is read to somebody, where three words in a
+/// row are English. What is code, is in another language on purpose, is not to be translated or comes
+/// from the account is left out.
+const ENGLISH: &str = r"
+    const ours = new Set(arguments[0]);
+    const english = /[A-Za-z][a-z’']+(?:[ ,;:]+[A-Za-z][a-z’']+){2,}/;
+    const apart = 'code, pre, kbd, script, style, [translate=no], option[lang], [lang=en]';
+    const found = new Set();
+    const take = (where, text, element) => {
+        const said = (text ?? '').replace(/\s+/g, ' ').trim();
+        let rest = said;
+        for (const one of ours) if (one) rest = rest.split(one).join('');
+        if (english.test(rest) && !element.closest(apart)) found.add(`${where}: ${said}`);
+    };
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) {
+        const element = walk.currentNode.parentElement;
+        const visible = element.checkVisibility({ visibilityProperty: true });
+        if (visible || element.closest('.visually-hidden, title')) take(element.tagName, walk.currentNode.data, element);
+    }
+    for (const name of ['aria-label', 'aria-description', 'aria-roledescription', 'aria-valuetext', 'title', 'placeholder', 'alt', 'label'])
+        for (const element of document.querySelectorAll(`[${name}]`)) take(name, element.getAttribute(name), element);
+    for (const element of document.querySelectorAll('svg title, svg desc')) take('svg', element.textContent, element);
+    take('title', document.title, document.documentElement);
+    return [...found];
+";
+
+/// The page, and what the account says in English of its own.
+struct Chinese<'a> {
+    page: Page<'a>,
+    account: Vec<String>,
+    /// What was found, with where.
+    found: BTreeSet<String>,
+}
+
+impl Chinese<'_> {
+    async fn look(&mut self, at: &str) {
+        let found = self.page.run(ENGLISH, vec![json!(self.account)]).await;
+        let found = found.as_array().cloned().unwrap_or_default();
+        let texts = found.iter().filter_map(|text| text.as_str());
+        self.found.extend(texts.map(|text| format!("{at}: {text}")));
+    }
+
+    /// Looks at the page of an address, once what is measured is there too.
+    async fn go(&mut self, route: &str) {
+        let address = format!("location.hash = '{route}'");
+        self.page.run(&address, vec![]).await;
+        self.page.settled().await;
+        tokio::time::sleep(Duration::from_millis(700)).await;
+        let unfold =
+            "for (const fold of document.querySelectorAll('main details')) fold.open = true";
+        self.page.run(unfold, vec![]).await;
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        self.look(route).await;
+    }
+
+    /// Opens a dialog by its button, looks, and puts it away.
+    async fn dialog(&mut self, button: &str) {
+        self.page.click("button", button).await;
+        self.page
+            .until(&format!("{button} opens a dialog"), || async {
+                let is_open = "return document.querySelector('dialog[open]') !== null";
+                self.page.run(is_open, vec![]).await == json!(true)
+            })
+            .await;
+        let unfold =
+            "for (const fold of document.querySelectorAll('dialog details')) fold.open = true";
+        self.page.run(unfold, vec![]).await;
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        self.look(button).await;
+        self.page.escape().await;
+    }
+
+    fn nothing_is_english(&self) {
+        let found: Vec<_> = self.found.iter().map(String::as_str).collect();
+        assert!(found.is_empty(), "{}", found.join("\n"));
+    }
+}
+
+/// A browser whose user reads Chinese, on the demo account.
+async fn chinese<'a>(browser: &'a Browser, program: &Program) -> Chinese<'a> {
+    let agent = browser.tools("Browser.getVersion", &json!({}));
+    let language = json!({ "userAgent": agent["userAgent"], "acceptLanguage": "zh-CN" });
+    browser.tools("Emulation.setUserAgentOverride", &language);
+    let page = Page::open(browser, &program.address, "#/").await;
+    let told = page
+        .run("return document.documentElement.lang", vec![])
+        .await;
+    assert_eq!(told, json!("zh-CN"));
+    let account = descriptions(&account::client(&program.address)).await;
+    Chinese {
+        page,
+        account,
+        found: BTreeSet::new(),
+    }
+}
+
+/// Every description that the account keeps: the same in the demo account.
+async fn descriptions(client: &Client) -> Vec<String> {
+    let mut all = Vec::new();
+    let functions = client.all(&ListFunctions::of("default", "")).await.unwrap();
+    for function in functions {
+        all.push(function.description);
+        let name = &function.function_name;
+        let versions = ListVersionByFunction::of("default", name);
+        let versions = client.all(&versions).await.unwrap();
+        all.extend(versions.into_iter().map(|version| version.description));
+        let aliases = client.all(&ListAliases::of("default", name)).await.unwrap();
+        all.extend(aliases.into_iter().map(|alias| alias.description));
+    }
+    all.retain(|description| !description.is_empty());
+    all.sort_by_key(|description| std::cmp::Reverse(description.len()));
+    all.dedup();
+    all
+}
+
+#[tokio::test]
+async fn a_browser_that_asks_for_chinese_shows_no_english() {
+    let program = Program::serve();
+    let browser = Browser::start(1280, 900).await;
+    let mut chinese = chinese(&browser, &program).await;
+    chinese.look("connect").await;
+    chinese.page.click("button", "连接").await;
+    chinese.look("connect with refusals").await;
+    for route in ["#/nowhere/default", "#/recording", "#/review/1.2.AA"] {
+        chinese.go(route).await;
+    }
+    chinese.go(&crate::review::address()).await;
+
+    chinese.page.go("#/demo").await;
+    chinese.page.one(&["link"], "checkout").await;
+    chinese.look("functions").await;
+    chinese.page.click("button", "演示面板").await;
+    chinese.page.one(&["button"], "关闭演示面板").await;
+    chinese.look("presenter").await;
+    chinese.page.click("button", "关闭演示面板").await;
+    for route in [
+        "#/ap-guangzhou/default/checkout",
+        "#/ap-guangzhou/default/hello-world",
+        "#/ap-guangzhou/default/legacy-import",
+        "#/ap-guangzhou/default/search-index",
+        "#/ap-guangzhou/default/checkout/alias/prod",
+        "#/ap-guangzhou/default/checkout/alias/$DEFAULT",
+        "#/ap-guangzhou/default/checkout/alias/prod/rollout",
+        "#/ap-guangzhou/default/fraud-check/alias/prod/rollout",
+        "#/ap-guangzhou/default/checkout/alias/none",
+        "#/ap-guangzhou/default/none",
+        "#/ap-guangzhou",
+        "#/ap-beijing",
+        "#/ap-beijing/default",
+    ] {
+        chinese.go(route).await;
+    }
+    chinese.nothing_is_english();
+}
+
+#[tokio::test]
+async fn in_chinese_what_is_done_and_what_fails_is_said_without_english() {
+    let program = Program::serve();
+    let browser = Browser::start(1280, 900).await;
+    let mut chinese = chinese(&browser, &program).await;
+    chinese.page.go("#/demo").await;
+    chinese.page.one(&["link"], "checkout").await;
+    chinese.go("#/ap-guangzhou/default/checkout").await;
+    for button in ["新建别名", "发布版本", "部署", "临时密钥", "快捷键"] {
+        chinese.dialog(button).await;
+    }
+    chinese.page.shortcut("k").await;
+    for line in [
+        "sls deploy --inputs traffic=2",
+        "sls publish-ver --inputs functon=checkout",
+        "sls create-alias --inputs function=checkout name=1x",
+        "sls nothing",
+    ] {
+        chinese.page.enter("命令", line).await;
+        chinese.look(line).await;
+    }
+    chinese.page.escape().await;
+
+    chinese
+        .go("#/ap-guangzhou/default/checkout/alias/prod")
+        .await;
+    chinese.page.click("button", "全量发布").await;
+    chinese.page.one(&["button"], "执行").await;
+    let unfold = "for (const fold of document.querySelectorAll('dialog details')) fold.open = true";
+    chinese.page.run(unfold, vec![]).await;
+    chinese.look("preview").await;
+    chinese.page.click("button", "执行").await;
+    chinese.page.shows("已完成，并已回读确认。").await;
+    chinese.look("done").await;
+    chinese.page.escape().await;
+
+    // No request arrives any more.
+    chinese.page.click("button", "演示面板").await;
+    chinese.page.choose("网络", "3").await;
+    chinese.page.click("button", "关闭演示面板").await;
+    chinese.go("#/ap-guangzhou/default/orders-api").await;
+    chinese.page.shows("无法连接中继。").await;
+    chinese.look("the relay is away").await;
+    chinese.page.click_first("button", "操作记录").await;
+    chinese.look("activity").await;
+    chinese.nothing_is_english();
+}
+
+#[tokio::test]
+async fn a_journal_says_in_chinese_why_it_stopped() {
+    let program = Program::serve();
+    let browser = Browser::start(1280, 900).await;
+    let mut chinese = chinese(&browser, &program).await;
+    chinese.page.go("#/demo").await;
+    let plan = "function: checkout\nalias: prod\ncanary: 5\nsteps:\n  - share: 25%\n    hold: 3m\n  - share: 50%\n    hold: 1h\nfinish: promote\n";
+    chinese.page.go(&address("checkout", plan)).await;
+    chinese.page.click("button", "演示面板").await;
+    chinese.page.choose("速度", "60").await;
+    chinese.page.click("button", "关闭演示面板").await;
+    chinese.page.click("button", "开始灰度发布").await;
+    chinese.page.shows("保持 25 %").await;
+    chinese.look("a share is held").await;
+
+    // The account is gone from one moment to the next, and what is about to be done fails.
+    chinese.page.click("button", "演示面板").await;
+    chinese.page.choose("网络", "3").await;
+    chinese.page.click("button", "关闭演示面板").await;
+    chinese.page.click("button", "回滚").await;
+    chinese.page.click_last("button", "回滚").await;
+    chinese.page.shows("无法连接中继。").await;
+    let unfold = "for (const fold of document.querySelectorAll('main details')) fold.open = true";
+    chinese.page.run(unfold, vec![]).await;
+    chinese.look("it failed").await;
+    assert!(!chinese.page.text().await.contains("The relay"));
+    chinese.nothing_is_english();
+}
