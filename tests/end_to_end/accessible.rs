@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::account::{SECRET_ID, SECRET_KEY};
 use crate::axe::{Checked, LANGUAGES};
 use crate::browser::Browser;
-use crate::keyholder::Keyholder;
+use crate::keyholder::{Keyholder, lock};
 use crate::moods::{Mood, Moody};
 use crate::program::Program;
 use crate::review;
@@ -116,6 +116,12 @@ async fn no_page_that_loads_fails_or_is_empty_has_anything_that_axe_objects_to()
     let program = Program::serve_before(&cloud.address);
     let browser = Browser::start(1280, 900).await;
     let checked = Checked::open(&browser, &program.address).await;
+    checked.page.click("radio", "Behind a passphrase").await;
+    checked.check_now("connect", "en", "with a vault").await;
+    checked
+        .page
+        .fill("New passphrase", "four tame zebras in a barn")
+        .await;
     key.connect(&checked.page).await;
     for (mood, state, pages) in [
         (Mood::Silent, "loading", &PAGES[..]),
@@ -133,6 +139,9 @@ async fn no_page_that_loads_fails_or_is_empty_has_anything_that_axe_objects_to()
             checked.check(place, state).await;
         }
     }
+    cloud.be(Mood::Full);
+    lock(&checked.page).await;
+    checked.check("connect", "locked").await;
 }
 
 #[tokio::test]

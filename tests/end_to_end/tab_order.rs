@@ -10,8 +10,8 @@ use crate::browser::Browser;
 use crate::page::Page;
 use crate::program::Program;
 
-/// Marks every control in the order of the document, and counts them. Of radio buttons of one name
-/// Tab stops at one.
+/// Marks every control in the order of the document, begins at the first, and counts them. Of radio
+/// buttons of one name Tab stops at one.
 const MARK: &str = r"
     const all = [...document.querySelectorAll('a[href],button,input,select,textarea,summary,[tabindex]')]
         .filter(one => one.tabIndex >= 0 && !one.disabled && one.type !== 'hidden' && one.type !== 'file')
@@ -19,7 +19,7 @@ const MARK: &str = r"
         .filter(one => one.checkVisibility({ contentVisibilityAuto: false, visibilityProperty: true }));
     all.forEach((one, at) => one.dataset.stop = at);
     window.stops = all;
-    document.activeElement.blur();
+    all[0].focus();
     return all.length;
 ";
 
@@ -44,12 +44,12 @@ async fn walk(checked: &Checked<'_>, route: &str) {
     let page = &checked.page;
     checked.quiet().await;
     let count = page.run(MARK, vec![]).await.as_i64().unwrap();
-    let mut passed: Vec<(i64, Value)> = Vec::new();
+    let mut passed: Vec<(i64, Value)> = vec![(0, json!("the first"))];
     for _ in 0..count + 20 {
         press(page, Key::Tab).await;
         let stop = page.run(STOP, vec![]).await;
         let at = stop[0].as_i64().unwrap();
-        if at == -1 || passed.first().is_some_and(|(first, _)| *first == at) {
+        if matches!(at, -1 | 0) {
             break;
         }
         assert_eq!(stop[1], json!(true), "{route}: {stop} is out of sight");
@@ -90,13 +90,7 @@ async fn tab_reaches_everything_in_order_and_is_held_by_nothing() {
 async fn the_first_stop_goes_past_the_header_to_the_content() {
     let program = Program::serve();
     let browser = Browser::start(1280, 900).await;
-    let page = Page::open(&browser, &program.address, "#/demo").await;
-    page.one(&["link"], "checkout").await;
-    page.run("document.activeElement.blur(); scrollTo(0, 0)", vec![])
-        .await;
-    page.reload().await;
-    page.one(&["link"], "checkout").await;
-    page.run("document.activeElement.blur()", vec![]).await;
+    let page = Page::open(&browser, &program.address, "#/").await;
     let focus = "const one = document.activeElement; return [one.tagName, one.innerText]";
     press(&page, Key::Tab).await;
     assert_eq!(
@@ -106,7 +100,7 @@ async fn the_first_stop_goes_past_the_header_to_the_content() {
     press(&page, Key::Enter).await;
     assert_eq!(
         page.run(focus, vec![]).await,
-        json!(["H1", "Functions in default"])
+        json!(["H1", "Release gradually, and see it"])
     );
     press(&page, Key::Tab).await;
     let inside = "return document.activeElement.closest('main') !== null";

@@ -11,7 +11,9 @@ use crate::program::Program;
 /// What is smaller than 24 by 24 CSS pixels and has no room of that size to itself, as WCAG 2.5.8
 /// counts it: links within a sentence are exempt, and a label counts as a part of its field.
 const CROWDED: &str = r"
-    const shown = one => one.getClientRects().length > 0 && getComputedStyle(one).visibility !== 'hidden';
+    // What is clipped away until the keyboard reaches it cannot be touched.
+    const shown = one => one.getClientRects().length > 0 && getComputedStyle(one).visibility !== 'hidden'
+        && getComputedStyle(one).clipPath === 'none';
     const all = [...(document.querySelector('dialog[open]') ?? document.body)
         .querySelectorAll('a[href],button,input:not([type=hidden]),select,textarea,summary,[role=option],[role=button]')]
         .filter(shown);

@@ -41,6 +41,10 @@ pub fn Modal(
     let show = move || {
         Effect::new(move |_| {
             let dialog = element.get_untracked().filter(|dialog| !dialog.open());
+            // Not the heading: that is for the focus only where a control was lost.
+            if let Some(heading) = name.get_untracked() {
+                drop(heading.remove_attribute("tabindex"));
+            }
             // The only refusal is a dialog that left the page meanwhile: nothing to show then.
             drop(dialog.map(|dialog| dialog.show_modal()));
         });
@@ -63,7 +67,10 @@ pub fn Modal(
         let heading = dialog
             .filter(|dialog| !has_focus(dialog))
             .and(name.get_untracked());
-        drop(heading.map(|heading| heading.focus()));
+        if let Some(heading) = heading {
+            heading.set_tab_index(-1);
+            drop(heading.focus());
+        }
     };
     on_change(
         move || title.get(),
@@ -90,7 +97,7 @@ pub fn Modal(
             on:cancel=on_cancel
             on:close=on_close
         >
-            <h2 id=heading.clone() tabindex="-1" node_ref=name>{dynamic(move || title.get())}</h2>
+            <h2 id=heading.clone() node_ref=name>{dynamic(move || title.get())}</h2>
             // Before the cross, for the same reason.
             <div class="modal-body">{dynamic(body)}</div>
             <button
