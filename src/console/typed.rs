@@ -7,9 +7,8 @@ use leptos::prelude::{document, request_animation_frame};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event};
 
-/// Whatever holds something of a person. Files cannot be put back, and each choice of what surrounds
-/// the page knows itself what was chosen.
-const FIELDS: &str = "main :is(input:not([type=file]), textarea, select, details), dialog :is(input:not([type=file]), textarea, select)";
+/// Whatever holds something of a person; what surrounds the page knows itself what was chosen.
+const FIELDS: &str = "main :is(input,textarea,select,details)";
 /// How many pictures long a page may take until its fields are there.
 const PATIENCE: u32 = 60;
 
@@ -61,11 +60,18 @@ impl Typed {
 
 impl Field {
     fn put(&self, field: &Element) {
-        let now = Reflect::get(field, &self.property.into()).unwrap_or_default();
+        let property = self.property.into();
+        let stands = || Reflect::get(field, &property).unwrap_or_default();
+        let now = stands();
         if now == self.value {
             return;
         }
-        drop(Reflect::set(field, &self.property.into(), &self.value));
+        let is_put = Reflect::set(field, &property, &self.value).is_ok();
+        // A file cannot be put back, nor what is not among the choices any more.
+        if !is_put || stands() != self.value {
+            drop(Reflect::set(field, &property, &now));
+            return;
+        }
         // Whoever listens learns of it as if it were typed again.
         for name in ["input", "change"] {
             let event = Event::new(name).ok();

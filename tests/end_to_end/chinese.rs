@@ -4,7 +4,12 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use halftone::scf::{Client, ListAliases, ListFunctions, ListVersionByFunction};
+use halftone::rollout::{Command, Entry, Event, Journal, Move, Obstacle, Reason, Settled, Why};
+use halftone::scf::{
+    Alias, Client, CloudError, Error, GetFunction, ListAliases, ListFunctions,
+    ListVersionByFunction, Status, TransportError, Unsigned,
+};
+use halftone::traffic::Version;
 use serde_json::json;
 
 use crate::account;
@@ -110,13 +115,21 @@ async fn chinese<'a>(browser: &'a Browser, program: &Program) -> Chinese<'a> {
     }
 }
 
-/// Every description that the account keeps: the same in the demo account.
+/// Every description that the account keeps, and its reasons for a status: the same in the demo account.
 async fn descriptions(client: &Client) -> Vec<String> {
     let mut all = Vec::new();
     let functions = client.all(&ListFunctions::of("default", "")).await.unwrap();
     for function in functions {
         all.push(function.description);
         let name = &function.function_name;
+        let latest = GetFunction {
+            function_name: name.clone(),
+            namespace: "default".to_owned(),
+            qualifier: Version::Latest,
+        };
+        let latest = client.call(&latest).await.unwrap().answer;
+        let reasons = latest.status_reasons.into_iter();
+        all.extend(reasons.map(|reason| reason.error_message));
         let versions = ListVersionByFunction::of("default", name);
         let versions = client.all(&versions).await.unwrap();
         all.extend(versions.into_iter().map(|version| version.description));
@@ -197,8 +210,7 @@ async fn in_chinese_what_is_done_and_what_fails_is_said_without_english() {
         .await;
     chinese.page.click("button", "全量发布").await;
     chinese.page.one(&["button"], "执行").await;
-    let unfold = "for (const fold of document.querySelectorAll('dialog details')) fold.open = true";
-    chinese.page.run(unfold, vec![]).await;
+    chinese.unfold("dialog").await;
     chinese.look("preview").await;
     chinese.page.click("button", "执行").await;
     chinese.page.shows("已完成，并已回读确认。").await;
@@ -210,38 +222,117 @@ async fn in_chinese_what_is_done_and_what_fails_is_said_without_english() {
     chinese.page.choose("网络", "3").await;
     chinese.page.click("button", "关闭演示面板").await;
     chinese.go("#/ap-guangzhou/default/orders-api").await;
-    chinese.page.shows("无法连接中继。").await;
-    chinese.look("the relay is away").await;
+    chinese.page.shows("没有收到可识别的响应。").await;
+    chinese.look("nobody answers").await;
     chinese.page.click_first("button", "操作记录").await;
     chinese.look("activity").await;
     chinese.nothing_is_english();
 }
 
+/// A journal of everything that can come between a rollout and its next move.
+fn journal(base: &Alias, plan: &str) -> String {
+    let call = |error| Reason::Call(error);
+    let refused = Error::Cloud(CloudError {
+        code: "LimitExceeded.Alias".to_owned(),
+        message: "别名个数超过最大限制。".to_owned(),
+        request_id: String::new(),
+        phase: None,
+    });
+    let (version, status) = (Version::Published(5), Status::PublishFailed);
+    let obstacle = Obstacle::VersionNotActive {
+        version,
+        status: status.clone(),
+    };
+    let reasons = [
+        call(refused),
+        call(Error::Transport(TransportError::Unreachable)),
+        call(Error::Unsigned(Unsigned::Locked)),
+        Reason::Against(vec![obstacle, Obstacle::Other]),
+        Reason::Version { version, status },
+        Reason::Unknown,
+    ];
+    let mut events = vec![Event::Began {
+        plan: plan.to_owned(),
+        stable: Version::Published(4),
+        base: base.clone(),
+    }];
+    for reason in reasons {
+        let (goes, why, base, goal) = (Move::Step(0), None, Some(base.clone()), None);
+        events.push(Event::Intent {
+            goes,
+            why,
+            base,
+            goal,
+        });
+        let (again, lasting) = (reason.clone(), true);
+        let not_done = Settled::NotDone { reason, lasting };
+        events.push(Event::Settled(not_done));
+        let reason = again;
+        for why in [
+            Why::Failed {
+                reason: reason.clone(),
+            },
+            Why::Impossible {
+                reason: reason.clone(),
+            },
+            Why::Unreadable { reason },
+        ] {
+            events.push(Event::Paused(why));
+            events.push(Event::Said(Command::Resume));
+        }
+    }
+    events.push(Event::Left);
+    let entry = |(number, event)| Entry {
+        number,
+        at: 1_773_100_800_000,
+        by: "halftone run of deploy on build-7".to_owned(),
+        event,
+    };
+    let entries: Vec<Entry> = (0..).zip(events).map(entry).collect();
+    Journal::text_of(&entries)
+}
+
 #[tokio::test]
-async fn a_journal_says_in_chinese_why_it_stopped() {
+async fn a_journal_says_in_chinese_what_was_decided_and_why_it_stopped() {
     let program = Program::serve();
     let browser = Browser::start(1280, 900).await;
     let mut chinese = chinese(&browser, &program).await;
-    chinese.page.go("#/demo").await;
-    let plan = "function: checkout\nalias: prod\ncanary: 5\nsteps:\n  - share: 25%\n    hold: 3m\n  - share: 50%\n    hold: 1h\nfinish: promote\n";
-    chinese.page.go(&address("checkout", plan)).await;
-    chinese.page.click("button", "演示面板").await;
-    chinese.page.choose("速度", "60").await;
-    chinese.page.click("button", "关闭演示面板").await;
-    chinese.page.click("button", "开始灰度发布").await;
-    chinese.page.shows("保持 25 %").await;
+    let page = &chinese.page;
+    page.go("#/demo").await;
+    let bad = include_str!("../fixtures/rollout/bad.yaml");
+    page.go(&address("search-index", bad)).await;
+    page.click("button", "演示面板").await;
+    page.choose("速度", "60").await;
+    page.click("button", "关闭演示面板").await;
+    page.click("button", "开始灰度发布").await;
+    page.shows("保持 50 %").await;
     chinese.look("a share is held").await;
+    chinese.page.shows("已回滚：版本 98 处理全部流量。").await;
+    chinese.unfold("main").await;
+    chinese.look("it was rolled back").await;
 
-    // The account is gone from one moment to the next, and what is about to be done fails.
-    chinese.page.click("button", "演示面板").await;
-    chinese.page.choose("网络", "3").await;
-    chinese.page.click("button", "关闭演示面板").await;
-    chinese.page.click("button", "回滚").await;
-    chinese.page.click_last("button", "回滚").await;
-    chinese.page.shows("无法连接中继。").await;
-    let unfold = "for (const fold of document.querySelectorAll('main details')) fold.open = true";
-    chinese.page.run(unfold, vec![]).await;
-    chinese.look("it failed").await;
-    assert!(!chinese.page.text().await.contains("The relay"));
+    let plan = "function: checkout\nalias: prod\ncanary: 5\nsteps:\n  - share: 25%\n    hold: 1h\nfinish: promote\n";
+    let client = account::client(&program.address);
+    let base = account::alias(&client, "checkout", "prod").await.unwrap();
+    chinese
+        .go("#/ap-guangzhou/default/checkout/alias/prod/rollout")
+        .await;
+    let journal = journal(&base, plan);
+    let page = &chinese.page;
+    page.upload("导入日志", "checkout.journal", journal.as_bytes())
+        .await;
+    page.shows("条记录").await;
+    chinese.unfold("main").await;
+    for said in [
+        "由 build-7 上 deploy 的 halftone run 开始",
+        "别名个数超过最大限制。（LimitExceeded.Alias）",
+        "无法连接中继。请检查它是否在运行、地址是否正确。",
+        "密钥已锁定。请重新连接。",
+        "版本 5 目前的状态是“发布失败”（PublishFailed）",
+        "原因不明。",
+    ] {
+        chinese.page.shows(said).await;
+    }
+    chinese.look("an imported journal").await;
     chinese.nothing_is_english();
 }

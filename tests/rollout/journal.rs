@@ -192,7 +192,7 @@ fn a_reason_is_kept_as_a_value_and_read_where_it_was_kept_as_words() {
                 },
             ]),
             r#"{"Against":[{"VersionNotFound":{"version":"6","newest":"5"}},{"VersionNotActive":{"version":"6","status":"Publishing"}}]}"#,
-            "There is no version 6. The newest is 5. Version 6 is Publishing. Wait until it is Active, then try again.",
+            "There is no version 6. The newest published version is 5. Version 6 is Publishing. Wait until it is Active, then try again.",
         ),
         (
             Reason::Version { version, status },

@@ -286,6 +286,7 @@ fn every_chinese_text_says_the_number_that_it_is_given() {
     };
     for (say, english) in of_number(&CHINESE).into_iter().zip(of_number(&ENGLISH)) {
         let (said, english) = (say(4_321), english(4_321));
+        let said = said.replace("4,321", "4321");
         assert!(
             said.contains("4321") && is_chinese(&said),
             "{english}: {said}"

@@ -1,5 +1,6 @@
 //! A rollout that runs or has ended, in Chinese.
 
+use super::rollout_log::who;
 use crate::console::language::monitor::grouped;
 use crate::console::language::rollout::{Rollout, Standing};
 use crate::rollout::{Command, Ended, Move, Why};
@@ -111,9 +112,9 @@ pub const CHINESE: Rollout = Rollout {
     step_of: |step, of| format!("第 {step} 步，共 {of} 步"),
     at_least: |seconds| format!("至少还需 {}", duration(seconds)),
     driven_here: "由本页面执行，页面须保持打开",
-    driven_by: |name| format!("由 {name} 执行，本页面只观察"),
+    driven_by: |name| format!("由{}执行，本页面只观察", who(name)),
     driven_by_nobody: "目前无人执行：在有人接手之前停在原处",
-    held_by: |name, until| format!("由 {name} 执行，至少到 {until}"),
+    held_by: |name, until| format!("由{}执行，至少到 {until}", who(name)),
     take_up: "由本页面执行",
     commands: "可用的操作",
     command: |command| match command {

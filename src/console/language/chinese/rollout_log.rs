@@ -2,6 +2,7 @@
 
 use crate::console::language::monitor::grouped;
 use crate::console::language::rollout_log::RolloutLog;
+use crate::driver::name::{self, Who};
 use crate::rollout::{
     Chapter, Command, Ended, Entry, Event, Judged, Led, Move, Plan, Settled, Why, Word,
 };
@@ -25,15 +26,25 @@ pub const CHINESE: RolloutLog = RolloutLog {
     no_text: "无法将该文件作为文本读取。请选择导出的日志。",
 };
 
+/// Who drives, with the space that Chinese has beside a name.
+pub(super) fn who(name: &str) -> String {
+    match name::who(name) {
+        Who::Tab { browser, tab } => format!("浏览器 {browser} 的标签页 {tab} "),
+        Who::Run { user, machine } => format!(" {machine} 上 {user} 的 halftone run "),
+        Who::Other(name) => format!(" {name} "),
+    }
+}
+
 fn entry(entry: &Entry, plan: &Plan, stable: Option<Version>) -> String {
     match &entry.event {
         Event::Began { stable, .. } => format!(
-            "由 {} 开始：版本 {} 对比版本 {stable}。",
-            entry.by, plan.canary
+            "由{}开始：版本 {} 对比版本 {stable}。",
+            who(&entry.by),
+            plan.canary
         ),
-        Event::Taken => format!("从此由 {} 执行。", entry.by),
-        Event::Alive => format!("仍由 {} 执行。", entry.by),
-        Event::Left => format!("{} 不再执行。", entry.by),
+        Event::Taken => format!("从此由{}执行。", who(&entry.by)),
+        Event::Alive => format!("仍由{}执行。", who(&entry.by)),
+        Event::Left => format!("{}不再执行。", who(&entry.by).trim_start()),
         Event::Canary { changed } => {
             format!("从此统计的是于 {changed} 修改的 $LATEST。")
         }

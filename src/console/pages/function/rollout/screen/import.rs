@@ -3,13 +3,12 @@
 use leptos::ev::Event;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, HtmlInputElement};
+use web_sys::File;
 
 use super::super::super::live::Live;
 use crate::change::Target;
 use crate::console::components::unique_id;
+use crate::console::file::{chosen, text_of};
 use crate::console::fixed::{Fixed, dynamic};
 use crate::console::language::rooms::Told;
 use crate::console::language::text;
@@ -27,16 +26,7 @@ pub(in super::super) fn ImportJournal(
     let refused = RwSignal::new(None::<String>);
     let alias = StoredValue::new(alias);
     let choose = move |event: Event| {
-        let Some(input) = event
-            .target()
-            .map(JsCast::unchecked_into::<HtmlInputElement>)
-        else {
-            return;
-        };
-        let file = input.files().and_then(|files| files.item(0));
-        // So that the same file can be chosen again.
-        input.set_value("");
-        if let Some(file) = file {
+        if let Some(file) = chosen(&event) {
             spawn_local(async move {
                 let taken = take(live, alias, &file).await;
                 refused.try_set(taken.err());
@@ -66,9 +56,7 @@ pub(in super::super) fn ImportJournal(
 /// Reads the file and goes on from it, or says why not.
 async fn take(live: Live, alias: StoredValue<AliasName>, file: &File) -> Result<(), String> {
     let words = &text().rollout_log;
-    let content = JsFuture::from(file.text()).await.ok();
-    let content = content.and_then(|content| content.as_string());
-    let content = content.ok_or(words.no_text)?;
+    let content = text_of(file).await.ok_or(words.no_text)?;
     let journal = Journal::read(&content).map_err(|why| why.told())?;
     // The page may have been left meanwhile.
     let (Some(place), Some(alias)) = (live.place.try_get_value(), alias.try_get_value()) else {
