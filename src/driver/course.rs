@@ -64,10 +64,7 @@ impl Course {
         }
         loop {
             let rest = self.drive().await;
-            let until = match &rest {
-                Rest::Until(until) | Rest::Asks(_, Some(until)) => Some(*until),
-                _ => None,
-            };
+            let until = rest.comes_back(self.book.now());
             let is_last = matches!(
                 rest,
                 Rest::Finished(_) | Rest::Refused(_) | Rest::Unreadable(_)

@@ -4,7 +4,8 @@
 use super::machine::{Effect, Question, next};
 use super::measure::measure;
 use super::{
-    Command, Ended, Entry, Event, Failed, Look, Observation, Problems, Reason, State, Unsaved,
+    Command, Ended, Entry, Event, Failed, LEASE, Look, Observation, Problems, Reason, State,
+    Unsaved,
 };
 use crate::change::{AliasState, Snapshot, execute};
 use crate::scf::{Client, Error, ErrorKind, GetAlias, GetFunction, Pending};
@@ -36,6 +37,22 @@ pub enum Rest {
     Finished(Ended),
     /// The journal cannot be written, so nothing else may be.
     Unsaved(Unsaved),
+}
+
+impl Rest {
+    /// When whoever drives comes back by himself, in Unix milliseconds of the account's time, resting
+    /// at `now`: he who waits for an answer still drives, and has to say so. Nothing where there is
+    /// no more to do.
+    pub fn comes_back(&self, now: u64) -> Option<u64> {
+        match self {
+            Self::Until(moment) => Some(*moment),
+            Self::Asks(_, again) => {
+                let alive = now.saturating_add(LEASE / 4);
+                Some(again.map_or(alive, |again| again.min(alive)))
+            }
+            _ => None,
+        }
+    }
 }
 
 /// Drives a rollout as `me` until it rests. The host sleeps or asks and comes back with the same

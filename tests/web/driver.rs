@@ -460,6 +460,20 @@ async fn in_an_account_of_the_page_hours_pass_at_its_pace_and_nothing_is_kept() 
 }
 
 #[wasm_bindgen_test]
+async fn a_rollout_that_was_paused_still_counts_as_driven() {
+    let account = Account::in_page();
+    account.emulator.borrow_mut().set_speed(600, now());
+    let page = Page::of(&account, "one");
+    page.begin(account.subject("k"), ASKS);
+    page.asks().await;
+    page.order(&Order::Say(Command::Pause));
+    page.keeps("the pause", said(Command::Pause)).await;
+    page.told.borrow_mut().clear();
+    page.keeps("a sign of life", |entry| entry.event == Event::Alive)
+        .await;
+}
+
+#[wasm_bindgen_test]
 async fn a_closed_account_pauses_with_its_reason_and_the_driver_ends() {
     let account = Account::kept();
     let page = Page::of(&account, "one");

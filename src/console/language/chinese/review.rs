@@ -64,6 +64,7 @@ pub const CHINESE: Review = Review {
     note_trust: "这是链接制作者写的，未经任何核实。",
     no_note: "作者没有写备注。",
     standing: "能否执行？",
+    noticed: "多久能发现故障？",
     offline: "仅根据链接绘制",
     offline_advice: "没有打开任何账号，因此尚未核对函数是否仍是这样。",
     connect: "连接账号",

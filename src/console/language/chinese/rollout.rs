@@ -115,6 +115,12 @@ pub const CHINESE: Rollout = Rollout {
     driven_by: |name| format!("由{}执行，本页面只观察", who(name)),
     driven_by_nobody: "目前无人执行：在有人接手之前停在原处",
     held_by: |name, until| format!("由{}执行，至少到 {until}", who(name)),
+    held_advice: |name, until| {
+        let name = who(name);
+        format!(
+            "此发布由{name}执行：请在那里移交后再从这里继续。如果那里不再有消息，{until} 之后可以由本页面执行。"
+        )
+    },
     take_up: "由本页面执行",
     commands: "可用的操作",
     command: |command| match command {
