@@ -16,6 +16,8 @@ mod browser;
 mod cloud;
 #[path = "end_to_end/fields.rs"]
 mod fields;
+#[path = "end_to_end/first_load.rs"]
+mod first_load;
 #[path = "end_to_end/guide.rs"]
 mod guide;
 #[path = "end_to_end/hostile.rs"]
