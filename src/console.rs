@@ -43,6 +43,7 @@ mod pages;
 mod panic;
 mod part;
 mod plan_sheet;
+mod prefetch;
 mod presenter;
 mod reader;
 mod recorder;

@@ -10,6 +10,7 @@ const isPage = "document" in globalThis;
 
 if (isPage) {
   setLanguage();
+  showConnect();
   guardMarkup();
   try {
     await start(PROGRAMS.console);
@@ -46,6 +47,11 @@ function setLanguage() {
   }
   const spoken = [chosen, ...navigator.languages].find((tag) => /^(?:en|zh)\b/i.test(tag));
   document.documentElement.lang = /^zh/i.test(spoken) ? "zh-CN" : "en";
+}
+
+// What is asked for without a route, or with a code from the terminal, is the page that connects.
+function showConnect() {
+  if (/^(?:#\/?|#c=.*)?$/.test(location.hash)) document.getElementById("boot-connect").hidden = false;
 }
 
 // The one policy by which text may become markup or a worker. The view library makes elements that

@@ -22,6 +22,8 @@ mod chinese;
 mod cloud;
 #[path = "end_to_end/fields.rs"]
 mod fields;
+#[path = "end_to_end/first_load.rs"]
+mod first_load;
 #[path = "end_to_end/forced_colours.rs"]
 mod forced_colours;
 #[path = "end_to_end/guide.rs"]

@@ -29,7 +29,6 @@ pub(crate) fn CommandDialog() -> AnyView {
     let console = console();
     let words = &text().command;
     let prompt = Prompt::new(console);
-    listen(console);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         prompt.submit();
@@ -119,6 +118,7 @@ pub(crate) fn CommandDialog() -> AnyView {
 pub(crate) fn CommandButton() -> AnyView {
     let console = console();
     let words = &text().command;
+    listen(console);
     dynamic(move || {
         let has_place = console.route.with(|route| route.place().is_some());
         has_place.then(|| {

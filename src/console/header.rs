@@ -17,6 +17,7 @@ use super::context::console;
 use super::keys::shelf;
 use super::language::text;
 use super::language_choice::LanguageChoice;
+use super::part::{beside, part};
 use super::presenter::PresenterButton;
 use super::route::Route;
 use super::shortcuts::ShortcutsButton;
@@ -26,6 +27,8 @@ use crate::scf::Mode;
 /// The bar at the top of every page.
 #[component]
 pub(crate) fn Header() -> AnyView {
+    let console = console();
+    let connected = Memo::new(move |_| console.session.with(Option::is_some));
     view! {
         <header class="masthead">
             // No link: what stands behind `#` is the address of the page.
@@ -38,7 +41,7 @@ pub(crate) fn Header() -> AnyView {
                     {text().common.product}
                 </a>
                 <div class="row push">
-                    <Connection />
+                    {dynamic(move || connected.get().then(|| beside(connection)))}
                     <LanguageChoice />
                     <ThemeChoice />
                 </div>
@@ -47,6 +50,13 @@ pub(crate) fn Header() -> AnyView {
     }
     .fixed()
 }
+
+part!(
+    account,
+    fn connection() -> AnyView {
+        view! { <Connection /> }.fixed()
+    }
+);
 
 /// The open account, what was done in it, and the way out of it.
 #[component]
@@ -70,10 +80,12 @@ fn Connection() -> AnyView {
         address::go(&Route::Connect);
     };
     let lock = move |_| {
-        let keys = console.key_holder();
+        let keys = console.keys.get_value();
         shelf::set_open(false);
         spawn_local(async move {
-            keys.lock().await;
+            if let Some(keys) = keys {
+                keys.lock().await;
+            }
             console.shut();
         });
     };

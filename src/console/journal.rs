@@ -37,6 +37,11 @@ impl Journal {
     /// How many entries are kept; older ones are dropped.
     pub(crate) const MOST: usize = 500;
 
+    /// A log that ends with the page.
+    pub(crate) fn unkept(_: Option<&str>) -> Self {
+        Self::default()
+    }
+
     /// The log that was kept under a fingerprint; one that ends with the page without it.
     pub(crate) fn open(fingerprint: Option<&str>) -> Self {
         let mut journal = Self {
@@ -102,20 +107,20 @@ impl Journal {
 
     /// Takes in the entries that are kept, and returns how many there were.
     fn take_in_kept(&mut self) -> usize {
-        let Some(text) = self.shelf.as_ref().and_then(Shelf::read) else {
+        let Some(shelf) = &self.shelf else {
             return 0;
         };
-        match ActivityLog::from_json(&text) {
+        let Some(text) = shelf.read() else {
+            return 0;
+        };
+        match shelf.understand(&text) {
             Ok(kept) => {
                 let count = kept.entries().len();
                 self.log.merge(kept);
                 count
             }
             Err(why) => {
-                let aside = self
-                    .shelf
-                    .as_ref()
-                    .is_some_and(|shelf| shelf.put_aside(&text));
+                let aside = shelf.put_aside(&text);
                 self.trouble = Some(Trouble::PutAside { why, text });
                 if !aside {
                     // Written over it would be lost, so nothing more is kept.
@@ -131,7 +136,7 @@ impl Journal {
         let Some(place) = &self.shelf else {
             return;
         };
-        let kept = place.write(&self.log.to_json());
+        let kept = place.write(&self.log);
         match self.trouble {
             Some(Trouble::PutAside { .. }) => {}
             _ => self.trouble = (!kept).then_some(Trouble::NotKept),

@@ -58,6 +58,30 @@ where
     shown(load, || ().fixed())
 }
 
+/// Something of a part beside the page that few open: nothing until it is wanted for the first time.
+/// While it is on its way a bar says so, for the page goes on.
+pub(crate) fn once<F>(
+    wanted: impl Fn() -> bool + Send + Sync + 'static,
+    load: impl Fn() -> F + Copy + Send + 'static,
+) -> AnyView
+where
+    F: Future<Output = Result<AnyView, Missing>> + 'static,
+{
+    let wanted: Box<dyn Fn() -> bool + Send + Sync> = Box::new(wanted);
+    let wanted = Memo::new(move |before: Option<&bool>| before == Some(&true) || wanted());
+    dynamic(move || wanted.get().then(|| shown(load, arriving))).into_any()
+}
+
+/// A bar above everything.
+fn arriving() -> AnyView {
+    view! {
+        <div class="arriving" role="status">
+            <span class="visually-hidden">{text().common.loading}</span>
+        </div>
+    }
+    .fixed()
+}
+
 fn shown<F>(load: impl Fn() -> F + 'static, waiting: fn() -> AnyView) -> AnyView
 where
     F: Future<Output = Result<AnyView, Missing>> + 'static,

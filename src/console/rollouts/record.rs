@@ -6,7 +6,6 @@ use super::Rollout;
 use crate::change::{self, AliasState, End, Reversal};
 use crate::console::connection::Session;
 use crate::console::context::Console;
-use crate::console::journal;
 use crate::console::language::rooms::Told as _;
 use crate::console::language::text;
 use crate::console::sentence;
@@ -35,7 +34,7 @@ impl Rollout {
                 journal.record(entry);
             });
         } else {
-            journal::Journal::open(session.fingerprint()).record(entry);
+            session.journal().record(entry);
         }
     }
 

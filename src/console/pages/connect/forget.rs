@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 
 use crate::console::context::console;
 use crate::console::fixed::Fixed;
-use crate::console::keys::shelf;
+use crate::console::keys::{self, shelf};
 use crate::console::language::text;
 use crate::console::rollouts;
 
@@ -16,10 +16,12 @@ pub(super) fn Forget() -> AnyView {
     let console = console();
     let words = &text().connect;
     let forget = move |_| {
-        let keys = console.key_holder();
         spawn_local(async move {
             console.rollouts.leave();
-            keys.lock().await;
+            // Without the part there is no key, and what was kept goes all the same.
+            if let Ok(keys) = keys::holder(console).await {
+                keys.lock().await;
+            }
             console.forget();
             rollouts::forget();
             shelf::clear();
