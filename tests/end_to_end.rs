@@ -48,6 +48,8 @@ mod leaks;
 mod live;
 #[path = "end_to_end/looking_only.rs"]
 mod looking_only;
+#[path = "end_to_end/media.rs"]
+mod media;
 #[path = "end_to_end/moods.rs"]
 mod moods;
 #[path = "end_to_end/other_time.rs"]

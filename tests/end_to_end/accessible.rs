@@ -3,11 +3,10 @@
 
 use serde_json::json;
 
-use crate::account::{SECRET_ID, SECRET_KEY};
 use crate::axe::{Checked, LANGUAGES};
 use crate::browser::Browser;
-use crate::keyholder::{Keyholder, lock};
-use crate::moods::{Mood, Moody};
+use crate::keyholder::lock;
+use crate::moods::{KEY, Mood, Moody};
 use crate::program::Program;
 use crate::review;
 
@@ -107,12 +106,7 @@ async fn no_page_of_the_demo_account_has_anything_that_axe_objects_to() {
 
 #[tokio::test]
 async fn no_page_that_loads_fails_or_is_empty_has_anything_that_axe_objects_to() {
-    let key = Keyholder {
-        secret_id: SECRET_ID,
-        secret_key: SECRET_KEY,
-        token: None,
-    };
-    let cloud = Moody::start(&key);
+    let cloud = Moody::start();
     let program = Program::serve_before(&cloud.address);
     let browser = Browser::start(1280, 900).await;
     let checked = Checked::open(&browser, &program.address).await;
@@ -122,7 +116,7 @@ async fn no_page_that_loads_fails_or_is_empty_has_anything_that_axe_objects_to()
         .page
         .fill("New passphrase", "four tame zebras in a barn")
         .await;
-    key.connect(&checked.page).await;
+    KEY.connect(&checked.page).await;
     for (mood, state, pages) in [
         (Mood::Silent, "loading", &PAGES[..]),
         (Mood::Failing, "failed", &PAGES),

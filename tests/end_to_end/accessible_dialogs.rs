@@ -91,7 +91,10 @@ async fn no_running_rollout_has_anything_that_axe_objects_to() {
     checked.go(FUNCTION).await;
     checked.check("a function", "a rollout waits").await;
     checked.go(&format!("{ALIAS}/rollout")).await;
-    page.click("button", "End without changing anything").await;
+    let end = "End without changing anything";
+    page.click("button", end).await;
+    page.one(&["dialog"], "End the rollout on prod?").await;
+    page.click("button", end).await;
     page.shows("Ended").await;
     checked.check("a rollout", "ended").await;
 }

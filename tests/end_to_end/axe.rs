@@ -137,17 +137,13 @@ impl<'a> Checked<'a> {
 
     /// Opens dialogs by the names of their buttons, and checks each in every language and theme.
     pub(crate) async fn dialogs(&self, buttons: &[&str]) {
-        self.quiet().await;
-        let mut places = Vec::new();
-        for button in buttons {
-            places.push(self.place_of(button).await);
-        }
+        let places = self.places_of(buttons).await;
         for language in LANGUAGES.into_iter().rev() {
             self.speak(language).await;
             self.page.settled().await;
             self.quiet().await;
-            for (button, place) in buttons.iter().zip(&places) {
-                self.press(button, place).await;
+            for (at, button) in buttons.iter().enumerate() {
+                self.press(button, &places[at]).await;
                 self.quiet().await;
                 self.check_now(button, language, "open").await;
                 self.page.escape().await;
@@ -155,13 +151,24 @@ impl<'a> Checked<'a> {
         }
     }
 
-    /// Which button of how many this is: it has the same place in every language.
-    async fn place_of(&self, button: &str) -> Value {
-        let found = self.page.one(&["button"], button).await;
+    /// Which buttons of how many these are: they have the same places in every language.
+    async fn places_of(&self, buttons: &[&str]) -> Value {
+        // The browser takes long to compute the names of all.
         let find = "const all = [...document.querySelectorAll('button')];
-            return [all.indexOf(arguments[0]), all.length]";
-        let found = vec![serde_json::to_value(&found).unwrap()];
-        self.page.run(find, found).await
+            const names = all.map(one => one.ariaLabel ?? one.innerText.trim());
+            return arguments[0].map(name => [names.indexOf(name), all.length])";
+        let find = || self.page.run(find, vec![json!(buttons)]);
+        let are_there = |places: &Value| {
+            let places = places.as_array();
+            places.is_some_and(|places| places.iter().all(|place| place[0] != json!(-1)))
+        };
+        self.page
+            .until(&format!("there are {buttons:?}"), || async {
+                self.quiet().await;
+                are_there(&find().await)
+            })
+            .await;
+        find().await
     }
 
     /// Presses the button at this place, which opens a dialog.

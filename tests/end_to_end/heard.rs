@@ -74,11 +74,7 @@ async fn a_change_says_how_far_it_is_and_how_it_ended_and_keeps_the_focus() {
     page.one(&["button"], "Apply").await;
     page.click("button", "Apply").await;
     hears(&page, "Step 1 of").await;
-    hears(
-        &page,
-        "Done, and read back. In alias prod, version 5 goes from 10 % to 20 %",
-    )
-    .await;
+    hears(&page, "Done, and read back. In alias prod,").await;
     has_focus(&page, "H2", "Result", true).await;
     page.close().await;
     has_focus(&page, "BUTTON", "Preview", false).await;
@@ -139,8 +135,8 @@ async fn every_page_has_its_name_and_the_focus_goes_to_it() {
     page.one(&["link"], "checkout").await;
     let mut titles = Vec::new();
     for (route, heading) in [
-        ("#/ap-guangzhou/default", "Functions in default"),
         ("#/ap-guangzhou/default/checkout", "checkout"),
+        ("#/ap-guangzhou/default", "Functions in default"),
         (ALIAS, "prod of checkout"),
         (&format!("{ALIAS}/rollout"), "Rollout on prod of checkout"),
         ("#/ap-guangzhou", "Functions of ap-guangzhou"),
@@ -173,7 +169,7 @@ async fn the_table_of_a_graph_has_every_edge_with_the_words_of_the_picture() {
     page.go("#/ap-guangzhou/default/checkout").await;
     let rows = page.table("Traffic of checkout").await;
     let edges = "return [document.querySelectorAll('.traffic-edge').length,
-        [...document.querySelectorAll('.traffic-label')].map(one => one.textContent)]";
+        [...document.querySelectorAll('.traffic-label')].map(one => one.textContent.replace(/\\s+/g, ' '))]";
     let edges = page.run(edges, vec![]).await;
     assert_eq!(edges[0], json!(rows.len()));
     let labels: Vec<String> = serde_json::from_value(edges[1].clone()).unwrap();

@@ -7,6 +7,7 @@ use halftone::emulator::{Emulator, Options, Request};
 use serde_json::json;
 use tokio::sync::watch;
 
+use crate::account::{SECRET_ID, SECRET_KEY};
 use crate::cloud::{account, now};
 use crate::keyholder::Keyholder;
 use crate::server::{self, Answer, Asked};
@@ -26,6 +27,13 @@ pub(crate) enum Mood {
     Silent,
 }
 
+/// The key of its account.
+pub(crate) const KEY: Keyholder = Keyholder {
+    secret_id: SECRET_ID,
+    secret_key: SECRET_KEY,
+    token: None,
+};
+
 /// A running cloud. It ends with the tests.
 pub(crate) struct Moody {
     /// `http://127.0.0.1:PORT`
@@ -34,13 +42,13 @@ pub(crate) struct Moody {
 }
 
 impl Moody {
-    /// An account of this key, which has everything.
-    pub(crate) fn start(key: &Keyholder) -> Self {
+    /// The demo account, which has everything.
+    pub(crate) fn start() -> Self {
         let empty = Options {
             empty: true,
-            ..account(key)
+            ..account(&KEY)
         };
-        let accounts = [account(key), empty].map(|options| Emulator::new(options, now()));
+        let accounts = [account(&KEY), empty].map(|options| Emulator::new(options, now()));
         let accounts = Arc::new(Mutex::new(accounts));
         let (mood, moods) = watch::channel(Mood::Full);
         let address = server::start(move |asked| {

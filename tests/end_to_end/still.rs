@@ -4,11 +4,9 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::account::{SECRET_ID, SECRET_KEY};
 use crate::axe::Checked;
 use crate::browser::Browser;
-use crate::keyholder::Keyholder;
-use crate::moods::{Mood, Moody};
+use crate::moods::{KEY, Mood, Moody};
 use crate::page::Page;
 use crate::program::Program;
 
@@ -43,17 +41,12 @@ async fn dots_move(page: &Page<'_>) -> bool {
 
 #[tokio::test]
 async fn nothing_moves_for_who_wants_no_motion() {
-    let key = Keyholder {
-        secret_id: SECRET_ID,
-        secret_key: SECRET_KEY,
-        token: None,
-    };
-    let cloud = Moody::start(&key);
+    let cloud = Moody::start();
     let program = Program::serve_before(&cloud.address);
     let browser = Browser::start(1280, 900).await;
     let checked = Checked::open(&browser, &program.address).await;
     let page = &checked.page;
-    key.connect(page).await;
+    KEY.connect(page).await;
     let functions = "#/ap-guangzhou/default";
     let function = "#/ap-guangzhou/default/checkout";
     for (motion, moves) in [("no-preference", true), ("reduce", false)] {

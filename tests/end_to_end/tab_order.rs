@@ -1,12 +1,12 @@
 //! Tab from the first to the last control of a page: nothing holds it, nothing is left out, everything
 //! comes in the order in which it is read, and the way past the header is the first stop.
 
-use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 use crate::axe::Checked;
 use crate::browser::Browser;
+use crate::keyboard::press;
 use crate::page::Page;
 use crate::program::Program;
 
@@ -32,13 +32,6 @@ const STOP: &str = r"
     return [+(focus.dataset.stop ?? -2), seen, `${focus.tagName} “${focus.innerText || focus.ariaLabel}”`];
 ";
 
-async fn press(page: &Page<'_>, key: Key) {
-    let strokes = KeyActions::new("keyboard".to_owned())
-        .then(KeyAction::Down { value: key.into() })
-        .then(KeyAction::Up { value: key.into() });
-    page.browser.client.perform_actions(strokes).await.unwrap();
-}
-
 /// Goes through a page by Tab until it begins anew.
 async fn walk(checked: &Checked<'_>, route: &str) {
     let page = &checked.page;
@@ -46,7 +39,7 @@ async fn walk(checked: &Checked<'_>, route: &str) {
     let count = page.run(MARK, vec![]).await.as_i64().unwrap();
     let mut passed: Vec<(i64, Value)> = vec![(0, json!("the first"))];
     for _ in 0..count + 20 {
-        press(page, Key::Tab).await;
+        press(page, Key::Tab.into()).await;
         let stop = page.run(STOP, vec![]).await;
         let at = stop[0].as_i64().unwrap();
         if matches!(at, -1 | 0) {
@@ -92,17 +85,17 @@ async fn the_first_stop_goes_past_the_header_to_the_content() {
     let browser = Browser::start(1280, 900).await;
     let page = Page::open(&browser, &program.address, "#/").await;
     let focus = "const one = document.activeElement; return [one.tagName, one.innerText]";
-    press(&page, Key::Tab).await;
+    press(&page, Key::Tab.into()).await;
     assert_eq!(
         page.run(focus, vec![]).await,
         json!(["BUTTON", "Skip to the content"])
     );
-    press(&page, Key::Enter).await;
+    press(&page, Key::Enter.into()).await;
     assert_eq!(
         page.run(focus, vec![]).await,
         json!(["H1", "Release gradually, and see it"])
     );
-    press(&page, Key::Tab).await;
+    press(&page, Key::Tab.into()).await;
     let inside = "return document.activeElement.closest('main') !== null";
     assert_eq!(page.run(inside, vec![]).await, json!(true));
 }
@@ -151,13 +144,13 @@ async fn arrows_move_every_slider_and_each_says_exactly_where_it_is() {
         ),
     ] {
         page.run(said, vec![json!(split)]).await;
-        press(page, key).await;
+        press(page, key.into()).await;
         assert_eq!(page.run(said, vec![json!(split)]).await, json!(text));
     }
     // The time that is pointed at, and the time that is looked back at.
     for slider in [".chart-slider", ".time-track input"] {
         let before = page.run(said, vec![json!(slider)]).await;
-        press(page, Key::Left).await;
+        press(page, Key::Left.into()).await;
         page.until(&format!("{slider} says where it is"), || async {
             let now = page.run(said, vec![json!(slider)]).await;
             now.is_string() && now != before && now != json!("")
