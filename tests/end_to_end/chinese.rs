@@ -67,11 +67,17 @@ impl Chinese<'_> {
         self.page.run(&address, vec![]).await;
         self.page.settled().await;
         tokio::time::sleep(Duration::from_millis(700)).await;
-        let unfold =
-            "for (const fold of document.querySelectorAll('main details')) fold.open = true";
-        self.page.run(unfold, vec![]).await;
-        tokio::time::sleep(Duration::from_millis(200)).await;
+        self.unfold("main").await;
         self.look(route).await;
+    }
+
+    /// Unfolds everything there, as often as something else comes of it.
+    async fn unfold(&self, place: &str) {
+        let unfold = "for (const fold of document.querySelectorAll(`${arguments[0]} details`)) fold.open = true";
+        for _ in 0..2 {
+            self.page.run(unfold, vec![json!(place)]).await;
+            tokio::time::sleep(Duration::from_millis(200)).await;
+        }
     }
 
     /// Opens a dialog by its button, looks, and puts it away.
@@ -83,10 +89,7 @@ impl Chinese<'_> {
                 self.page.run(is_open, vec![]).await == json!(true)
             })
             .await;
-        let unfold =
-            "for (const fold of document.querySelectorAll('dialog details')) fold.open = true";
-        self.page.run(unfold, vec![]).await;
-        tokio::time::sleep(Duration::from_millis(200)).await;
+        self.unfold("dialog").await;
         self.look(button).await;
         self.page.escape().await;
     }
@@ -212,6 +215,13 @@ async fn in_chinese_what_is_done_and_what_fails_is_said_without_english() {
     chinese.page.one(&["button"], "执行").await;
     chinese.unfold("dialog").await;
     chinese.look("preview").await;
+    // What is copied asks in the language that the page would ask in.
+    chinese
+        .page
+        .click("button", "复制已签名的 UpdateAlias 请求")
+        .await;
+    chinese.page.shows("x-tc-language: zh-CN").await;
+    chinese.look("signed").await;
     chinese.page.click("button", "执行").await;
     chinese.page.shows("已完成，并已回读确认。").await;
     chinese.look("done").await;
