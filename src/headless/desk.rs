@@ -14,8 +14,8 @@ use super::progress::Progress;
 use super::signals::Signals;
 use super::words;
 use crate::rollout::{
-    Command, Entry, Host, Observation, Plan, Question, Rest, State, Unsaved, Why, command,
-    drive, leave, take_over,
+    Command, Entry, Host, Observation, Plan, Question, Rest, State, Unsaved, Why, command, drive,
+    leave, take_over,
 };
 use crate::scf::{Client, Pending};
 

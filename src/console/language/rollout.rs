@@ -256,7 +256,9 @@ pub const ENGLISH: Rollout = Rollout {
     driven_by_nobody: "driven by nobody: it stands still until somebody drives it",
     held_by: |name, until| format!("driven by {name}, until {until} at least"),
     held_advice: |name, until| {
-        format!("{name} drives this rollout: hand it over there to go on here. If nothing more is heard from there, you can drive it from here after {until}.")
+        format!(
+            "{name} drives this rollout: hand it over there to go on here. If nothing more is heard from there, you can drive it from here after {until}."
+        )
     },
     take_up: "Drive it from here",
     commands: "What you can say",

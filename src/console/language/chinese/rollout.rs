@@ -115,7 +115,9 @@ pub const CHINESE: Rollout = Rollout {
     driven_by_nobody: "没有人驱动：在有人驱动之前停在原处",
     held_by: |name, until| format!("由 {name} 驱动，至少到 {until}"),
     held_advice: |name, until| {
-        format!("此发布由 {name} 驱动：请在那里移交后再从这里继续。如果那里不再有消息，{until} 之后可以由本页面驱动。")
+        format!(
+            "此发布由 {name} 驱动：请在那里移交后再从这里继续。如果那里不再有消息，{until} 之后可以由本页面驱动。"
+        )
     },
     take_up: "由本页面驱动",
     commands: "可用的操作",
