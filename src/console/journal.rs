@@ -48,13 +48,13 @@ impl Journal {
             shelf: fingerprint.map(Shelf::of),
             ..Self::default()
         };
-        journal.take_in_kept();
+        journal.recall();
         journal
     }
 
     /// Records an entry, keeps the log, and returns the number of the entry.
     pub(crate) fn record(&mut self, entry: Entry) -> usize {
-        self.take_in_kept();
+        self.recall();
         let id = self.log.record(entry);
         self.keep();
         id
@@ -72,7 +72,7 @@ impl Journal {
         if !self.shelf.as_ref().is_some_and(is_mine) {
             return;
         }
-        let kept = self.take_in_kept();
+        let kept = self.recall();
         // Two windows wrote in the same moment: the later one did not know of the other's entry.
         // A full log is left alone, or two windows could drop and put back for ever.
         if kept < self.len() && self.len() < Self::MOST {
@@ -106,7 +106,7 @@ impl Journal {
     }
 
     /// Takes in the entries that are kept, and returns how many there were.
-    fn take_in_kept(&mut self) -> usize {
+    fn recall(&mut self) -> usize {
         let Some(shelf) = &self.shelf else {
             return 0;
         };

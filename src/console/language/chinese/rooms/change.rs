@@ -4,6 +4,7 @@ use super::{cron, told_status, traffic};
 use crate::change::{Package, Problem};
 
 /// A reason against a change, and what to do.
+#[expect(clippy::too_many_lines)] // one sentence for each variant, to be read in one place
 pub(super) fn problem(problem: &Problem) -> String {
     match problem {
         Problem::Rule { problem, .. } => traffic::problem(problem),
