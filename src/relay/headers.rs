@@ -122,8 +122,8 @@ pub(super) fn policy_in_page() -> String {
 pub(super) fn forwarded(headers: &HeaderMap) -> HeaderMap {
     let mut passed = HeaderMap::with_capacity(FORWARDED.len() + 2);
     for (name, value) in headers {
-        if FORWARDED.contains(&name.as_str()) && !passed.contains_key(name) {
-            passed.insert(name.clone(), value.clone());
+        if FORWARDED.contains(&name.as_str()) {
+            passed.entry(name.clone()).or_insert_with(|| value.clone());
         }
     }
     passed

@@ -4,6 +4,7 @@
 //! the environment is read, nothing is decompressed.
 
 mod pool;
+mod timed;
 
 use std::error::Error;
 use std::fmt;

@@ -6,15 +6,14 @@
 
 use std::error::Error;
 use std::future::poll_fn;
-use std::pin::{Pin, pin};
+use std::pin::pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
-use std::task::{Context, Poll};
 use std::thread::{self, ThreadId};
 use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::FutureExt as _;
-use http::{Request, Response, Uri};
+use http::{Request, Response};
 use http_body_util::Full;
 use hyper::body::Incoming;
 use hyper::client::conn::http1::{self, Connection, SendRequest};
@@ -23,10 +22,11 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioIo;
 use rustls::ClientConfig;
 use tokio::net::TcpStream;
-use tokio::time::{Instant, sleep, timeout};
+use tokio::time::{Instant, sleep};
 use tower_service::Service;
 
-use crate::relay::limits::{CONNECT_TIME, POOL_SIZE, POOL_TIME};
+use super::timed::Timed;
+use crate::relay::limits::{POOL_SIZE, POOL_TIME};
 use crate::relay::public_names::PublicNames;
 
 /// How often somebody looks after idle connections.
@@ -45,7 +45,7 @@ struct Idle(Mutex<Lines>);
 #[derive(Default)]
 struct Lines {
     /// The last used at the end.
-    waiting: Vec<Box<Line>>,
+    waiting: Vec<Line>,
     /// Somebody looks after them.
     is_tidied: bool,
 }
@@ -56,7 +56,8 @@ pub(super) struct Line {
     target: String,
     thread: ThreadId,
     sender: SendRequest<Full<Bytes>>,
-    connection: Connection<MaybeHttpsStream<TokioIo<TcpStream>>, Full<Bytes>>,
+    /// Large, so that the rest can be moved about.
+    connection: Box<Connection<MaybeHttpsStream<TokioIo<TcpStream>>, Full<Bytes>>>,
     has_ended: bool,
     used: Instant,
 }
@@ -92,7 +93,7 @@ impl Pool {
         &self,
         target: &str,
         mut request: Request<Full<Bytes>>,
-    ) -> Result<(Box<Line>, Response<Incoming>), Failure> {
+    ) -> Result<(Line, Response<Incoming>), Failure> {
         while let Some(mut line) = self.idle.take(target) {
             let answer = line.sender.try_send_request(request);
             match line.drive(answer).await {
@@ -109,21 +110,21 @@ impl Pool {
         Ok((line, response))
     }
 
-    async fn open(&self, target: &str) -> Result<Box<Line>, Box<dyn Error + Send + Sync>> {
+    async fn open(&self, target: &str) -> Result<Line, Box<dyn Error + Send + Sync>> {
         let stream = self.connector.clone().call(target.parse()?).await?;
         let (sender, connection) = http1::handshake(stream).await?;
-        Ok(Box::new(Line {
+        Ok(Line {
             target: target.to_owned(),
             thread: thread::current().id(),
             sender,
-            connection,
+            connection: Box::new(connection),
             has_ended: false,
             used: Instant::now(),
-        }))
+        })
     }
 
     /// Keeps a connection, after the end of an answer, for the next request.
-    pub(super) fn keep(&self, mut line: Box<Line>) {
+    pub(super) fn keep(&self, mut line: Line) {
         if line.has_ended {
             return;
         }
@@ -148,21 +149,23 @@ impl Line {
         .await
     }
 
-    /// Whether it can take a request: it has not been idle for too long, and the other side has
-    /// neither closed it nor sent what nobody asked for.
+    /// Whether it can take a request: it has not been idle for too long, the other side has neither
+    /// closed it nor sent what nobody asked for, and all of the last request was taken.
     fn is_good(&mut self) -> bool {
-        self.used.elapsed() < POOL_TIME && (&mut self.connection).now_or_never().is_none()
+        self.used.elapsed() < POOL_TIME
+            && (&mut self.connection).now_or_never().is_none()
+            && self.sender.is_ready()
     }
 }
 
 impl Idle {
     /// The connection to `target` that was used last on this thread.
-    fn take(&self, target: &str) -> Option<Box<Line>> {
+    fn take(&self, target: &str) -> Option<Line> {
         let here = thread::current().id();
         loop {
             let mut line = {
                 let waiting = &mut self.lock().waiting;
-                let is_right = |line: &Box<Line>| line.thread == here && line.target == target;
+                let is_right = |line: &Line| line.thread == here && line.target == target;
                 let last = waiting.iter().rposition(is_right)?;
                 waiting.remove(last)
             };
@@ -173,10 +176,9 @@ impl Idle {
     }
 
     /// Adds one, unless there are enough. False if from now on somebody has to look after them.
-    fn put(&self, line: Box<Line>) -> bool {
+    fn put(&self, line: Line) -> bool {
         let mut lines = self.lock();
-        let is_alike =
-            |other: &&Box<Line>| other.thread == line.thread && other.target == line.target;
+        let is_alike = |other: &&Line| other.thread == line.thread && other.target == line.target;
         if lines.waiting.iter().filter(is_alike).count() < POOL_SIZE {
             lines.waiting.push(line);
         }
@@ -203,34 +205,5 @@ async fn tidy(idle: Weak<Idle>) {
         if !idle.upgrade().is_some_and(|idle| idle.tidy()) {
             break;
         }
-    }
-}
-
-/// A connector that gives up: name lookup, TCP and TLS together have [`CONNECT_TIME`].
-#[derive(Clone)]
-pub(super) struct Timed<C>(pub(super) C);
-
-impl<C> Service<Uri> for Timed<C>
-where
-    C: Service<Uri>,
-    C::Future: Send + 'static,
-    C::Error: Into<Box<dyn Error + Send + Sync>>,
-{
-    type Response = C::Response;
-    type Error = Box<dyn Error + Send + Sync>;
-    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Self::Error>> + Send>>;
-
-    fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
-        self.0.poll_ready(context).map_err(Into::into)
-    }
-
-    fn call(&mut self, target: Uri) -> Self::Future {
-        let connecting = self.0.call(target);
-        Box::pin(async move {
-            timeout(CONNECT_TIME, connecting)
-                .await
-                .map_err(|_| format!("no connection within {} seconds", CONNECT_TIME.as_secs()))?
-                .map_err(Into::into)
-        })
     }
 }

@@ -11,7 +11,7 @@ use std::time::Duration;
 use tokio::time::sleep;
 use tower_service::Service;
 
-use super::pool::Timed;
+use super::timed::Timed;
 use super::*;
 use crate::relay::refusal::Phase;
 
