@@ -5,7 +5,7 @@ use crate::console::language::shell::Shell;
 /// The strings in Chinese.
 pub const CHINESE: Shell = Shell {
     window_title: |page| format!("{page} – Halftone"),
-    demo: |region| format!("演示账号 · {region}"),
+    demo: "演示账号",
     account: |account, region| format!("{account} · {region}"),
     disconnect: "断开连接",
     lock: "锁定",
