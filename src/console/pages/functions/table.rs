@@ -48,7 +48,7 @@ pub(super) fn FunctionTable(
                         <th scope="col">{words.status}</th>
                         <th scope="col">{words.default_split}</th>
                         <th scope="col">{words.description}</th>
-                        <th scope="col">{words.changed}</th>
+                        <th scope="col" class="date">{words.changed}</th>
                     </tr>
                 </thead>
                 <tbody>{rows.collect_view()}</tbody>
