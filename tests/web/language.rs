@@ -188,7 +188,6 @@ fn every_chinese_text_says_the_name_that_it_is_given() {
     let of_name = |words: &Catalogue| {
         [
             words.shell.window_title,
-            words.shell.demo,
             words.alias.unreadable_advice,
             words.alias.back,
             words.activity.undo_of,
@@ -275,6 +274,7 @@ fn every_chinese_text_says_the_number_that_it_is_given() {
             words.fleet.complete,
             words.fleet.moved,
             words.function.show_all,
+            words.function.show_all_aliases,
             words.graph.more_versions,
             words.graph.folded,
             words.logs.left_out,

@@ -7,9 +7,9 @@ pub struct Shell {
     pub window_title: fn(&str) -> String,
     /// Goes past the header.
     pub skip: &'static str,
-    /// The chip of the demo account: the region.
-    pub demo: fn(&str) -> String,
-    /// The chip of a cloud account: its shortened SecretId and the region.
+    /// What the demo account is called in the header.
+    pub demo: &'static str,
+    /// The chip of an account: its name or its shortened SecretId, and the region.
     pub account: fn(&str, &str) -> String,
     /// Forgets the key.
     pub disconnect: &'static str,
@@ -59,7 +59,7 @@ pub struct Shell {
 pub const ENGLISH: Shell = Shell {
     window_title: |page| format!("{page} – Halftone"),
     skip: "Skip to the content",
-    demo: |region| format!("Demo account · {region}"),
+    demo: "Demo account",
     account: |account, region| format!("{account} · {region}"),
     disconnect: "Disconnect",
     lock: "Lock",

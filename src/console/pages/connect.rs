@@ -91,6 +91,7 @@ pub(crate) fn ConnectPage() -> AnyView {
             {dynamic(connected)}
         </div>
         <Unlock />
+        <div class="connect">
         <section class="panel connect-demo" aria-labelledby="connect-demo">
             <h2 id="connect-demo">{words.demo_title}</h2>
             <p>{words.demo_lead}</p>
@@ -103,13 +104,14 @@ pub(crate) fn ConnectPage() -> AnyView {
             <h3>{text().presenter.scenarios}</h3>
             <ScenarioList />
         </section>
-        <section class="panel" aria-labelledby="connect-form">
+        <section class="panel connect-account" aria-labelledby="connect-form">
             <h2 id="connect-form">{words.form_title}</h2>
             <p>{words.form_lead}</p>
             <ConnectForm />
             <Forget />
         </section>
         <OpenRecording />
+        </div>
     }
     .fixed()
 }

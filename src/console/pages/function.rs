@@ -114,7 +114,7 @@ pub(crate) fn FunctionPage(
                 let is_shown = known.get() && !looks_back.get();
                 is_shown.then(|| view! { <StatusBadge status=Signal::derive(move || live.status().to_string()) /> }.fixed())
             })}
-            <div class="row push" hidden=dynamic(move || looks_back.get())>
+            <div class="row push head-actions" hidden=dynamic(move || looks_back.get())>
                 <Age live=live />
                 <button
                     type="button"

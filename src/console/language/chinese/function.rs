@@ -38,6 +38,7 @@ pub const CHINESE: Function = Function {
     change_split: "调整流量",
     change_split_of: |alias| format!("调整流量：{alias}"),
     show_all: |count| format!("显示全部 {count} 个版本"),
+    show_all_aliases: |count| format!("显示全部 {count} 个别名"),
     no_versions: "还没有已发布的版本",
     no_versions_advice: "已发布的版本不会再改变，因此流量随时可以切回。请先发布 $LATEST，再在两者之间分配流量。",
     no_triggers: "没有触发器",

@@ -6,7 +6,7 @@ use crate::console::language::shell::Shell;
 pub const CHINESE: Shell = Shell {
     window_title: |page| format!("{page} – Halftone"),
     skip: "跳到正文",
-    demo: |region| format!("演示账号 · {region}"),
+    demo: "演示账号",
     account: |account, region| format!("{account} · {region}"),
     disconnect: "断开连接",
     lock: "锁定",

@@ -53,7 +53,7 @@ pub(super) fn TriggerTable(live: Live) -> AnyView {
         let heads = columns.map(|column| view! { <th scope="col">{column}</th> }.fixed());
         view! {
             <div class="scroll-x" role="group" tabindex="0" aria-labelledby="triggers">
-                <table class="triggers" aria-labelledby="triggers">
+                <table class="triggers cards" aria-labelledby="triggers">
                     <thead><tr>{heads.into_iter().collect_view()}</tr></thead>
                     <tbody>{rows.collect_view()}</tbody>
                 </table>
