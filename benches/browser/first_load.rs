@@ -55,7 +55,11 @@ pub(crate) async fn measure(report: &mut Report) {
         None => report.skip("whole first load, brotli", "not packed: see `make dist`"),
     }
     let column = |of: fn(&Run) -> f64| sorted(runs.iter().map(of).collect());
-    let (painted, ready, listed) = (column(|run| run.0), column(|run| run.1), column(|run| run.2));
+    let (painted, ready, listed) = (
+        column(|run| run.0),
+        column(|run| run.1),
+        column(|run| run.2),
+    );
     let range = |times: &[f64]| format!("{:.0} to {:.0}", times[0], times[RUNS - 1]);
     let what = "10 Mbit/s, 40 ms, CPU 4× slower: first paint, median of 5";
     report.note(what, percentile(&painted, 50), "ms", &range(&painted));

@@ -138,12 +138,7 @@ part!(
         let console = console();
         rollouts::watch(console);
         let is_any = Memo::new(move |_| !console.rollouts.all().is_empty());
-        dynamic(move || {
-            is_any
-                .get()
-                .then(|| view! { <RolloutsWaiting /> }.fixed())
-        })
-        .into_any()
+        dynamic(move || is_any.get().then(|| view! { <RolloutsWaiting /> }.fixed())).into_any()
     }
 );
 

@@ -52,7 +52,11 @@ pub(super) fn run(folder: &Path, budgets: Budgets) -> Result<(), Problem> {
     hold("until the functions behind a key are listed", key, None)?;
     let all = files.iter().map(|file| file.brotli).sum();
     hold("of everything, whatever is opened", all, None)?;
-    hold("before the page can be used", weight(&[start]), budgets.start)?;
+    hold(
+        "before the page can be used",
+        weight(&[start]),
+        budgets.start,
+    )?;
     let demo = weight(&[start, account, Arrival::Demo]);
     let what = "until the functions of the demo account are listed";
     hold(what, demo, budgets.whole)
@@ -88,7 +92,10 @@ enum Arrival {
 impl Arrival {
     /// As the name of a file says it.
     fn of(name: &str) -> Self {
-        let is_of = |one: &&str| name.strip_prefix(one).is_some_and(|rest| rest.starts_with('-'));
+        let is_of = |one: &&str| {
+            name.strip_prefix(one)
+                .is_some_and(|rest| rest.starts_with('-'))
+        };
         if ["part-account"].iter().any(is_of) {
             Self::Account
         } else if ["part-demo"].iter().any(is_of) {

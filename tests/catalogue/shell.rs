@@ -37,8 +37,14 @@ fn what_the_page_that_connects_begins_with_is_what_it_says_once_it_is_there() {
     ] {
         let (texts, catalogue) = (texts(begins, language), read(catalogue));
         assert_eq!(texts.len(), 4);
-        for (text, name) in texts.iter().zip(["title", "lead", "demo_title", "demo_lead"]) {
-            assert!(catalogue.contains(&format!(" {name}: \"{text}\"")), "{text}");
+        for (text, name) in texts
+            .iter()
+            .zip(["title", "lead", "demo_title", "demo_lead"])
+        {
+            assert!(
+                catalogue.contains(&format!(" {name}: \"{text}\"")),
+                "{text}"
+            );
         }
     }
 }

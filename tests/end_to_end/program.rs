@@ -11,7 +11,11 @@ use crate::plain_http::ask;
 
 /// What `halftone pack` weighs as the first load.
 pub(crate) fn files_of_first_load() -> BTreeSet<String> {
-    let listed = program().arg("pack").arg(built_console()).arg("--list").output();
+    let listed = program()
+        .arg("pack")
+        .arg(built_console())
+        .arg("--list")
+        .output();
     let listed = String::from_utf8(listed.unwrap().stdout).unwrap();
     listed.lines().map(str::to_owned).collect()
 }

@@ -46,7 +46,7 @@ part!(
         open: RwSignal<bool>,
         region: Signal<Region>,
         namespace: StoredValue<String>,
-        functions: Signal<Functions>
+        functions: Signal<Functions>,
     ) -> AnyView {
         let words = &text().policy;
         let mode = RwSignal::new(Mode::ReadOnly);

@@ -82,6 +82,26 @@ pub(crate) fn ConnectPage() -> AnyView {
             }
         });
     };
+    // What stands further down is made once what is read first was drawn.
+    let is_drawn = RwSignal::new(false);
+    request_animation_frame(move || {
+        // Unless the page was left already.
+        let _ = is_drawn.try_set(true);
+    });
+    let further = move || {
+        is_drawn.get().then(|| {
+            view! {
+                <section class="panel" aria-labelledby="connect-form">
+                    <h2 id="connect-form">{words.form_title}</h2>
+                    <p>{words.form_lead}</p>
+                    <ConnectForm />
+                    <Forget />
+                </section>
+                <OpenRecording />
+            }
+            .fixed()
+        })
+    };
     view! {
         <div class="connect-lead stack">
             <h1 tabindex="-1">{words.title}</h1>
@@ -103,13 +123,7 @@ pub(crate) fn ConnectPage() -> AnyView {
             <h3>{text().presenter.scenarios}</h3>
             <ScenarioList />
         </section>
-        <section class="panel" aria-labelledby="connect-form">
-            <h2 id="connect-form">{words.form_title}</h2>
-            <p>{words.form_lead}</p>
-            <ConnectForm />
-            <Forget />
-        </section>
-        <OpenRecording />
+        {dynamic(further)}
     }
     .fixed()
 }

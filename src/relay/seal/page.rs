@@ -63,6 +63,9 @@ mod tests {
     #[test]
     fn what_is_only_for_people_is_left_out() {
         let sheet = "/* Frame */\n\na { b: c }\n  /* one\n   and two */ d { e: f; }\n";
-        assert_eq!(lines(&without(sheet, "/*", "*/")), "a { b: c }\nd { e: f; }\n");
+        assert_eq!(
+            lines(&without(sheet, "/*", "*/")),
+            "a { b: c }\nd { e: f; }\n"
+        );
     }
 }

@@ -50,7 +50,7 @@ part!(
     fn unlocking(
         console: Console,
         sealed: String,
-        passphrase: Secret
+        passphrase: Secret,
     ) -> Pending<'static, Result<(Session, Opened), Refused>> {
         Box::pin(unseal(console, sealed, passphrase))
     }
