@@ -27,7 +27,7 @@ impl From<wasm_split_helpers::SplitLoaderError> for Missing {
 /// Declares `async fn NAME(…) -> Result<T, Missing>` as one of the doors of a part: the first call
 /// of any of them has the part loaded.
 macro_rules! part {
-    ($(#[$about:meta])* $part:ident, fn $name:ident($($argument:ident: $type:ty),*) -> $answer:ty $body:block) => {
+    ($(#[$about:meta])* $part:ident, fn $name:ident($($argument:ident: $type:ty),* $(,)?) -> $answer:ty $body:block) => {
         $(#[$about])*
         #[cfg(feature = "parts")]
         #[wasm_split_helpers::wasm_split($part, fallible)]

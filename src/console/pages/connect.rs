@@ -45,8 +45,11 @@ pub(crate) fn ConnectPage() -> AnyView {
     set_title(words.connect);
     // Another address is another place to go on to, not another page: what was typed stays.
     effect(move || {
-        console.route.track();
-        console.state.set(PageState::Ready);
+        let is_here = console.route.with(|route| *route == Route::Connect);
+        // Once an account is open, another address is another page.
+        if is_here || console.session.with_untracked(Option::is_none) {
+            console.state.set(PageState::Ready);
+        }
     });
     let then = move || {
         let wanted = console.route.get();
