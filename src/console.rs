@@ -63,6 +63,8 @@ mod typed;
 
 pub use app::App;
 
+use std::time::Duration;
+
 use leptos::mount;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -74,7 +76,8 @@ pub fn start() {
     panic::install();
     let wanted = language_choice::wanted();
     if wanted == language::language() {
-        mount();
+        // In a turn of its own: the browser draws and listens in between.
+        set_timeout(mount, Duration::ZERO);
         return;
     }
     spawn_local(async move {

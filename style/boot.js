@@ -51,7 +51,8 @@ function setLanguage() {
 
 // What is asked for without a route, or with a code from the terminal, is the page that connects.
 function showConnect() {
-  if (/^(?:#\/?|#c=.*)?$/.test(location.hash)) document.getElementById("boot-connect").hidden = false;
+  const isAsked = /^(?:#\/?|#c=.*)?$/.test(location.hash);
+  document.getElementById(isAsked ? "boot-connect" : "boot-lines").hidden = false;
 }
 
 // The one policy by which text may become markup or a worker. The view library makes elements that
@@ -74,7 +75,7 @@ function guardMarkup() {
 // The words are in index.html; this only shows them and adds what the browser said.
 function showFailure(error) {
   console.error(error);
-  document.getElementById("boot-loading")?.remove();
+  for (const id of ["boot-loading", "boot-lines"]) document.getElementById(id)?.remove();
   const failure = document.getElementById("boot-failure");
   if (!failure) return;
   failure.hidden = false;

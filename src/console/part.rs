@@ -4,6 +4,8 @@
 //! A part is whatever the functions declared by [`part!`] reach and nothing else does. In the page
 //! as it is built for a browser each is a file of its own; everywhere else it is in the program.
 
+use std::pin::Pin;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped_with_cancellation;
 
@@ -47,7 +49,7 @@ pub(crate) fn later<F>(load: impl Fn() -> F + 'static) -> AnyView
 where
     F: Future<Output = Result<AnyView, Missing>> + 'static,
 {
-    shown(load, || view! { <Loading lines=8 /> }.fixed())
+    shown(boxed(load), || view! { <Loading lines=8 /> }.fixed())
 }
 
 /// Something of a part beside the page: nothing until it is there.
@@ -55,7 +57,7 @@ pub(crate) fn beside<F>(load: impl Fn() -> F + 'static) -> AnyView
 where
     F: Future<Output = Result<AnyView, Missing>> + 'static,
 {
-    shown(load, || ().fixed())
+    shown(boxed(load), || ().fixed())
 }
 
 /// Something of a part beside the page that few open: nothing until it is wanted for the first time.
@@ -69,7 +71,7 @@ where
 {
     let wanted: Box<dyn Fn() -> bool + Send + Sync> = Box::new(wanted);
     let wanted = Memo::new(move |before: Option<&bool>| before == Some(&true) || wanted());
-    dynamic(move || wanted.get().then(|| shown(load, arriving))).into_any()
+    dynamic(move || wanted.get().then(|| shown(boxed(load), arriving))).into_any()
 }
 
 /// A bar above everything.
@@ -82,10 +84,17 @@ fn arriving() -> AnyView {
     .fixed()
 }
 
-fn shown<F>(load: impl Fn() -> F + 'static, waiting: fn() -> AnyView) -> AnyView
+/// What has a view arrive, behind one type: what shows it is compiled once.
+type Load = Box<dyn Fn() -> Pin<Box<dyn Future<Output = Result<AnyView, Missing>>>>>;
+
+fn boxed<F>(load: impl Fn() -> F + 'static) -> Load
 where
     F: Future<Output = Result<AnyView, Missing>> + 'static,
 {
+    Box::new(move || Box::pin(load()))
+}
+
+fn shown(load: Load, waiting: fn() -> AnyView) -> AnyView {
     let attempts = RwSignal::new(0_u32);
     // A view is made once, so it is taken out where it is shown.
     let made = RwSignal::new_local(None::<Result<AnyView, Missing>>);

@@ -39,9 +39,11 @@ pub(super) fn begin(console: Console, code: Option<String>) {
         return;
     }
     spawn_local(async move {
-        if let Some(code) = code {
+        if let Some(code) = code
+            && let Ok(token) = exchanged(code).await
+        {
             // Without a token the relay says by itself what it wants.
-            console.relay_token.set(token(&code).await.ok());
+            console.relay_token.set(token.await);
         }
         if ask {
             resume(console).await;
@@ -49,6 +51,13 @@ pub(super) fn begin(console: Console, code: Option<String>) {
         console.resuming.set(false);
     });
 }
+
+part!(
+    keys,
+    fn exchanged(code: String) -> Pending<'static, Option<String>> {
+        Box::pin(async move { token(&code).await.ok() })
+    }
+);
 
 /// Opens the account whose key is still held, if there is one.
 async fn resume(console: Console) {

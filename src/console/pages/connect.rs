@@ -45,8 +45,11 @@ pub(crate) fn ConnectPage() -> AnyView {
     set_title(words.connect);
     // Another address is another place to go on to, not another page: what was typed stays.
     effect(move || {
-        console.route.track();
-        console.state.set(PageState::Ready);
+        let is_here = console.route.with(|route| *route == Route::Connect);
+        // Once an account is open, another address is another page.
+        if is_here || console.session.with_untracked(Option::is_none) {
+            console.state.set(PageState::Ready);
+        }
     });
     let then = move || {
         let wanted = console.route.get();
@@ -82,6 +85,26 @@ pub(crate) fn ConnectPage() -> AnyView {
             }
         });
     };
+    // What stands further down is made once what is read first was drawn.
+    let is_drawn = RwSignal::new(false);
+    request_animation_frame(move || {
+        // Unless the page was left already.
+        let _ = is_drawn.try_set(true);
+    });
+    let further = move || {
+        is_drawn.get().then(|| {
+            view! {
+                <section class="panel connect-account" aria-labelledby="connect-form">
+                    <h2 id="connect-form">{words.form_title}</h2>
+                    <p>{words.form_lead}</p>
+                    <ConnectForm />
+                    <Forget />
+                </section>
+                <OpenRecording />
+            }
+            .fixed()
+        })
+    };
     view! {
         <div class="connect-lead stack">
             <h1 tabindex="-1">{words.title}</h1>
@@ -104,13 +127,7 @@ pub(crate) fn ConnectPage() -> AnyView {
             <h3>{text().presenter.scenarios}</h3>
             <ScenarioList />
         </section>
-        <section class="panel connect-account" aria-labelledby="connect-form">
-            <h2 id="connect-form">{words.form_title}</h2>
-            <p>{words.form_lead}</p>
-            <ConnectForm />
-            <Forget />
-        </section>
-        <OpenRecording />
+        {dynamic(further)}
         </div>
     }
     .fixed()
