@@ -1,6 +1,10 @@
 //! Nothing that axe-core finds: every page in every state that it can be in, in both themes and both
 //! languages, wide and narrow. A failure names page, theme, language and state.
 
+use halftone::graph::{Alias, BoundVersion, Condition, Topology};
+use halftone::scf::Region;
+use halftone::telemetry::{History, Recording};
+use halftone::traffic::{AliasName, Split, Version};
 use serde_json::json;
 
 use crate::axe::{Checked, LANGUAGES};
@@ -22,6 +26,25 @@ const PAGES: [(&str, &str); 5] = [
     ),
 ];
 
+/// A file in which a function has an alias.
+fn recording() -> String {
+    let version = Version::Published(1);
+    let topology = Topology {
+        aliases: vec![Alias {
+            name: AliasName::from_cloud("prod"),
+            split: Some(Split::all(version)),
+        }],
+        versions: vec![BoundVersion {
+            version,
+            condition: Condition::Ready,
+        }],
+        ..Topology::default()
+    };
+    let mut recording = Recording::of(Region::GUANGZHOU, "default", "checkout");
+    recording.see(1_795_176_000_000, &topology);
+    recording.to_json(&History::default())
+}
+
 #[tokio::test]
 async fn no_page_before_an_account_has_anything_that_axe_objects_to() {
     let program = Program::serve();
@@ -40,9 +63,29 @@ async fn no_page_before_an_account_has_anything_that_axe_objects_to() {
         checked.go(route).await;
         checked.check(place, state).await;
     }
-    // Refusals go when the language changes.
+    // What was opened and what was refused go when the language changes.
     let page = &checked.page;
     for language in LANGUAGES {
+        checked.go("#/recording").await;
+        checked.speak(language).await;
+        checked.quiet().await;
+        for (state, file, sign) in [
+            ("unreadable", "{}", "main [role=alert]"),
+            ("full", &recording(), "main .traffic-edge"),
+        ] {
+            let field =
+                "return document.querySelector('main input[type=file]').labels[0].innerText";
+            let field = page.run(field, vec![]).await;
+            let field = field.as_str().unwrap().trim();
+            page.upload(field, "recording.json", file.as_bytes()).await;
+            let is_there = "return document.querySelector(arguments[0]) !== null";
+            page.until(&format!("the recording is {state}"), || async {
+                page.run(is_there, vec![json!(sign)]).await == json!(true)
+            })
+            .await;
+            checked.quiet().await;
+            checked.check_now("a recording", language, state).await;
+        }
         checked.go("#/").await;
         checked.speak(language).await;
         checked.quiet().await;
