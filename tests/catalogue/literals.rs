@@ -34,7 +34,7 @@ pub(crate) fn of(source: &str) -> Vec<Literal> {
                 }
                 rest.next();
                 let standing = before.clone();
-                before.push_str(&format!("\"{text}\""));
+                before.extend(["\"", &text, "\""]);
                 found.push(Literal {
                     text,
                     before: standing,

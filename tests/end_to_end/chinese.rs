@@ -19,12 +19,12 @@ use crate::program::Program;
 use crate::rollout::address;
 
 /// Every visible text and every text of an attribute that is read to somebody, where three words in a
-/// row are English. What is code, is in another language on purpose, is not to be translated or comes
+/// row are English. What is code, is quoted, is in another language on purpose, is not to be translated or comes
 /// from the account is left out.
 const ENGLISH: &str = r"
     const ours = new Set(arguments[0]);
     const english = /[A-Za-z][a-z’']+(?:[ ,;:]+[A-Za-z][a-z’']+){2,}/;
-    const apart = 'code, pre, kbd, script, style, [translate=no], option[lang], [lang=en]';
+    const apart = 'code, pre, kbd, script, style, blockquote, [translate=no], option[lang], [lang=en]';
     const found = new Set();
     const take = (where, text, element) => {
         const said = (text ?? '').replace(/\s+/g, ' ').trim();

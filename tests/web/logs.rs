@@ -124,11 +124,12 @@ async fn the_share_that_was_served_stands_beside_the_configured_one() {
     let table = rows(&page, "observed");
     assert_eq!(table[0][..2], ["4", "90 %"]);
     assert_eq!(table[1][..2], ["5", "10 %"]);
-    let requests = |row: &[String]| row[3].parse::<u64>().unwrap();
+    let requests = |row: &[String]| row[3].replace(',', "").parse::<u64>().unwrap();
     let (stable, canary) = (requests(&table[0]), requests(&table[1]));
     assert!(canary > 0 && stable > canary, "{stable} and {canary}");
     let all = stable + canary;
-    let text = page.text();
+    // Thousands are kept apart.
+    let text = page.text().replace(',', "");
     assert!(
         text.contains(&format!(" of {all} requests. The true share lies between")),
         "{text}"
