@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local_scoped_with_cancellation;
+use leptos::task::{spawn_local, spawn_local_scoped_with_cancellation};
 
 use self::choice::Choice;
 pub(super) use self::found::AHEAD;
@@ -150,7 +150,8 @@ fn continue_when(
         let known = found.with_untracked(|found| found.value().cloned());
         if let (Some(client), Some(known)) = (client(), known.filter(Found::has_older)) {
             let mark = known.mark();
-            spawn_local_scoped_with_cancellation(async move {
+            // Not in the scope of this effect, which the next wish ends.
+            spawn_local(async move {
                 if !renew(found, &mark, known.with_older(client).await) {
                     older.try_set(true);
                 }
