@@ -1,8 +1,9 @@
 //! What the page and the workers beside it both need of a browser: its clock, its errors in words,
-//! and the messages in which they speak to each other.
+//! its database, and the messages in which they speak to each other.
 //!
 //! Must never know who of them asks.
 
+pub(crate) mod database;
 pub(crate) mod message;
 pub(crate) mod ports;
 

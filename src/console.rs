@@ -29,6 +29,7 @@ mod context;
 mod download;
 mod failure;
 mod field;
+mod file;
 mod fixed;
 mod header;
 mod journal;

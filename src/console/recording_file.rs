@@ -2,13 +2,13 @@
 
 use leptos::ev::Event;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, FileList, HtmlInputElement};
+use web_sys::{DragEvent, File};
 
 use super::address;
 use super::components::unique_id;
 use super::context::console;
 use super::download::save_text;
+use super::file::{chosen, dropped};
 use super::fixed::Fixed;
 use super::language::text;
 use super::moment::file_time;
@@ -29,25 +29,16 @@ pub(crate) fn OpenRecording() -> AnyView {
     let words = &text().recording;
     let id = unique_id("recording");
     let hint = format!("{id}-hint");
-    let open = move |files: Option<FileList>| {
-        if let Some(file) = files.and_then(|files| files.item(0)) {
-            console.recorder.chosen.set(Some(file));
+    let open = move |file: Option<File>| {
+        if file.is_some() {
+            console.recorder.chosen.set(file);
             address::go(&Route::Recording);
         }
     };
-    let choose = move |event: Event| {
-        let input = event
-            .target()
-            .map(JsCast::unchecked_into::<HtmlInputElement>);
-        if let Some(input) = input {
-            open(input.files());
-            // So that the same file can be chosen again.
-            input.set_value("");
-        }
-    };
+    let choose = move |event: Event| open(chosen(&event));
     let drop = move |event: DragEvent| {
         event.prevent_default();
-        open(event.data_transfer().and_then(|data| data.files()));
+        open(dropped(&event));
     };
     view! {
         <section

@@ -10,9 +10,10 @@ use serde_json::Value;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction};
+use web_sys::{IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbTransaction};
 
 use super::message::Subject;
+use crate::browser::database::{close_when_asked, done};
 use crate::browser::words;
 use crate::rollout::{Entry, Unsaved};
 
@@ -43,9 +44,7 @@ impl Store {
     /// Opens it, and makes it if there is none.
     pub(super) async fn open() -> Result<Self, Unsaved> {
         let database = open().await.map_err(|error| unsaved(&error))?;
-        let closing = database.clone();
-        let close = Closure::once_into_js(move || closing.close());
-        database.set_onversionchange(Some(close.unchecked_ref()));
+        close_when_asked(&database);
         Ok(Self { database })
     }
 
@@ -186,18 +185,6 @@ async fn open() -> Result<IdbDatabase, JsValue> {
             Err(js_sys::Error::new(blocked).into())
         }
         Err(_) => Err(opening.error().ok().flatten().into()),
-    }
-}
-
-/// Waits for a request of the database.
-async fn done(request: &IdbRequest) -> Result<JsValue, JsValue> {
-    let waiting = Promise::new(&mut |resolve, reject| {
-        request.set_onsuccess(Some(&resolve));
-        request.set_onerror(Some(&reject));
-    });
-    match JsFuture::from(waiting).await {
-        Ok(_) => request.result(),
-        Err(_) => Err(request.error().ok().flatten().into()),
     }
 }
 

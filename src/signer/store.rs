@@ -3,15 +3,15 @@
 //! A thief of the disk finds keys that sign until they end, and nothing that leads to the
 //! SecretKey. One record in one store, so the browser's own interface does.
 
-use js_sys::{Array, Object, Promise, Reflect};
+use js_sys::{Array, Object, Reflect};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{CryptoKey, IdbDatabase, IdbObjectStore, IdbRequest, IdbTransactionMode};
+use web_sys::{CryptoKey, IdbDatabase, IdbObjectStore, IdbTransactionMode};
 
 use super::held::Held;
 use super::scope::scope;
+use crate::browser::database::{close_when_asked, done};
 use crate::keyring::{Days, Opening};
 
 /// The name of the database and of its only store and record.
@@ -90,22 +90,7 @@ async fn store(mode: IdbTransactionMode) -> Result<IdbObjectStore, JsValue> {
     });
     opening.set_onupgradeneeded(Some(make.unchecked_ref()));
     let database: IdbDatabase = done(&opening).await?.unchecked_into();
-    // Another page that forgets everything need not wait for this one.
-    let closing = database.clone();
-    let close = Closure::once_into_js(move || closing.close());
-    database.set_onversionchange(Some(close.unchecked_ref()));
+    close_when_asked(&database);
     let transaction = database.transaction_with_str_and_mode(NAME, mode)?;
     transaction.object_store(NAME)
-}
-
-/// Waits for a request of the database.
-async fn done(request: &IdbRequest) -> Result<JsValue, JsValue> {
-    let waiting = Promise::new(&mut |resolve, reject| {
-        request.set_onsuccess(Some(&resolve));
-        request.set_onerror(Some(&reject));
-    });
-    match JsFuture::from(waiting).await {
-        Ok(_) => request.result(),
-        Err(_) => Err(request.error().ok().flatten().into()),
-    }
 }

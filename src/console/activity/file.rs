@@ -5,9 +5,7 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::Value;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, HtmlInputElement};
+use web_sys::File;
 
 use super::line::{end, line};
 use crate::change::{ActivityLog, Entry};
@@ -18,12 +16,13 @@ use crate::console::connection::Session;
 use crate::console::context::{Console, console};
 use crate::console::download::save_text;
 use crate::console::field::FieldProblem;
+use crate::console::file::{self, is_longer, text_of};
 use crate::console::language::rooms::Told;
 use crate::console::language::text;
 use crate::console::moment::{file_time, iso_time};
 
 /// The longest file that is read, in bytes: far more than a full log has.
-const LONGEST: f64 = 32.0 * 1024.0 * 1024.0;
+const LONGEST: usize = 32 * 1024 * 1024;
 
 /// A log from a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,16 +47,8 @@ pub(super) fn FileBar(file: RwSignal<Option<Opened>>) -> AnyView {
     let id = unique_id("file");
     let problem = RwSignal::new(None);
     let choose = move |event: Event| {
-        let input = event
-            .target()
-            .map(JsCast::unchecked_into::<HtmlInputElement>);
-        if let Some(input) = input {
-            let chosen = input.files().and_then(|files| files.item(0));
-            // So that the same file can be chosen again.
-            input.set_value("");
-            if let Some(chosen) = chosen {
-                open(chosen, file, problem);
-            }
+        if let Some(chosen) = file::chosen(&event) {
+            open(chosen, file, problem);
         }
     };
     let rows = Callback::new(move |()| file_rows(console));
@@ -126,13 +117,12 @@ fn account(console: Console) -> Option<String> {
 fn open(chosen: File, file: RwSignal<Option<Opened>>, problem: FieldProblem) {
     let words = &text().activity;
     problem.set(None);
-    if chosen.size() > LONGEST {
+    if is_longer(&chosen, LONGEST) {
         problem.set(Some(words.file_too_long.to_owned()));
         return;
     }
     spawn_local(async move {
-        let content = JsFuture::from(chosen.text()).await.ok();
-        let read = match content.and_then(|content| content.as_string()) {
+        let read = match text_of(&chosen).await {
             None => Err(words.file_no_text.to_owned()),
             Some(content) => ActivityLog::from_json(&content)
                 .map_err(|why| why.told())

@@ -3,15 +3,14 @@
 use leptos::ev::Event;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{DragEvent, File, HtmlInputElement};
+use web_sys::{DragEvent, File};
 
 use super::cron_field::CronText;
 use super::notice::{Notice, Tone};
 use super::unique_id;
 use crate::change::{TriggerChange, TriggerSpec};
 use crate::console::field::{FieldProblem, TextField};
+use crate::console::file::{chosen, dropped, is_longer, text_of};
 use crate::console::fixed::{Fixed, dynamic};
 use crate::console::language::rooms::Told;
 use crate::console::language::text;
@@ -77,22 +76,15 @@ fn FileField(content: RwSignal<String>, problem: FieldProblem) -> AnyView {
     let (hint, refused) = (format!("{id}-hint"), format!("{id}-problem"));
     let described_by = format!("{refused} {hint}");
     let on_drop = move |event: DragEvent| {
-        let files = event.data_transfer().and_then(|data| data.files());
-        if let Some(file) = files.and_then(|files| files.item(0)) {
+        // A text that is dropped goes where the browser puts it.
+        if let Some(file) = dropped(&event) {
             event.prevent_default();
             take(file, content, problem);
         }
     };
     let on_choose = move |event: Event| {
-        let input = event
-            .target()
-            .map(JsCast::unchecked_into::<HtmlInputElement>);
-        if let Some(input) = input {
-            if let Some(file) = input.files().and_then(|files| files.item(0)) {
-                take(file, content, problem);
-            }
-            // So that the same file can be chosen again.
-            input.set_value("");
+        if let Some(file) = chosen(&event) {
+            take(file, content, problem);
         }
     };
     view! {
@@ -127,16 +119,14 @@ fn FileField(content: RwSignal<String>, problem: FieldProblem) -> AnyView {
 fn take(file: File, content: RwSignal<String>, problem: FieldProblem) {
     let words = &text().trigger;
     problem.set(None);
-    #[expect(clippy::cast_precision_loss)] // exact: it is 256 KiB
-    let is_too_large = file.size() > LARGEST as f64;
-    if is_too_large {
+    if is_longer(&file, LARGEST) {
         problem.set(Some((words.too_large)(LARGEST / 1_024)));
         return;
     }
     spawn_local(async move {
-        let read = JsFuture::from(file.text()).await.ok();
+        let read = text_of(&file).await;
         // The page may have been left meanwhile.
-        match read.and_then(|read| read.as_string()) {
+        match read {
             Some(read) => drop(content.try_set(read)),
             None => drop(problem.try_set(Some(words.unreadable.to_owned()))),
         }

@@ -3,13 +3,13 @@
 use crate::console::fixed::{Fixed, dynamic, effect};
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped_with_cancellation;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
 use super::past::Past;
 use super::set_title;
 use crate::console::components::{EmptyState, Notice, TimeBar, Tone};
 use crate::console::context::{PageState, console};
+use crate::console::file::{is_longer, text_of};
 use crate::console::language::text;
 use crate::console::moment::day_and_time;
 use crate::console::recording_file::{OpenRecording, save_recording};
@@ -62,14 +62,10 @@ pub(crate) fn RecordingPage() -> AnyView {
 /// Reads a file, or says in the user's words why not.
 async fn read(file: &File) -> Result<(Recording, History), String> {
     let words = &text().recording;
-    #[expect(clippy::cast_precision_loss)] // exact: it is some megabytes
-    let longest = LONGEST as f64;
-    if file.size() > longest {
+    if is_longer(file, LONGEST) {
         return Err((words.refusal)(&Refusal::TooLarge));
     }
-    let content = JsFuture::from(file.text()).await.ok();
-    let content = content.and_then(|content| content.as_string());
-    let content = content.ok_or(words.no_text)?;
+    let content = text_of(file).await.ok_or(words.no_text)?;
     Recording::from_json(&content).map_err(|refusal| (words.refusal)(&refusal))
 }
 

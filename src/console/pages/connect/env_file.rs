@@ -5,13 +5,12 @@ use crate::console::fixed::{Fixed, dynamic};
 use leptos::ev::Event;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{ClipboardEvent, DragEvent, File, HtmlInputElement};
+use web_sys::{ClipboardEvent, DragEvent, File};
 
 use super::typed::Form;
 use crate::console::components::unique_id;
 use crate::console::field::{FieldProblem, replace};
+use crate::console::file::{chosen, dropped, is_longer, text_of};
 use crate::console::language::text;
 use crate::sls::dotenv::{self, DotEnv, is_placeholder};
 
@@ -21,17 +20,7 @@ pub(super) fn EnvFile(form: Form) -> AnyView {
     let words = &text().connect;
     let id = unique_id("file");
     let hint = format!("{id}-hint");
-    let choose = move |event: Event| {
-        let input = event
-            .target()
-            .map(JsCast::unchecked_into::<HtmlInputElement>);
-        if let Some(input) = input {
-            let file = input.files().and_then(|files| files.item(0));
-            read(form, file);
-            // Nothing is held on to, and the same file can be chosen again.
-            input.set_value("");
-        }
-    };
+    let choose = move |event: Event| read(form, chosen(&event));
     let said = move || {
         let lines = form.env.get().into_iter();
         lines
@@ -69,8 +58,7 @@ pub(super) fn paste(form: Form, event: &ClipboardEvent) {
 /// Takes a dropped file.
 pub(super) fn drop(form: Form, event: &DragEvent) {
     event.prevent_default();
-    let files = event.data_transfer().and_then(|data| data.files());
-    read(form, files.and_then(|files| files.item(0)));
+    read(form, dropped(event));
 }
 
 fn read(form: Form, file: Option<File>) {
@@ -78,20 +66,18 @@ fn read(form: Form, file: Option<File>) {
     let Some(file) = file else {
         return;
     };
-    #[expect(clippy::cast_precision_loss)] // exact: it is 64 KiB
-    let is_too_long = file.size() > dotenv::LONGEST as f64;
-    if is_too_long {
+    if is_longer(&file, dotenv::LONGEST) {
         form.env
             .set(vec![(words.env_too_long)(dotenv::LONGEST / 1_024)]);
         return;
     }
     spawn_local(async move {
-        let content = JsFuture::from(file.text()).await.ok();
+        let content = text_of(&file).await;
         // The page may have been left meanwhile.
         if form.env.is_disposed() {
             return;
         }
-        match content.and_then(|content| content.as_string()) {
+        match content {
             None => form.env.set(vec![words.env_no_text.to_owned()]),
             Some(content) => match dotenv::read(&content) {
                 found if found.is_something() => fill(form, found),

@@ -3,21 +3,21 @@
 use leptos::ev::Event;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{DragEvent, File, HtmlInputElement};
+use wasm_bindgen::JsValue;
+use web_sys::{DragEvent, File};
 
 use super::desk::{Desk, Misplaced, Origin};
 use super::link::misplaced;
 use crate::console::components::copyable::{Copied, copied_label, copy, copyable};
 use crate::console::components::unique_id;
 use crate::console::download::save_text;
+use crate::console::file::{chosen, dropped, is_longer, text_of};
 use crate::console::fixed::{Fixed, dynamic};
 use crate::console::language::text;
 use crate::rollout::read;
 
 /// No plan is longer, in bytes; what is shorter says itself that it is too long.
-const LARGEST: f64 = 65_536.0;
+const LARGEST: usize = 65_536;
 
 /// The text with its mistakes, and what can be done with it.
 pub(super) fn as_text(desk: Desk) -> AnyView {
@@ -30,8 +30,7 @@ pub(super) fn as_text(desk: Desk) -> AnyView {
     let drop_file = move |event: DragEvent| {
         event.prevent_default();
         over.set(false);
-        let files = event.data_transfer().and_then(|data| data.files());
-        open(desk, files.and_then(|files| files.item(0)));
+        open(desk, dropped(&event));
     };
     let drag_over = move |event: DragEvent| {
         event.prevent_default();
@@ -97,17 +96,7 @@ fn actions(desk: Desk, area: String) -> AnyView {
         let name = file_name(desk);
         save_text(&name, "application/yaml", &untrack(|| desk.text()));
     };
-    let choose = move |event: Event| {
-        let input = event
-            .target()
-            .map(JsCast::unchecked_into::<HtmlInputElement>);
-        if let Some(input) = input {
-            let file = input.files().and_then(|files| files.item(0));
-            open(desk, file);
-            // The same file can be chosen again once it was mended.
-            input.set_value("");
-        }
-    };
+    let choose = move |event: Event| open(desk, chosen(&event));
     view! {
         <div class="row">
             <button type="button" on:click=copy_text>
@@ -139,17 +128,17 @@ fn file_name(desk: Desk) -> String {
 fn open(desk: Desk, file: Option<File>) {
     let Some(file) = file else { return };
     let name = file.name();
-    if file.size() > LARGEST {
+    if is_longer(&file, LARGEST) {
         desk.origin.set(Origin::Unreadable(name));
         return;
     }
     spawn_local(async move {
-        let content = JsFuture::from(file.text()).await.ok();
+        let content = text_of(&file).await;
         // The page may have been left meanwhile.
         if desk.sheet.is_disposed() {
             return;
         }
-        match content.and_then(|content| content.as_string()) {
+        match content {
             Some(content) => desk.take(read(&content), |_| Origin::File(name)),
             None => desk.origin.set(Origin::Unreadable(name)),
         }
