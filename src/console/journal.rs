@@ -107,20 +107,20 @@ impl Journal {
 
     /// Takes in the entries that are kept, and returns how many there were.
     fn recall(&mut self) -> usize {
-        let Some(shelf) = &self.shelf else {
+        let Some(store) = &self.shelf else {
             return 0;
         };
-        let Some(text) = shelf.read() else {
+        let Some(text) = store.read() else {
             return 0;
         };
-        match shelf.understand(&text) {
+        match store.understand(&text) {
             Ok(kept) => {
                 let count = kept.entries().len();
                 self.log.merge(kept);
                 count
             }
             Err(why) => {
-                let aside = shelf.put_aside(&text);
+                let aside = store.put_aside(&text);
                 self.trouble = Some(Trouble::PutAside { why, text });
                 if !aside {
                     // Written over it would be lost, so nothing more is kept.

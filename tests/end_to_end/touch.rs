@@ -49,7 +49,7 @@ const HIDDEN: &str = r"
         .map(one => one.title);
 ";
 
-fn touch(page: &Page<'_>, kind: &str, points: Value) {
+fn touch(page: &Page<'_>, kind: &str, points: &Value) {
     let touch = json!({ "type": kind, "touchPoints": points });
     page.browser.tools("Input.dispatchTouchEvent", &touch);
 }
@@ -89,9 +89,9 @@ async fn what_is_touched_has_room_and_sliders_follow_a_finger() {
         return [[bar.x + bar.width * slider.value / 100, y], [bar.x + bar.width / 2, y]]";
     let places = page.run(places, vec![]).await;
     let point = |at: usize| json!([{ "x": places[at][0], "y": places[at][1] }]);
-    touch(page, "touchStart", point(0));
-    touch(page, "touchMove", point(1));
-    touch(page, "touchEnd", json!([]));
+    touch(page, "touchStart", &point(0));
+    touch(page, "touchMove", &point(1));
+    touch(page, "touchEnd", &json!([]));
     page.until("half of the requests go to version 5", || async {
         page.value(weight).await == "50"
     })

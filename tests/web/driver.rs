@@ -88,6 +88,7 @@ impl Account {
 
 /// What a page was told and asked, in order.
 #[derive(Clone, Debug)]
+#[expect(clippy::large_enum_variant)] // a handful of them
 enum Told {
     News(News),
     /// A write was sent.

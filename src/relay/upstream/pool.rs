@@ -188,7 +188,7 @@ impl Idle {
     /// Closes those that are no longer good; true if there are others.
     fn tidy(&self) -> bool {
         let mut lines = self.lock();
-        lines.waiting.retain_mut(|line| line.is_good());
+        lines.waiting.retain_mut(Line::is_good);
         lines.is_tidied = !lines.waiting.is_empty();
         lines.is_tidied
     }

@@ -6,7 +6,6 @@ use crate::scf::Status;
 use crate::traffic::Version;
 
 /// A reason against a change, and what to do.
-#[expect(clippy::too_many_lines)] // one sentence for each variant, to be read in one place
 pub(super) fn problem(problem: &Problem) -> String {
     match problem {
         Problem::Rule { problem, .. } => traffic::problem(problem),
