@@ -321,7 +321,10 @@ fn a_packed_console_has_one_stylesheet_and_nothing_that_is_only_for_people() {
     }
     assert!(built.pack(&[]).0);
     let html = fs::read_to_string(built.0.join("index.html")).unwrap();
-    assert!(html.ends_with("<p>Words</p>\n") && !html.contains("painted"), "{html}");
+    assert!(
+        html.ends_with("<p>Words</p>\n") && !html.contains("painted"),
+        "{html}"
+    );
     assert_eq!(html.matches("stylesheet").count(), 1, "{html}");
     let (_, named) = html.split_once("href=\"./").unwrap();
     let (name, rest) = named.split_once('"').unwrap();
