@@ -241,7 +241,7 @@ async fn in_chinese_what_is_done_and_what_fails_is_said_without_english() {
 
 /// A journal of everything that can come between a rollout and its next move.
 fn journal(base: &Alias, plan: &str) -> String {
-    let call = |error| Reason::Call(error);
+    let call = Reason::Call;
     let refused = Error::Cloud(CloudError {
         code: "LimitExceeded.Alias".to_owned(),
         message: "别名个数超过最大限制。".to_owned(),
