@@ -43,6 +43,7 @@ mod pages;
 mod panic;
 mod part;
 mod plan_sheet;
+mod prefetch;
 mod presenter;
 mod reader;
 mod recorder;
@@ -58,8 +59,11 @@ mod telemetry;
 mod theme;
 mod topology;
 mod transport;
+mod typed;
 
 pub use app::App;
+
+use std::time::Duration;
 
 use leptos::mount;
 use leptos::prelude::*;
@@ -72,7 +76,8 @@ pub fn start() {
     panic::install();
     let wanted = language_choice::wanted();
     if wanted == language::language() {
-        mount();
+        // In a turn of its own: the browser draws and listens in between.
+        set_timeout(mount, Duration::ZERO);
         return;
     }
     spawn_local(async move {

@@ -177,11 +177,21 @@ pub struct Emulator {
     /// up the same numbers.
     luck: Random,
     monitor_refusal: Option<MonitorRefusal>,
+    /// What it does beside listing functions with their splits.
+    actions: &'static [actions::Action],
 }
 
 impl Emulator {
     /// An account at `now`, in milliseconds since 1970.
     pub fn new(options: Options, now: u64) -> Self {
+        let mut emulator = Self::that_lists(options, now);
+        emulator.learn();
+        emulator
+    }
+
+    /// The same account while it knows no more than the actions that list functions with their
+    /// splits: a page has it before it has the rest, with which it [`learn`](Self::learn)s them.
+    pub fn that_lists(options: Options, now: u64) -> Self {
         let mut regions = Table::default();
         if !options.empty {
             regions.insert(demo::REGION, demo::region(options.seed, now));
@@ -197,7 +207,18 @@ impl Emulator {
             faults: Faults::default(),
             luck: Random::new(0),
             monitor_refusal: None,
+            actions: &[],
         }
+    }
+
+    /// Knows every action from now on.
+    pub fn learn(&mut self) {
+        self.actions = actions::OTHERS;
+    }
+
+    /// True if it knows the action of this name.
+    pub fn knows(&self, action: &str) -> bool {
+        actions::is_known(action, self.actions)
     }
 
     /// Answers one request at `now`, in milliseconds since 1970. The clock should not go back.
@@ -240,7 +261,7 @@ impl Emulator {
             expired: self.faults.expired_token,
         };
         let signed_for = authenticate(received, account, self.clock(now))?;
-        let action = actions::find(&received, signed_for)?;
+        let action = actions::find(&received, signed_for, self.actions)?;
         let region_name = region::find(&received)?;
         let parameters = actions::read(action, request.body)?;
         if let Some(why) = self

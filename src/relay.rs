@@ -19,6 +19,8 @@ mod access_log;
 mod account;
 mod actions;
 mod allowed_origin;
+mod answering;
+mod arrived;
 mod command;
 mod config;
 mod console_files;
@@ -56,6 +58,7 @@ mod stopping;
 mod trust;
 mod upstream;
 mod wire;
+mod worker;
 
 use std::process::ExitCode;
 

@@ -10,6 +10,7 @@ const isPage = "document" in globalThis;
 
 if (isPage) {
   setLanguage();
+  showConnect();
   guardMarkup();
   try {
     await start(PROGRAMS.console);
@@ -48,6 +49,12 @@ function setLanguage() {
   document.documentElement.lang = /^zh/i.test(spoken) ? "zh-CN" : "en";
 }
 
+// What is asked for without a route, or with a code from the terminal, is the page that connects.
+function showConnect() {
+  const isAsked = /^(?:#\/?|#c=.*)?$/.test(location.hash);
+  document.getElementById(isAsked ? "boot-connect" : "boot-lines").hidden = false;
+}
+
 // The one policy by which text may become markup or a worker. The view library makes elements that
 // never change from text; it is text of the program, and no text from elsewhere passes for it:
 // no script, style, address, frame or handler, only plain elements with plain attributes.
@@ -68,7 +75,7 @@ function guardMarkup() {
 // The words are in index.html; this only shows them and adds what the browser said.
 function showFailure(error) {
   console.error(error);
-  document.getElementById("boot-loading")?.remove();
+  for (const id of ["boot-loading", "boot-lines"]) document.getElementById(id)?.remove();
   const failure = document.getElementById("boot-failure");
   if (!failure) return;
   failure.hidden = false;

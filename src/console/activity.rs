@@ -54,7 +54,7 @@ pub(crate) fn ActivityButton() -> AnyView {
 }
 
 part!(
-    account,
+    change,
     fn log(count: Memo<usize>) -> AnyView {
         view! { <Log count=count /> }.fixed()
     }

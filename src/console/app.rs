@@ -11,7 +11,7 @@ use super::connection::{Account, Session};
 use super::context::{Console, console};
 use super::header::Header;
 use super::keys::watch::watch;
-use super::keys::{KeyHolder, SignerWorker};
+use super::keys::{self, KeyHolder};
 use super::language::rooms::Told;
 use super::language::text;
 use super::operation_dialog::OperationDialog;
@@ -19,12 +19,12 @@ use super::pages::{
     ConnectPage, DemoPage, FleetPage, FunctionPage, FunctionsPage, NotFoundPage, RecordingPage,
     ReviewPage,
 };
-use super::part::{beside, later, part};
+use super::part::{beside, later, once, part};
 use super::presenter::PresenterPanel;
 use super::rollouts_waiting::RolloutsWaiting;
 use super::route::{FunctionPlace, Place, Route};
 use super::shortcuts::Shortcuts;
-use super::{address, language_choice, rollouts, start_up};
+use super::{address, language_choice, prefetch, rollouts, start_up};
 use crate::scf::Region;
 
 /// The whole console.
@@ -34,13 +34,15 @@ pub fn App(
     #[prop(optional)]
     keys: Option<StoredValue<Rc<dyn KeyHolder>, LocalStorage>>,
 ) -> AnyView {
-    let keys = keys.map(|keys| keys.get_value());
-    let keys = keys.unwrap_or_else(|| Rc::new(SignerWorker::default()));
     let code = start_up::take_code();
-    let console = Console::new(address::current(), keys);
+    let console = Console::new(address::current());
     provide_context(console);
+    if let Some(keys) = keys {
+        keys::set_holder(console, &keys.get_value());
+    }
     address::follow(console);
     watch(console);
+    let settled = prefetch::watch(console);
     start_up::begin(console, code);
     effect(move || name_window(console));
     language_choice::begin(console);
@@ -50,7 +52,7 @@ pub fn App(
         view! {
             <Header />
             <Presenting />
-            <Waiting />
+            <Waiting settled=settled />
             <main class="page" data-state=dynamic(move || console.state.get().name())>
                 <Page />
             </main>
@@ -69,21 +71,21 @@ part!(
 );
 
 part!(
-    account,
+    fleet,
     fn fleet_page(region: Region) -> AnyView {
         view! { <FleetPage region=region /> }.fixed()
     }
 );
 
 part!(
-    account,
+    function,
     fn function_page(place: FunctionPlace) -> AnyView {
         view! { <FunctionPage place=place /> }.fixed()
     }
 );
 
 part!(
-    account,
+    function,
     fn recording_page() -> AnyView {
         view! { <RecordingPage /> }.fixed()
     }
@@ -110,22 +112,33 @@ part!(
 );
 
 part!(
-    account,
-    fn dialogs() -> AnyView {
-        rollouts::watch(console());
-        view! {
-            <CommandDialog />
-            <OperationDialog />
-            <Shortcuts />
-        }
-        .fixed()
+    change,
+    fn command_dialog() -> AnyView {
+        view! { <CommandDialog /> }.fixed()
+    }
+);
+
+part!(
+    change,
+    fn operation_dialog() -> AnyView {
+        view! { <OperationDialog /> }.fixed()
     }
 );
 
 part!(
     account,
+    fn shortcuts() -> AnyView {
+        view! { <Shortcuts /> }.fixed()
+    }
+);
+
+part!(
+    driving,
     fn rollouts_waiting() -> AnyView {
-        view! { <RolloutsWaiting /> }.fixed()
+        let console = console();
+        rollouts::watch(console);
+        let is_any = Memo::new(move |_| !console.rollouts.all().is_empty());
+        dynamic(move || is_any.get().then(|| view! { <RolloutsWaiting /> }.fixed())).into_any()
     }
 );
 
@@ -137,7 +150,7 @@ part!(
 );
 
 part!(
-    demo,
+    presenter,
     fn presenter_panel() -> AnyView {
         view! { <PresenterPanel /> }.fixed()
     }
@@ -148,15 +161,28 @@ part!(
 fn Dialogs() -> AnyView {
     let console = console();
     let connected = Memo::new(move |_| console.session.with(Option::is_some));
-    dynamic(move || connected.get().then(|| beside(dialogs))).into_any()
+    dynamic(move || {
+        connected.get().then(|| {
+            view! {
+                {beside(shortcuts)}
+                {once(move || console.commanding.get(), command_dialog)}
+                {once(move || console.operation.with(Option::is_some), operation_dialog)}
+            }
+            .fixed()
+        })
+    })
+    .into_any()
 }
 
-/// What stands above every page once there is a rollout.
+/// What looks after the rollouts of an account, and stands above every page once one waits.
 #[component]
-fn Waiting() -> AnyView {
+fn Waiting(
+    /// True once the first page of an account is there.
+    settled: RwSignal<bool>,
+) -> AnyView {
     let console = console();
-    let is_any = Memo::new(move |_| !console.rollouts.all().is_empty());
-    dynamic(move || is_any.get().then(|| beside(rollouts_waiting))).into_any()
+    let watched = Memo::new(move |_| settled.get() && console.session.with(Option::is_some));
+    dynamic(move || watched.get().then(|| beside(rollouts_waiting))).into_any()
 }
 
 /// What stands beside every page of the demo account.
@@ -169,7 +195,11 @@ fn Presenting() -> AnyView {
             .session
             .with(|session| session.as_ref().is_some_and(is_demo))
     });
-    dynamic(move || is_demo.get().then(|| beside(presenter_panel))).into_any()
+    dynamic(move || {
+        let open = move || console.presenter.open.get();
+        is_demo.get().then(|| once(open, presenter_panel))
+    })
+    .into_any()
 }
 
 /// Which page is made. The pages of one function are one: going from the function to an alias

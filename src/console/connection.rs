@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::clock::{self, BrowserClock};
+use super::journal::Journal;
 use super::keys::{HeldKey, KeyHolder};
 use super::language::text;
 use super::transport::{DemoAccount, Relay};
@@ -21,6 +22,8 @@ struct Inner {
     production: bool,
     /// Tells this key's records from those of others; nothing for the demo account.
     fingerprint: Option<String>,
+    /// Opens the log of what is done in it.
+    journal: fn(Option<&str>) -> Journal,
     /// What the key was opened for.
     mode: Mode,
     /// When the key ends, in Unix seconds, if it does.
@@ -79,6 +82,7 @@ impl Session {
             account: Account::Demo,
             production: false,
             fingerprint: None,
+            journal: Journal::unkept,
             mode: Mode::Full,
             until: None,
             // Its key is public, so there is nothing for a worker to guard.
@@ -103,6 +107,7 @@ impl Session {
             account: Account::Cloud(shortened(&opened.secret_id)),
             production: *production,
             fingerprint: Some(fingerprint(&opened.secret_id)),
+            journal: Journal::open,
             mode: opened.mode,
             until: Some(opened.until),
             signer: Rc::new(HeldKey {
@@ -119,6 +124,11 @@ impl Session {
     /// Whose account it is.
     pub(crate) fn account(&self) -> &Account {
         &self.0.account
+    }
+
+    /// What was done in it, as far as this browser kept it.
+    pub(crate) fn journal(&self) -> Journal {
+        (self.0.journal)(self.fingerprint())
     }
 
     /// True if its key is held elsewhere and can be locked.

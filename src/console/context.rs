@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::connection::{Forbidden, Session};
 use super::journal::Journal;
-use super::keys::{KeyHolder, SignerWorker, shelf};
+use super::keys::{KeyHolder, shelf};
 use super::language::{self, Language};
 use super::operation::Operation;
 use super::plan_sheet::Drafts;
@@ -40,8 +40,8 @@ pub(crate) struct Shared {
     pub(crate) language: RwSignal<Language>,
     /// True if another one was wanted and did not arrive.
     pub(crate) language_missing: RwSignal<bool>,
-    /// Whoever holds the key of an account.
-    pub(crate) keys: StoredValue<Rc<dyn KeyHolder>, LocalStorage>,
+    /// Whoever holds the key of an account, once somebody was asked for one: [`keys::holder`](super::keys::holder).
+    pub(crate) keys: StoredValue<Option<Rc<dyn KeyHolder>>, LocalStorage>,
     /// True while it is asked whether it still holds one.
     pub(crate) resuming: RwSignal<bool>,
     /// True once an account was locked, until one is open again.
@@ -110,12 +110,12 @@ impl PageState {
 
 impl Console {
     /// A console at this address, with nobody connected.
-    pub(crate) fn new(route: Route, keys: Rc<dyn KeyHolder>) -> Self {
+    pub(crate) fn new(route: Route) -> Self {
         let session = RwSignal::new_local(None);
         Self(Box::leak(Box::new(Shared {
             language: RwSignal::new(language::language()),
             language_missing: RwSignal::new(false),
-            keys: StoredValue::new_local(keys),
+            keys: StoredValue::new_local(None),
             resuming: RwSignal::new(false),
             locked: RwSignal::new(false),
             relay_token: RwSignal::new(None),
@@ -149,7 +149,7 @@ impl Console {
     /// Opens an account in place of the one that was open.
     pub(crate) fn open(self, session: Session) {
         self.forget();
-        self.journal.set(Journal::open(session.fingerprint()));
+        self.journal.set(session.journal());
         self.locked.set(false);
         if session.is_cloud() {
             shelf::set_open(true);
@@ -178,11 +178,6 @@ impl Console {
             .with(|session| session.as_ref().and_then(forbids))
     }
 
-    /// Whoever holds the key.
-    pub(crate) fn key_holder(self) -> Rc<dyn KeyHolder> {
-        self.keys.get_value()
-    }
-
     /// Forgets the account and everything that was read from it.
     pub(crate) fn forget(self) {
         self.session.set(None);
@@ -205,5 +200,5 @@ impl Console {
 /// The shared state, inside any component.
 pub(crate) fn console() -> Console {
     // The root provides it before anything else is made.
-    use_context().unwrap_or_else(|| Console::new(Route::NotFound, Rc::new(SignerWorker::default())))
+    use_context().unwrap_or_else(|| Console::new(Route::NotFound))
 }

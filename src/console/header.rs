@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::activity::ActivityButton;
+use super::address;
 use super::clock;
 use super::command::CommandButton;
 use super::components::Logo;
@@ -16,6 +17,7 @@ use super::context::console;
 use super::keys::shelf;
 use super::language::text;
 use super::language_choice::LanguageChoice;
+use super::part::{beside, part};
 use super::presenter::PresenterButton;
 use super::route::Route;
 use super::shortcuts::ShortcutsButton;
@@ -25,14 +27,20 @@ use crate::scf::Mode;
 /// The bar at the top of every page.
 #[component]
 pub(crate) fn Header() -> AnyView {
+    let console = console();
+    let connected = Memo::new(move |_| console.session.with(Option::is_some));
     view! {
         <header class="masthead">
+            // No link: what stands behind `#` is the address of the page.
+            <button type="button" class="skip" on:click=move |_| address::focus_heading()>
+                {text().shell.skip}
+            </button>
             <div class="masthead-row">
                 <a class="brand" href=Route::Connect.href()>
                     <Logo />
                     <span class="brand-name">{text().common.product}</span>
                 </a>
-                <Connection />
+                {dynamic(move || connected.get().then(|| beside(connection)))}
                 <div class="masthead-choices">
                     <LanguageChoice />
                     <ThemeChoice />
@@ -42,6 +50,13 @@ pub(crate) fn Header() -> AnyView {
     }
     .fixed()
 }
+
+part!(
+    account,
+    fn connection() -> AnyView {
+        view! { <Connection /> }.fixed()
+    }
+);
 
 /// The open account, what was done in it, and the way out of it.
 #[component]
@@ -63,13 +78,15 @@ fn Connection() -> AnyView {
     };
     let disconnect = move |_| {
         console.forget();
-        super::address::go(&Route::Connect);
+        address::go(&Route::Connect);
     };
     let lock = move |_| {
-        let keys = console.key_holder();
+        let keys = console.keys.get_value();
         shelf::set_open(false);
         spawn_local(async move {
-            keys.lock().await;
+            if let Some(keys) = keys {
+                keys.lock().await;
+            }
             console.shut();
         });
     };

@@ -37,19 +37,24 @@ impl Journal {
     /// How many entries are kept; older ones are dropped.
     pub(crate) const MOST: usize = 500;
 
+    /// A log that ends with the page.
+    pub(crate) fn unkept(_: Option<&str>) -> Self {
+        Self::default()
+    }
+
     /// The log that was kept under a fingerprint; one that ends with the page without it.
     pub(crate) fn open(fingerprint: Option<&str>) -> Self {
         let mut journal = Self {
             shelf: fingerprint.map(Shelf::of),
             ..Self::default()
         };
-        journal.take_in_kept();
+        journal.recall();
         journal
     }
 
     /// Records an entry, keeps the log, and returns the number of the entry.
     pub(crate) fn record(&mut self, entry: Entry) -> usize {
-        self.take_in_kept();
+        self.recall();
         let id = self.log.record(entry);
         self.keep();
         id
@@ -67,7 +72,7 @@ impl Journal {
         if !self.shelf.as_ref().is_some_and(is_mine) {
             return;
         }
-        let kept = self.take_in_kept();
+        let kept = self.recall();
         // Two windows wrote in the same moment: the later one did not know of the other's entry.
         // A full log is left alone, or two windows could drop and put back for ever.
         if kept < self.len() && self.len() < Self::MOST {
@@ -101,21 +106,21 @@ impl Journal {
     }
 
     /// Takes in the entries that are kept, and returns how many there were.
-    fn take_in_kept(&mut self) -> usize {
-        let Some(text) = self.shelf.as_ref().and_then(Shelf::read) else {
+    fn recall(&mut self) -> usize {
+        let Some(store) = &self.shelf else {
             return 0;
         };
-        match ActivityLog::from_json(&text) {
+        let Some(text) = store.read() else {
+            return 0;
+        };
+        match store.understand(&text) {
             Ok(kept) => {
                 let count = kept.entries().len();
                 self.log.merge(kept);
                 count
             }
             Err(why) => {
-                let aside = self
-                    .shelf
-                    .as_ref()
-                    .is_some_and(|shelf| shelf.put_aside(&text));
+                let aside = store.put_aside(&text);
                 self.trouble = Some(Trouble::PutAside { why, text });
                 if !aside {
                     // Written over it would be lost, so nothing more is kept.
@@ -131,7 +136,7 @@ impl Journal {
         let Some(place) = &self.shelf else {
             return;
         };
-        let kept = place.write(&self.log.to_json());
+        let kept = place.write(&self.log);
         match self.trouble {
             Some(Trouble::PutAside { .. }) => {}
             _ => self.trouble = (!kept).then_some(Trouble::NotKept),

@@ -7,12 +7,15 @@ pub(crate) mod shelf;
 pub(crate) mod watch;
 mod worker;
 
-pub(crate) use worker::SignerWorker;
+use self::worker::SignerWorker;
 
 use std::rc::Rc;
 
+use leptos::prelude::*;
 use zeroize::Zeroizing;
 
+use super::context::Console;
+use super::part::{Missing, part};
 use crate::keyring::vault::Closed;
 use crate::keyring::{Opened, Opening};
 use crate::scf::{Call, Pending, Signer, ToSign, Unsigned};
@@ -74,6 +77,32 @@ pub enum Trouble {
     NotStored,
     /// The browser did not do what it was asked for; with its reason.
     Failed(String),
+}
+
+/// Whoever holds the key of an account: the worker in the browser if nobody else was named.
+pub(crate) async fn holder(console: Console) -> Result<Rc<dyn KeyHolder>, Missing> {
+    held(console).await
+}
+
+part!(
+    keys,
+    fn held(console: Console) -> Rc<dyn KeyHolder> {
+        if let Some(keys) = console.keys.get_value() {
+            return Ok(keys);
+        }
+        let keys: Rc<dyn KeyHolder> = Rc::new(SignerWorker::default());
+        set_holder(console, &keys);
+        keys
+    }
+);
+
+/// Names whoever holds the key from now on.
+pub(crate) fn set_holder(console: Console, keys: &Rc<dyn KeyHolder>) {
+    console.keys.set_value(Some(Rc::clone(keys)));
+    keys.on_shut(Rc::new(move || {
+        shelf::set_open(false);
+        console.shut();
+    }));
 }
 
 /// Signs with the key of one account, while it is held.

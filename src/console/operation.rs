@@ -13,7 +13,6 @@ use super::clock;
 use super::connection::Session;
 use super::context::Console;
 use super::failure::words_of;
-use super::journal::Journal;
 use super::language::text;
 use super::route::{FunctionPlace, Place, Route};
 use super::sentence::sentence;
@@ -215,8 +214,7 @@ impl Console {
             let entry = entry(at, &operation, &outcome);
             if self.session.get_untracked() != session {
                 // Another account was opened meanwhile: this belongs into the journal of the old one.
-                let old = session.as_ref().and_then(Session::fingerprint);
-                Journal::open(old).record(entry);
+                session.map(|old| old.journal().record(entry));
                 self.operation.set(None);
                 return;
             }

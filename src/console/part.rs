@@ -4,6 +4,8 @@
 //! A part is whatever the functions declared by [`part!`] reach and nothing else does. In the page
 //! as it is built for a browser each is a file of its own; everywhere else it is in the program.
 
+use std::pin::Pin;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped_with_cancellation;
 
@@ -25,7 +27,7 @@ impl From<wasm_split_helpers::SplitLoaderError> for Missing {
 /// Declares `async fn NAME(…) -> Result<T, Missing>` as one of the doors of a part: the first call
 /// of any of them has the part loaded.
 macro_rules! part {
-    ($(#[$about:meta])* $part:ident, fn $name:ident($($argument:ident: $type:ty),*) -> $answer:ty $body:block) => {
+    ($(#[$about:meta])* $part:ident, fn $name:ident($($argument:ident: $type:ty),* $(,)?) -> $answer:ty $body:block) => {
         $(#[$about])*
         #[cfg(feature = "parts")]
         #[wasm_split_helpers::wasm_split($part, fallible)]
@@ -47,7 +49,7 @@ pub(crate) fn later<F>(load: impl Fn() -> F + 'static) -> AnyView
 where
     F: Future<Output = Result<AnyView, Missing>> + 'static,
 {
-    shown(load, || view! { <Loading lines=8 /> }.fixed())
+    shown(boxed(load), || view! { <Loading lines=8 /> }.fixed())
 }
 
 /// Something of a part beside the page: nothing until it is there.
@@ -55,13 +57,44 @@ pub(crate) fn beside<F>(load: impl Fn() -> F + 'static) -> AnyView
 where
     F: Future<Output = Result<AnyView, Missing>> + 'static,
 {
-    shown(load, || ().fixed())
+    shown(boxed(load), || ().fixed())
 }
 
-fn shown<F>(load: impl Fn() -> F + 'static, waiting: fn() -> AnyView) -> AnyView
+/// Something of a part beside the page that few open: nothing until it is wanted for the first time.
+/// While it is on its way a bar says so, for the page goes on.
+pub(crate) fn once<F>(
+    wanted: impl Fn() -> bool + Send + Sync + 'static,
+    load: impl Fn() -> F + Copy + Send + 'static,
+) -> AnyView
 where
     F: Future<Output = Result<AnyView, Missing>> + 'static,
 {
+    let wanted: Box<dyn Fn() -> bool + Send + Sync> = Box::new(wanted);
+    let wanted = Memo::new(move |before: Option<&bool>| before == Some(&true) || wanted());
+    dynamic(move || wanted.get().then(|| shown(boxed(load), arriving))).into_any()
+}
+
+/// A bar above everything.
+fn arriving() -> AnyView {
+    view! {
+        <div class="arriving" role="status">
+            <span class="visually-hidden">{text().common.loading}</span>
+        </div>
+    }
+    .fixed()
+}
+
+/// What has a view arrive, behind one type: what shows it is compiled once.
+type Load = Box<dyn Fn() -> Pin<Box<dyn Future<Output = Result<AnyView, Missing>>>>>;
+
+fn boxed<F>(load: impl Fn() -> F + 'static) -> Load
+where
+    F: Future<Output = Result<AnyView, Missing>> + 'static,
+{
+    Box::new(move || Box::pin(load()))
+}
+
+fn shown(load: Load, waiting: fn() -> AnyView) -> AnyView {
     let attempts = RwSignal::new(0_u32);
     // A view is made once, so it is taken out where it is shown.
     let made = RwSignal::new_local(None::<Result<AnyView, Missing>>);

@@ -9,7 +9,9 @@ use wasm_bindgen::JsValue;
 
 use super::connection::Session;
 use super::context::{Console, PageState};
-use super::keys::shelf;
+use super::keys::{self, shelf};
+use super::part::part;
+use crate::scf::Pending;
 
 /// How the address begins that `halftone serve` prints for a relay with a token.
 const PREFIX: &str = "#c=";
@@ -37,21 +39,50 @@ pub(super) fn begin(console: Console, code: Option<String>) {
         return;
     }
     spawn_local(async move {
-        if let Some(code) = code {
+        if let Some(code) = code
+            && let Ok(token) = exchanged(code).await
+        {
             // Without a token the relay says by itself what it wants.
-            console.relay_token.set(token(&code).await.ok());
+            console.relay_token.set(token.await);
         }
-        let keys = console.key_holder();
-        let opened = if ask { keys.state().await } else { None };
-        if let Some(opened) = opened {
-            console.state.set(PageState::Loading);
-            console.open(Session::cloud(keys, &opened));
-        } else {
-            shelf::set_open(false);
+        if ask {
+            resume(console).await;
         }
         console.resuming.set(false);
     });
 }
+
+part!(
+    keys,
+    fn exchanged(code: String) -> Pending<'static, Option<String>> {
+        Box::pin(async move { token(&code).await.ok() })
+    }
+);
+
+/// Opens the account whose key is still held, if there is one.
+async fn resume(console: Console) {
+    // The next visit asks again.
+    let Ok(session) = resumed(console).await else {
+        return;
+    };
+    if let Some(session) = session.await {
+        console.state.set(PageState::Loading);
+        console.open(session);
+    } else {
+        shelf::set_open(false);
+    }
+}
+
+part!(
+    keys,
+    fn resumed(console: Console) -> Pending<'static, Option<Session>> {
+        Box::pin(async move {
+            let keys = keys::holder(console).await.ok()?;
+            let opened = keys.state().await?;
+            Some(Session::cloud(keys, &opened))
+        })
+    }
+);
 
 #[derive(Serialize)]
 #[serde(rename_all = "PascalCase")]

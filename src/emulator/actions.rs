@@ -37,16 +37,27 @@ pub(super) struct Call<'a> {
     pub(super) now: u64,
 }
 
-/// The action that a request is for; `signed_for` is the service of its credential, if that is
-/// one of the cloud's.
+/// True if an account that has these actions beside those of lists has one of this name.
+pub(super) fn is_known(name: &str, others: &[Action]) -> bool {
+    known(name, others).is_some()
+}
+
+fn known<'a>(name: &str, others: &'a [Action]) -> Option<&'a Action> {
+    let mut all = LISTS.iter().chain(others);
+    all.find(|action| action.name == name)
+}
+
+/// The action that a request is for, of those of lists and these; `signed_for` is the service of
+/// its credential, if that is one of the cloud's.
 pub(super) fn find(
     received: &Received<'_>,
     signed_for: Option<Service>,
+    others: &'static [Action],
 ) -> Result<&'static Action, Refusal> {
     let wanted = received
         .header("x-tc-action")
         .ok_or_else(|| missing("X-TC-Action"))?;
-    let known = ACTIONS.iter().find(|action| action.name == wanted);
+    let known = known(wanted, others);
     let service = known.map_or(Scf, |action| action.service);
     match received.header("x-tc-version") {
         Some(version) if version == service.version() => {}
@@ -95,8 +106,8 @@ pub(super) fn read(action: &Action, body: &[u8]) -> Result<Parameters, Refusal> 
     }
 }
 
-/// Every action, by area.
-const ACTIONS: &[Action] = &[
+/// What lists functions with their splits.
+const LISTS: &[Action] = &[
     Action {
         name: "ListFunctions",
         service: Scf,
@@ -104,6 +115,38 @@ const ACTIONS: &[Action] = &[
         fields: "Order Orderby Offset:int Limit:int SearchKey Namespace Description Filters:list",
         run: function_list::list,
     },
+    Action {
+        name: "GetAlias",
+        service: Scf,
+        per_second: 20,
+        fields: "FunctionName! Name! Namespace",
+        run: aliases::get,
+    },
+    Action {
+        name: "ListAliases",
+        service: Scf,
+        per_second: 20,
+        fields: "FunctionName! Namespace FunctionVersion Offset Limit",
+        run: aliases::list,
+    },
+    Action {
+        name: "GetAccount",
+        service: Scf,
+        per_second: 20,
+        fields: "",
+        run: usage::get,
+    },
+    Action {
+        name: "ListNamespaces",
+        service: Scf,
+        per_second: 20,
+        fields: "Limit:int Offset:int Orderby Order SearchKey:list",
+        run: namespaces::list,
+    },
+];
+
+/// Every other action, by area.
+pub(super) const OTHERS: &[Action] = &[
     Action {
         name: "GetFunction",
         service: Scf,
@@ -193,20 +236,6 @@ const ACTIONS: &[Action] = &[
         run: aliases::update,
     },
     Action {
-        name: "GetAlias",
-        service: Scf,
-        per_second: 20,
-        fields: "FunctionName! Name! Namespace",
-        run: aliases::get,
-    },
-    Action {
-        name: "ListAliases",
-        service: Scf,
-        per_second: 20,
-        fields: "FunctionName! Namespace FunctionVersion Offset Limit",
-        run: aliases::list,
-    },
-    Action {
         name: "DeleteAlias",
         service: Scf,
         per_second: 20,
@@ -263,20 +292,6 @@ const ACTIONS: &[Action] = &[
         per_second: 10_000,
         fields: "FunctionName! Qualifier Event LogType Namespace RoutingKey",
         run: invoke::invoke_function,
-    },
-    Action {
-        name: "GetAccount",
-        service: Scf,
-        per_second: 20,
-        fields: "",
-        run: usage::get,
-    },
-    Action {
-        name: "ListNamespaces",
-        service: Scf,
-        per_second: 20,
-        fields: "Limit:int Offset:int Orderby Order SearchKey:list",
-        run: namespaces::list,
     },
     Action {
         name: "CreateNamespace",

@@ -281,13 +281,17 @@ pub(super) struct Pack {
     #[arg(value_name = "FOLDER")]
     pub(super) folder: PathBuf,
 
-    /// What the first load may weigh, in brotli bytes.
+    /// What may come until the functions of the demo account are listed, in brotli bytes.
     #[arg(long, value_name = "BYTES")]
     pub(super) budget: Option<usize>,
 
     /// What may come before the page can be used, in brotli bytes.
     #[arg(long, value_name = "BYTES")]
     pub(super) start_budget: Option<usize>,
+
+    /// Print the files that come until the functions of the demo account are listed, and end.
+    #[arg(long)]
+    pub(super) list: bool,
 }
 
 impl Pack {
@@ -332,6 +336,7 @@ pub(super) fn run() -> Result<ExitCode, Problem> {
         Command::Serve(options) => serve::run(&options),
         Command::CheckConfig(options) => serve::check(&options),
         Command::Emulator(options) => emulate::run(&options),
+        Command::Pack(options) if options.list => pack::list(&options.folder),
         Command::Pack(options) => pack::run(&options.folder, options.budgets()),
     };
     done.map(|()| ExitCode::SUCCESS)

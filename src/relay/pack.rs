@@ -1,10 +1,10 @@
-//! `halftone pack`: seals and compresses the built console once, weighs its first load, holds the
-//! budget.
+//! `halftone pack`: seals and compresses the built console once, weighs what a browser fetches until
+//! something can be done, holds the budgets.
 //!
-//! Everything in the folder is part of the first load: page, styles, start-up script, glue and
-//! wasm, the demo account and the worker that holds the key included. Only what is loaded for whoever
-//! wants it is not: the workers that open a vault, play the plans of rollouts and drive them, the
-//! pages of rollouts and reviews, and the other language.
+//! A file says by its name when it is fetched first. Whatever is neither a worker nor a part comes
+//! before the page can be used; a part `part-NAME-…` comes with what it is called after, as
+//! `tools/page/gather` names it. What [`list()`] says is compared with what a browser really fetched
+//! by the walks in `tests/end_to_end`, so these figures are none that somebody believes.
 
 use std::fs;
 use std::io::{self, Write as _};
@@ -21,7 +21,7 @@ use super::seal::seal;
 /// What a console may weigh, in brotli bytes.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Budgets {
-    /// All of the first load.
+    /// What comes until the functions of the demo account are listed.
     pub(super) whole: Option<usize>,
     /// What comes before the page can be used.
     pub(super) start: Option<usize>,
@@ -43,16 +43,86 @@ pub(super) fn run(folder: &Path, budgets: Budgets) -> Result<(), Problem> {
     files.sort_by_key(|file| std::cmp::Reverse(file.brotli));
     print!("{}", table(&files));
 
-    let start = sum(&files, Weighed::is_waited_for);
-    hold("before the page can be used", start, budgets.start)?;
-    let whole = sum(&files, |file| !file.is_on_demand());
-    hold("of first load", whole, budgets.whole)
+    let weight = |what: &[Arrival]| {
+        let files = files.iter().filter(|file| what.contains(&file.arrival));
+        files.map(|file| file.brotli).sum()
+    };
+    let (start, account) = (Arrival::Start, Arrival::Account);
+    let key = weight(&[start, account, Arrival::Key]);
+    hold("until the functions behind a key are listed", key, None)?;
+    let all = files.iter().map(|file| file.brotli).sum();
+    hold("of everything, whatever is opened", all, None)?;
+    hold(
+        "before the page can be used",
+        weight(&[start]),
+        budgets.start,
+    )?;
+    let demo = weight(&[start, account, Arrival::Demo]);
+    let what = "until the functions of the demo account are listed";
+    hold(what, demo, budgets.whole)
 }
 
-/// What some of the files weigh, in brotli bytes.
-fn sum(files: &[Weighed], of: impl Fn(&Weighed) -> bool) -> usize {
-    let files = files.iter().filter(|file| of(file));
-    files.map(|file| file.brotli).sum()
+/// Prints the files of the console in `folder` that a browser fetches until the functions of the
+/// demo account are listed.
+pub(super) fn list(folder: &Path) -> Result<(), Problem> {
+    for path in files_below(folder)? {
+        let name = name_in(folder, &path);
+        if !is_compressed(&path) && Arrival::of(&name).is_first_load() {
+            println!("{name}");
+        }
+    }
+    Ok(())
+}
+
+/// When a file is fetched first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Arrival {
+    /// Before the page can be used.
+    Start,
+    /// With the first page of any account.
+    Account,
+    /// With the demo account.
+    Demo,
+    /// With the key of an account.
+    Key,
+    /// With something else that somebody opens.
+    Later,
+}
+
+impl Arrival {
+    /// As the name of a file says it.
+    fn of(name: &str) -> Self {
+        let is_of = |one: &&str| {
+            name.strip_prefix(one)
+                .is_some_and(|rest| rest.starts_with('-'))
+        };
+        if ["part-account"].iter().any(is_of) {
+            Self::Account
+        } else if ["part-demo"].iter().any(is_of) {
+            Self::Demo
+        } else if ["part-keys", "signer"].iter().any(is_of) {
+            Self::Key
+        } else if ["part", "vault", "rehearsal", "driver"].iter().any(is_of) {
+            Self::Later
+        } else {
+            Self::Start
+        }
+    }
+
+    const fn is_first_load(self) -> bool {
+        matches!(self, Self::Start | Self::Account | Self::Demo)
+    }
+
+    /// What the table says of it.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Start => "before the page can be used",
+            Self::Account => "with any account",
+            Self::Demo => "with the demo account",
+            Self::Key => "with a key",
+            Self::Later => "with what somebody opens",
+        }
+    }
 }
 
 /// Says what something weighs and fails if that is too much.
@@ -74,29 +144,10 @@ fn hold(what: &'static str, total: usize, budget: Option<usize>) -> Result<(), P
 /// A file and what it weighs, in bytes.
 struct Weighed {
     name: String,
+    arrival: Arrival,
     plain: usize,
     gzip: usize,
     brotli: usize,
-}
-
-impl Weighed {
-    /// Whether the page waits for it: neither a worker nor a part that is loaded later.
-    fn is_waited_for(&self) -> bool {
-        let later = ["vault", "signer", "rehearsal", "driver", "part-"];
-        !later.iter().any(|later| self.name.starts_with(later))
-    }
-
-    /// Whether it is loaded later, and by few.
-    fn is_on_demand(&self) -> bool {
-        let few = [
-            "vault",
-            "rehearsal",
-            "driver",
-            "part-chinese",
-            "part-rollout",
-        ];
-        few.iter().any(|few| self.name.starts_with(few))
-    }
 }
 
 /// Writes the compressed forms beside the file.
@@ -110,17 +161,20 @@ fn pack(folder: &Path, path: &Path) -> Result<Weighed, Problem> {
         fs::write(with_suffix(path, coding), compressed).map_err(in_this)?;
     }
     let [brotli, gzip] = weights;
-    let name = path
-        .strip_prefix(folder)
-        .unwrap_or(path)
-        .display()
-        .to_string();
+    let name = name_in(folder, path);
     Ok(Weighed {
+        arrival: Arrival::of(&name),
         name,
         plain: plain.len(),
         gzip,
         brotli,
     })
+}
+
+/// What a file is called in its folder.
+fn name_in(folder: &Path, path: &Path) -> String {
+    let name = path.strip_prefix(folder).unwrap_or(path);
+    name.display().to_string()
 }
 
 /// The best this coding can do.
@@ -187,16 +241,13 @@ fn table(files: &[Weighed]) -> String {
     for file in files {
         let Weighed {
             name,
+            arrival,
             plain,
             gzip,
             brotli,
         } = file;
-        let later = if file.is_on_demand() {
-            " (on demand, not counted)"
-        } else {
-            ""
-        };
-        let _ = writeln!(text, "{brotli:>9} {gzip:>9} {plain:>9}  {name}{later}");
+        let when = arrival.name();
+        let _ = writeln!(text, "{brotli:>9} {gzip:>9} {plain:>9}  {name} ({when})");
     }
     text
 }

@@ -2,6 +2,7 @@
 //! checksum, the script every program with theirs, and the page carries its own policy, for servers
 //! that set no headers. A file that is not the one that was built does not run.
 
+mod page;
 mod parts;
 
 use std::fs;
@@ -68,7 +69,8 @@ pub(super) fn seal(folder: &Path) -> Result<(), Problem> {
     let policy = headers::policy_in_page();
     let policy =
         format!("{FIRST}\n    <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
-    write(&page, &html.replacen(FIRST, &policy, 1))
+    let html = html.replacen(FIRST, &policy, 1);
+    write(&page, &page::small(folder, &html)?)
 }
 
 /// The file of a program, under a name with a checksum in it so that it can be kept for ever, and

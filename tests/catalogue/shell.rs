@@ -25,6 +25,30 @@ fn what_is_there_before_the_program_is_there_in_both_languages() {
     );
 }
 
+#[test]
+fn what_the_page_that_connects_begins_with_is_what_it_says_once_it_is_there() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |path: &str| fs::read_to_string(folder.join(path)).unwrap();
+    let page = read("index.html");
+    let begins = between(&page, "id=\"boot-connect\"", "</section>");
+    for (language, catalogue) in [
+        ("en", "src/console/language/connect.rs"),
+        ("zh-CN", "src/console/language/chinese/connect.rs"),
+    ] {
+        let (texts, catalogue) = (texts(begins, language), read(catalogue));
+        assert_eq!(texts.len(), 4);
+        for (text, name) in texts
+            .iter()
+            .zip(["title", "lead", "demo_title", "demo_lead"])
+        {
+            assert!(
+                catalogue.contains(&format!(" {name}: \"{text}\"")),
+                "{text}"
+            );
+        }
+    }
+}
+
 fn between<'a>(page: &'a str, start: &str, end: &str) -> &'a str {
     let (_, rest) = page.split_once(start).unwrap();
     rest.split_once(end).unwrap().0

@@ -1,5 +1,6 @@
 //! The native program as its user starts it.
 
+use std::collections::BTreeSet;
 use std::io::{BufRead as _, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -7,6 +8,17 @@ use std::thread::{self, JoinHandle};
 
 use crate::keyholder::Keyholder;
 use crate::plain_http::ask;
+
+/// What `halftone pack` weighs as the first load.
+pub(crate) fn files_of_first_load() -> BTreeSet<String> {
+    let listed = program()
+        .arg("pack")
+        .arg(built_console())
+        .arg("--list")
+        .output();
+    let listed = String::from_utf8(listed.unwrap().stdout).unwrap();
+    listed.lines().map(str::to_owned).collect()
+}
 
 /// A running `halftone`, stopped when dropped.
 ///

@@ -240,7 +240,7 @@ fn a_packed_console_names_the_checksum_of_every_program() {
         (SCRIPT, "import * as parts from \"./__wasm_split.js\""),
         ("console-parts.js", PARTS),
         ("split_account.wasm", "\0asm1"),
-        ("chunk_3.wasm", "\0asm2"),
+        ("shared_account_1.wasm", "\0asm2"),
     ] {
         fs::write(built.0.join(file), text).unwrap();
     }
@@ -300,7 +300,39 @@ fn a_packed_console_names_the_checksum_of_every_program() {
 /// What loads the parts of a page, as the tool that divides it writes that.
 const PARTS: &str = r#"import { initSync } from "./console.js";
 const a = fetch(new URL("./split_account.wasm", import.meta.url));
-const b = fetch(new URL("./chunk_3.wasm", import.meta.url));"#;
+const b = fetch(new URL("./shared_account_1.wasm", import.meta.url));"#;
+
+#[test]
+fn a_packed_console_has_one_stylesheet_and_nothing_that_is_only_for_people() {
+    let built = Built::new("one-sheet");
+    let link = |name| format!("<link rel=\"stylesheet\" href=\"./{name}\" integrity=\"old\"/>");
+    let page = format!(
+        "<meta charset=\"utf-8\">\n  {}\n  {}\n  <!-- painted\n  early -->\n  <p>Words</p>",
+        link("first.css"),
+        link("second.css")
+    );
+    for (file, text) in [
+        ("index.html", &*page),
+        ("boot.js", "const PROGRAMS = {/* by halftone pack */};"),
+        ("first.css", "/* Ink */\n  a { color: red; }\n"),
+        ("second.css", "a { color: blue; }\n"),
+    ] {
+        fs::write(built.0.join(file), text).unwrap();
+    }
+    assert!(built.pack(&[]).0);
+    let html = fs::read_to_string(built.0.join("index.html")).unwrap();
+    assert!(
+        html.ends_with("<p>Words</p>\n") && !html.contains("painted"),
+        "{html}"
+    );
+    assert_eq!(html.matches("stylesheet").count(), 1, "{html}");
+    let (_, named) = html.split_once("href=\"./").unwrap();
+    let (name, rest) = named.split_once('"').unwrap();
+    let sheet = built.0.join(name);
+    assert!(rest.starts_with(&format!(" integrity=\"{}\"/>", checksum(&sheet))));
+    let sheet = fs::read_to_string(sheet).unwrap();
+    assert_eq!(sheet, "a { color: red; }\na { color: blue; }\n");
+}
 
 #[test]
 fn parts_that_are_loaded_in_another_way_than_was_known_are_not_packed() {

@@ -221,12 +221,15 @@ impl Cloud {
         let mounted = leptos::mount::mount_to(root.clone(), app);
         SHOWN.set(Some((root.clone(), Box::new(mounted))));
         settle().await;
-        Self {
+        let page = Self {
             root,
             refused,
             sent,
             setting,
-        }
+        };
+        page.until("the form is there", |page| !page.all("form").is_empty())
+            .await;
+        page
     }
 
     /// Connects with what stands in the form.

@@ -1,13 +1,25 @@
 //! One text in the browser's local storage. Everything here may be refused: a browser can be told
 //! to keep nothing, and its room ends somewhere.
 
+use crate::change::{ActivityLog, Unreadable};
 use crate::console::clock;
 use crate::console::storage::storage;
 
 /// The place of one log.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(super) struct Shelf {
     key: String,
+    // How a log is read and written is named here alone, so that whoever opens an account that keeps
+    // none does not load it.
+    from_text: fn(&str) -> Result<ActivityLog, Unreadable>,
+    to_text: fn(&ActivityLog) -> String,
+}
+
+/// True if both are the same place.
+impl PartialEq for Shelf {
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key
+    }
 }
 
 impl Shelf {
@@ -15,6 +27,8 @@ impl Shelf {
     pub(super) fn of(fingerprint: &str) -> Self {
         Self {
             key: format!("halftone.activity.{fingerprint}"),
+            from_text: ActivityLog::from_json,
+            to_text: ActivityLog::to_json,
         }
     }
 
@@ -28,9 +42,15 @@ impl Shelf {
         storage()?.get_item(&self.key).ok()?
     }
 
-    /// Replaces what is there; false if the browser refuses.
-    pub(super) fn write(&self, text: &str) -> bool {
-        storage().is_some_and(|storage| storage.set_item(&self.key, text).is_ok())
+    /// The log that such a text says.
+    pub(super) fn understand(&self, text: &str) -> Result<ActivityLog, Unreadable> {
+        (self.from_text)(text)
+    }
+
+    /// Replaces what is there by a log; false if the browser refuses.
+    pub(super) fn write(&self, log: &ActivityLog) -> bool {
+        let text = (self.to_text)(log);
+        storage().is_some_and(|storage| storage.set_item(&self.key, &text).is_ok())
     }
 
     /// Moves what is there to a place of its own, where nothing writes over it; false if the

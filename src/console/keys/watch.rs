@@ -6,7 +6,7 @@ use std::rc::Rc;
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::shelf;
+use super::KeyHolder;
 use crate::console::clock;
 use crate::console::context::Console;
 
@@ -20,7 +20,7 @@ pub(crate) fn watch(console: Console) {
         let now = clock::now();
         if now.abs_diff(told.get()) >= PAUSE {
             told.set(now);
-            console.keys.with_value(|keys| keys.touched());
+            with_holder(console, |keys| keys.touched());
         }
     };
     let (on_key, on_pointer) = (touched.clone(), touched);
@@ -30,7 +30,7 @@ pub(crate) fn watch(console: Console) {
     let leaving = window_event_listener_untyped("pagehide", move |_| {
         // What drives a rollout ends as in a crash, and goes on from its journal.
         console.rollouts.leave();
-        console.keys.with_value(|keys| keys.leave());
+        with_holder(console, |keys| keys.leave());
         console.shut();
     });
     on_cleanup(move || {
@@ -38,9 +38,13 @@ pub(crate) fn watch(console: Console) {
         pointer.remove();
         leaving.remove();
     });
-    let tell = move || {
-        shelf::set_open(false);
-        console.shut();
-    };
-    console.keys.with_value(|keys| keys.on_shut(Rc::new(tell)));
+}
+
+/// Tells whoever holds the key, if somebody does.
+fn with_holder(console: Console, tell: impl FnOnce(&dyn KeyHolder)) {
+    console.keys.with_value(|keys| {
+        if let Some(keys) = keys {
+            tell(&**keys);
+        }
+    });
 }

@@ -5,6 +5,8 @@
 pub struct Shell {
     /// The title of the window: the page's own title.
     pub window_title: fn(&str) -> String,
+    /// Goes past the header.
+    pub skip: &'static str,
     /// What the demo account is called in the header.
     pub demo: &'static str,
     /// The chip of an account: its name or its shortened SecretId, and the region.
@@ -56,6 +58,7 @@ pub struct Shell {
 /// The strings in English.
 pub const ENGLISH: Shell = Shell {
     window_title: |page| format!("{page} – Halftone"),
+    skip: "Skip to the content",
     demo: "Demo account",
     account: |account, region| format!("{account} · {region}"),
     disconnect: "Disconnect",

@@ -24,25 +24,16 @@ use crate::console::connection::Session;
 use crate::console::context::{Console, PageState, console};
 use crate::console::failure::ErrorNotice;
 use crate::console::language::text;
-use crate::console::part::{Missing, later, part};
+use crate::console::part::{Missing, part};
 use crate::console::presenter::ScenarioList;
 use crate::console::recording_file::OpenRecording;
 use crate::console::route::{Place, Route};
 use crate::scf::Region;
 
-part!(account, fn fetch_pages() -> () {});
-
 part!(
     demo,
     fn demo_account() -> Session {
         Session::demo()
-    }
-);
-
-part!(
-    demo,
-    fn scenarios() -> AnyView {
-        view! { <ScenarioList /> }.fixed()
     }
 );
 
@@ -54,15 +45,11 @@ pub(crate) fn ConnectPage() -> AnyView {
     set_title(words.connect);
     // Another address is another place to go on to, not another page: what was typed stays.
     effect(move || {
-        console.route.track();
-        console.state.set(PageState::Ready);
-    });
-    // What comes after this page is fetched while one reads it.
-    request_idle_callback(|| {
-        spawn_local(async {
-            // Whoever needs it asks again, and is told if it does not come.
-            let _ = fetch_pages().await;
-        });
+        let is_here = console.route.with(|route| *route == Route::Connect);
+        // Once an account is open, another address is another page.
+        if is_here || console.session.with_untracked(Option::is_none) {
+            console.state.set(PageState::Ready);
+        }
     });
     let then = move || {
         let wanted = console.route.get();
@@ -98,10 +85,24 @@ pub(crate) fn ConnectPage() -> AnyView {
             }
         });
     };
-    let not_arrived = move || {
-        missing.get().then(|| {
-            let (title, advice) = (text().shell.missing, text().shell.missing_advice);
-            view! { <Notice tone=Tone::Error title=title advice=advice /> }.fixed()
+    // What stands further down is made once what is read first was drawn.
+    let is_drawn = RwSignal::new(false);
+    request_animation_frame(move || {
+        // Unless the page was left already.
+        let _ = is_drawn.try_set(true);
+    });
+    let further = move || {
+        is_drawn.get().then(|| {
+            view! {
+                <section class="panel connect-account" aria-labelledby="connect-form">
+                    <h2 id="connect-form">{words.form_title}</h2>
+                    <p>{words.form_lead}</p>
+                    <ConnectForm />
+                    <Forget />
+                </section>
+                <OpenRecording />
+            }
+            .fixed()
         })
     };
     view! {
@@ -122,17 +123,11 @@ pub(crate) fn ConnectPage() -> AnyView {
                     {words.open_demo}
                 </button>
             </div>
-            {dynamic(not_arrived)}
+            {dynamic(move || missing.get().then(not_arrived))}
             <h3>{text().presenter.scenarios}</h3>
-            {later(scenarios)}
+            <ScenarioList />
         </section>
-        <section class="panel connect-account" aria-labelledby="connect-form">
-            <h2 id="connect-form">{words.form_title}</h2>
-            <p>{words.form_lead}</p>
-            <ConnectForm />
-            <Forget />
-        </section>
-        <OpenRecording />
+        {dynamic(further)}
         </div>
     }
     .fixed()
@@ -155,6 +150,12 @@ fn enter(console: Console, session: Session, region: Region) {
     }
 }
 
+/// A part of the page did not arrive.
+fn not_arrived() -> AnyView {
+    let (title, advice) = (text().shell.missing, text().shell.missing_advice);
+    view! { <Notice tone=Tone::Error title=title advice=advice /> }.fixed()
+}
+
 /// Why an account was not opened, where it belongs to no field.
 fn refusal(refused: &Refused) -> AnyView {
     let words = &text().connect;
@@ -164,6 +165,7 @@ fn refusal(refused: &Refused) -> AnyView {
         }
         Refused::Key(trouble) => (trouble, words.not_held),
         Refused::NotKept(trouble) => (trouble, words.not_kept),
+        Refused::Missing => return not_arrived(),
     };
     let title = (words.trouble)(trouble);
     view! { <Notice tone=Tone::Error title=title advice=advice /> }.fixed()

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::in_language_of_page;
 use crate::console::clock;
+use crate::console::part::{Missing, part};
 use crate::emulator::{Delivery, Emulator, Options, Request};
 use crate::scf::{Answer, Call, Effect, Pending, Transport, TransportError};
 
@@ -24,15 +25,24 @@ trait Inside {
     fn emulator(&self) -> &RefCell<Emulator>;
     fn time(&self) -> u64;
     fn pace(&self) -> u64;
+    fn knows(&self, action: &str) -> bool;
     fn deliver(&self, call: &Call) -> Delivery;
 }
+
+// What the account does beside listing functions comes with the pages that want it.
+part!(
+    function,
+    fn learn(account: DemoAccount) -> () {
+        account.0.emulator().borrow_mut().learn();
+    }
+);
 
 impl DemoAccount {
     /// A fresh account with functions in it, and the SecretId and SecretKey that open it.
     pub(crate) fn open() -> (Self, String, String) {
         let options = Options::default();
         let (id, key) = (options.secret_id.clone(), options.secret_key.clone());
-        let emulator = Emulator::new(options, clock::now());
+        let emulator = Emulator::that_lists(options, clock::now());
         (Self(Rc::new(RefCell::new(emulator))), id, key)
     }
 
@@ -67,6 +77,10 @@ impl Inside for RefCell<Emulator> {
         self.borrow().speed()
     }
 
+    fn knows(&self, action: &str) -> bool {
+        self.borrow().knows(action)
+    }
+
     /// What becomes of a call.
     fn deliver(&self, call: &Call) -> Delivery {
         let named = call.headers.iter();
@@ -92,6 +106,10 @@ impl Transport for DemoAccount {
                 Effect::Writes => WRITE,
             })
             .await;
+            if !self.0.knows(call.action.name()) {
+                let learned = learn(self.clone()).await;
+                learned.map_err(|Missing| TransportError::Unreachable)?;
+            }
             let delivery = self.0.deliver(&in_language_of_page(call));
             if delivery.delay > 0 {
                 clock::sleep(delivery.delay).await;

@@ -53,7 +53,7 @@ fn parts(folder: &Path) -> Result<Vec<String>, Problem> {
     let entries = fs::read_dir(folder).map_err(Problem::at(folder))?;
     let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
     let is_part = |name: &String| {
-        let is_one = name.starts_with("split_") || name.starts_with("chunk_");
+        let is_one = name.starts_with("split_") || name.starts_with("shared_");
         is_one && name.strip_suffix(".wasm").is_some()
     };
     let mut parts: Vec<String> = names.filter(is_part).collect();
@@ -61,11 +61,12 @@ fn parts(folder: &Path) -> Result<Vec<String>, Problem> {
     Ok(parts)
 }
 
-/// What a part is called after: its own name, or the number of what several parts share.
+/// What a file is called after: its part, or the part that needs it first of those that share it,
+/// and a number.
 fn plain_name(file: &str) -> String {
     let stem = file.trim_end_matches(".wasm");
-    let own = stem.strip_prefix("split_");
-    own.map_or_else(|| stem.replace("chunk_", "shared"), str::to_owned)
+    let name = stem.split_once('_').map_or(stem, |(_, name)| name);
+    name.replace('_', "-")
 }
 
 /// A tool that writes otherwise than it did must not go unnoticed.

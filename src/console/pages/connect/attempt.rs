@@ -5,9 +5,11 @@ use std::rc::Rc;
 
 use super::keep::Keep;
 use crate::console::connection::Session;
-use crate::console::keys::{KeyHolder, Secret, Trouble, shelf};
+use crate::console::context::Console;
+use crate::console::keys::{self, KeyHolder, Secret, Trouble, shelf};
+use crate::console::part::{Missing, part};
 use crate::keyring::{Opened, Opening};
-use crate::scf::{Error, GetAccount};
+use crate::scf::{Error, GetAccount, Pending};
 
 /// A form that was filled in completely.
 pub(super) struct Filled {
@@ -25,10 +27,59 @@ pub(super) enum Refused {
     Cloud(Error),
     /// The account could be opened, but not kept. It was closed again, so that nobody believes it.
     NotKept(Trouble),
+    /// The part of the page that does it did not arrive.
+    Missing,
+}
+
+impl From<Missing> for Refused {
+    fn from(_: Missing) -> Self {
+        Self::Missing
+    }
+}
+
+// An attempt is made by few, and not at once: what makes it is fetched when a key is typed.
+part!(
+    keys,
+    fn attempting(console: Console, filled: Filled) -> Pending<'static, Result<Session, Refused>> {
+        Box::pin(hand_over(console, filled))
+    }
+);
+
+part!(
+    keys,
+    fn unlocking(
+        console: Console,
+        sealed: String,
+        passphrase: Secret,
+    ) -> Pending<'static, Result<(Session, Opened), Refused>> {
+        Box::pin(unseal(console, sealed, passphrase))
+    }
+);
+
+part!(keys, fn fetch_keys() -> () {});
+
+/// Has what an attempt needs fetched.
+pub(super) async fn prepare() {
+    // Whoever needs it asks again, and is told if it does not come.
+    let _ = fetch_keys().await;
 }
 
 /// Hands the key over, tries it, keeps it.
-pub(super) async fn attempt(keys: &Rc<dyn KeyHolder>, filled: Filled) -> Result<Session, Refused> {
+pub(super) async fn attempt(console: Console, filled: Filled) -> Result<Session, Refused> {
+    attempting(console, filled).await?.await
+}
+
+/// Opens the vault and tries its key.
+pub(super) async fn unlock(
+    console: Console,
+    sealed: String,
+    passphrase: Secret,
+) -> Result<(Session, Opened), Refused> {
+    unlocking(console, sealed, passphrase).await?.await
+}
+
+async fn hand_over(console: Console, filled: Filled) -> Result<Session, Refused> {
+    let keys = &keys::holder(console).await?;
     let Filled {
         opening,
         secret_key,
@@ -56,12 +107,12 @@ pub(super) async fn attempt(keys: &Rc<dyn KeyHolder>, filled: Filled) -> Result<
     Ok(session)
 }
 
-/// Opens the vault and tries its key.
-pub(super) async fn unlock(
-    keys: &Rc<dyn KeyHolder>,
+async fn unseal(
+    console: Console,
     sealed: String,
     passphrase: Secret,
 ) -> Result<(Session, Opened), Refused> {
+    let keys = &keys::holder(console).await?;
     let opened = keys.unseal(sealed, passphrase).await;
     let opened = opened.map_err(Refused::Key)?;
     let session = try_key(keys, &opened).await.map_err(Refused::Cloud)?;

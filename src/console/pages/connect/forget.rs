@@ -4,11 +4,13 @@ use gloo_net::http::{Method, RequestBuilder};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::console::context::console;
+use crate::console::context::{Console, console};
 use crate::console::fixed::Fixed;
-use crate::console::keys::shelf;
+use crate::console::keys::{self, shelf};
 use crate::console::language::text;
+use crate::console::part::part;
 use crate::console::rollouts;
+use crate::scf::Pending;
 
 /// Says what is kept, and removes it.
 #[component]
@@ -16,21 +18,13 @@ pub(super) fn Forget() -> AnyView {
     let console = console();
     let words = &text().connect;
     let forget = move |_| {
-        let keys = console.key_holder();
         spawn_local(async move {
             console.rollouts.leave();
-            keys.lock().await;
-            console.forget();
-            rollouts::forget();
+            // Without that part the page holds no key, and what was kept goes all the same.
+            if let Ok(forgotten) = forgotten(console).await {
+                forgotten.await;
+            }
             shelf::clear();
-            // A server that knows this address has the browser remove what the page cannot. Others
-            // refuse, and then there is nothing else to be done.
-            drop(
-                RequestBuilder::new("forget")
-                    .method(Method::POST)
-                    .send()
-                    .await,
-            );
             // What is still in memory goes with the page.
             drop(window().location().reload());
         });
@@ -50,3 +44,25 @@ pub(super) fn Forget() -> AnyView {
     }
     .fixed()
 }
+
+part!(
+    keys,
+    fn forgotten(console: Console) -> Pending<'static, ()> {
+        Box::pin(async move {
+            if let Ok(keys) = keys::holder(console).await {
+                keys.lock().await;
+            }
+            console.forget();
+            rollouts::forget();
+            shelf::clear();
+            // A server that knows this address has the browser remove what the page cannot. Others
+            // refuse, and then there is nothing else to be done.
+            drop(
+                RequestBuilder::new("forget")
+                    .method(Method::POST)
+                    .send()
+                    .await,
+            );
+        })
+    }
+);

@@ -3,7 +3,7 @@
 use crate::console::fixed::{Fixed, dynamic, effect};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use leptos::task::spawn_local_scoped_with_cancellation;
+use leptos::task::{spawn_local, spawn_local_scoped_with_cancellation};
 
 use super::attempt::Filled;
 use super::env_file::{self, EnvFile};
@@ -39,7 +39,7 @@ pub(super) fn ConnectForm() -> AnyView {
             form.connecting.set(true);
             let region = filled.opening.about.region;
             spawn_local_scoped_with_cancellation(async move {
-                let end = super::attempt::attempt(&console.key_holder(), filled).await;
+                let end = super::attempt::attempt(console, filled).await;
                 form.connecting.set(false);
                 match end {
                     Ok(session) => {
@@ -73,6 +73,7 @@ pub(super) fn ConnectForm() -> AnyView {
             class="stack"
             autocomplete="off"
             on:submit=submit
+            on:focusin=move |_| spawn_local(super::attempt::prepare())
             on:paste=move |event| env_file::paste(form, &event)
             on:dragover=move |event| event.prevent_default()
             on:drop=move |event| env_file::drop(form, &event)

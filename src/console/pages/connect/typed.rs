@@ -160,7 +160,7 @@ impl Form {
     pub(super) fn fail(self, refused: Refused) {
         let field = match &refused {
             Refused::Cloud(error) => check::field_of(error).map(|field| (field, error.clone())),
-            Refused::Key(_) | Refused::NotKept(_) => None,
+            Refused::Key(_) | Refused::NotKept(_) | Refused::Missing => None,
         };
         match field {
             Some((field, error)) => self.refuse(field, &check::words_of(&error)),

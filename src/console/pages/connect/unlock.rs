@@ -2,10 +2,10 @@
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use leptos::task::spawn_local_scoped_with_cancellation;
+use leptos::task::{spawn_local, spawn_local_scoped_with_cancellation};
 use zeroize::Zeroize;
 
-use super::attempt::{Refused, unlock};
+use super::attempt::{Refused, prepare, unlock};
 use super::{enter, refusal};
 use crate::console::clock;
 use crate::console::context::console;
@@ -42,7 +42,7 @@ pub(super) fn Unlock() -> AnyView {
             }
             let typed = Secret::new(passphrase.get_untracked());
             let sealed = shelf::vault().unwrap_or_default();
-            let end = unlock(&console.key_holder(), sealed, typed).await;
+            let end = unlock(console, sealed, typed).await;
             busy.set(false);
             match end {
                 Ok((session, opened)) => {
@@ -70,7 +70,12 @@ pub(super) fn Unlock() -> AnyView {
     view! {
         <section class="panel" aria-labelledby="connect-unlock">
             <h2 id="connect-unlock">{words.unlock_title}</h2>
-            <form class="stack" autocomplete="off" on:submit=submit>
+            <form
+                class="stack"
+                autocomplete="off"
+                on:submit=submit
+                on:focusin=move |_| spawn_local(prepare())
+            >
                 <TextField
                     label=words.passphrase
                     hint=words.unlock_hint

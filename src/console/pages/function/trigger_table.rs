@@ -121,7 +121,10 @@ fn row(live: Live, form: Form, act: Callback<TriggerChange>, trigger: &Trigger) 
     };
     view! {
         <tr>
-            <th scope="row" title=spec.description.clone()>{spec.key.name.clone()}</th>
+            <th scope="row">
+                {spec.key.name.clone()}
+                <small class="trigger-about">{spec.description.clone()}</small>
+            </th>
             <td>{spec.key.kind.clone()}</td>
             <td>{called(live, &spec.key.qualifier)}</td>
             <td>{switch}</td>

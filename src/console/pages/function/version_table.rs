@@ -108,7 +108,7 @@ fn file_rows(live: Live) -> Vec<Vec<String>> {
             info.description,
             info.status.to_string(),
             info.add_time,
-            holders.join(" "),
+            holders.join("\n"),
         ]
     };
     let rows = live.versions.get_untracked().into_iter().map(row);
