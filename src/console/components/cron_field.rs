@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::unique_id;
 use crate::console::clock;
 use crate::console::field::{FieldProblem, TextField};
-use crate::console::fixed::{Fixed, dynamic};
+use crate::console::fixed::{Fixed, dynamic, on_change};
 use crate::console::language::rooms::{Told, moment};
 use crate::console::language::text;
 use crate::cron::{self, BEIJING, Cron};
@@ -37,6 +37,15 @@ pub fn CronField(
         )
     };
     let on_leave = move |()| problem.set(refusal(&value.read_untracked()));
+    // What is mended is forgiven at once: on leaving, the button that is pressed would move away.
+    on_change(
+        move || value.get(),
+        move |text, _| {
+            if problem.with_untracked(Option::is_some) && refusal(text).is_none() {
+                problem.set(None);
+            }
+        },
+    );
     view! {
         <div class="cron-field">
             <TextField
