@@ -19,6 +19,7 @@ mod access_log;
 mod account;
 mod actions;
 mod allowed_origin;
+mod arrival;
 mod command;
 mod config;
 mod console_files;
