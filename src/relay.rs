@@ -20,6 +20,7 @@ mod account;
 mod actions;
 mod allowed_origin;
 mod answering;
+mod arrival;
 mod arrived;
 mod command;
 mod config;

@@ -214,7 +214,9 @@ impl Console {
             let entry = entry(at, &operation, &outcome);
             if self.session.get_untracked() != session {
                 // Another account was opened meanwhile: this belongs into the journal of the old one.
-                session.map(|old| old.journal().record(entry));
+                if let Some(old) = session {
+                    old.journal().record(entry);
+                }
                 self.operation.set(None);
                 return;
             }
