@@ -20,7 +20,7 @@ use super::problem::Problem;
 use super::refusal::Refusal;
 use super::stopping::Stopping;
 use super::upstream::Answer;
-use super::{arrived, framing, listen};
+use super::{connection, framing, listen};
 use crate::emulator::Options;
 
 /// Serves until the process is told to stop.
@@ -76,5 +76,5 @@ async fn handle(
     let answer = account
         .answer(&request.method, query, &request.headers, &body)
         .await;
-    Ok(answer.map_or_else(arrived::hang_up, Answer::into_response))
+    Ok(answer.map_or_else(connection::hang_up, Answer::into_response))
 }

@@ -11,7 +11,7 @@ use tokio::sync::Semaphore;
 use tokio::time::sleep;
 
 use super::answering::Answering;
-use super::arrived::Arrived;
+use super::connection::Arrived;
 use super::limits::{CONNECTIONS, DRAIN_TIME};
 use super::problem::Problem;
 use super::stopping::Stopping;

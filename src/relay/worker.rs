@@ -14,7 +14,7 @@ use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 use tokio::time::sleep;
 
 use super::answering::Answering;
-use super::arrived::Arrived;
+use super::connection::Arrived;
 use super::limits::WORKERS;
 
 /// The threads of one server; they end with it.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::literals::{self, Literal};
 
 /// What looks like words and is none: names of keys, states of the cloud, what the browser reads.
-const NO_WORDS: [&str; 37] = [
+const NO_WORDS: [&str; 41] = [
     // The reduced motion of the system, and places in the page.
     "(prefers-reduced-motion: reduce)",
     ".language select",
@@ -25,6 +25,8 @@ const NO_WORDS: [&str; 37] = [
     "PageDown",
     "PageUp",
     "Tab",
+    // How a button looks.
+    "danger sure",
     // Parts of the browser.
     "CompressionStream",
     "Notification",
@@ -49,6 +51,9 @@ const NO_WORDS: [&str; 37] = [
     // A line of a terminal.
     "curl https://{}/",
     "halftone run {}",
+    "sls list-alias --inputs function={function}",
+    "sls publish-ver --inputs function={function}",
+    "sls deploy --inputs traffic=0.1 function={function}",
     // Who drives, as a journal keeps it.
     "halftone run of ",
     " \\\\\\n  --",
