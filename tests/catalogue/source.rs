@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::literals::{self, Literal};
 
 /// What looks like words and is none: names of keys, states of the cloud, what the browser reads.
-const NO_WORDS: [&str; 37] = [
+const NO_WORDS: [&str; 39] = [
     // The reduced motion of the system, and places in the page.
     "(prefers-reduced-motion: reduce)",
     ".language select",
@@ -46,6 +46,9 @@ const NO_WORDS: [&str; 37] = [
     "{text} points",
     // A moment as everybody writes it.
     "{day} {hour}:{minute}:{second} UTC",
+    "sls deploy --inputs traffic=0.1 function={function}",
+    // Classes.
+    "danger sure",
     // A line of a terminal.
     "curl https://{}/",
     "halftone run {}",
