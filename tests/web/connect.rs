@@ -150,6 +150,8 @@ async fn what_a_function_was_left_with_is_pointed_out_with_what_mends_it() {
         "{text}"
     );
     page.click("Change alias prod").await;
+    page.until("the preview is there", |page| page.has_button("Apply"))
+        .await;
     page.field("Yes, in production: In alias prod").click();
     page.click("Apply").await;
     page.until("it is mended", |page| {
@@ -215,6 +217,8 @@ async fn a_connection_for_looking_says_what_it_may_not_do_and_where_to_choose_mo
     page.go("#/ap-guangzhou/default/checkout").await;
     page.click("Publish version").await;
     page.click("Preview").await;
+    page.until("the preview is there", |page| page.has_button("Apply"))
+        .await;
     assert!(!page.is_enabled("Apply"));
     assert!(
         page.text()

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlElement, HtmlSelectElement};
 
-use super::cloud::{Cloud, SECRET_ID, SECRET_KEY};
+use super::cloud::{Cloud, SECRET_ID, SECRET_KEY, pause};
 use super::page::{Page, send, settle, text_of};
 
 async fn opened(functions: RwSignal<Vec<String>>) -> Page {
@@ -23,7 +23,13 @@ async fn opened(functions: RwSignal<Vec<String>>) -> Page {
     })
     .await;
     page.button("Temporary keys").click();
-    settle().await;
+    // It is a part of the page that comes when it is opened.
+    for _ in 0..400 {
+        if !page.all("dialog[open]").is_empty() {
+            break;
+        }
+        pause(25).await;
+    }
     page
 }
 
@@ -87,6 +93,8 @@ async fn the_pages_offer_keys_for_the_functions_that_they_show() {
 
     page.go("#/ap-guangzhou/default").await;
     page.click("Temporary keys").await;
+    page.until("it is open", |page| !shown(page).is_empty())
+        .await;
     let names: Vec<String> = page
         .all("table.functions tbody th")
         .iter()
@@ -102,6 +110,8 @@ async fn the_pages_offer_keys_for_the_functions_that_they_show() {
 
     page.go("#/ap-guangzhou/default/checkout").await;
     page.click("Temporary keys").await;
+    page.until("it is open", |page| !shown(page).is_empty())
+        .await;
     let policy = shown(&page);
     assert_eq!(
         policy.matches("namespace/default/function/").count(),

@@ -33,6 +33,8 @@ async fn preview(page: &Cloud, percent: &str) {
     send(&field, "input").await;
     press(&field, "Enter").await;
     page.click("Preview").await;
+    page.until("the preview is there", |page| page.has_button("Apply"))
+        .await;
 }
 
 async fn applied(page: &Cloud) {

@@ -62,11 +62,13 @@ pub fn Modal(
     };
     // Another title is another content: what had the focus may be gone with the old one.
     let regain = move || {
-        let dialog = element.get_untracked().filter(HtmlDialogElement::open);
+        // The page may have been left meanwhile.
+        let dialog = element.try_get_untracked().flatten();
+        let dialog = dialog.filter(HtmlDialogElement::open);
         let has_focus = |dialog: &HtmlDialogElement| dialog.matches(":focus-within") == Ok(true);
         let heading = dialog
             .filter(|dialog| !has_focus(dialog))
-            .and(name.get_untracked());
+            .and(name.try_get_untracked().flatten());
         if let Some(heading) = heading {
             heading.set_tab_index(-1);
             drop(heading.focus());
