@@ -107,20 +107,20 @@ impl Journal {
 
     /// Takes in the entries that are kept, and returns how many there were.
     fn take_in_kept(&mut self) -> usize {
-        let Some(shelf) = &self.shelf else {
+        let Some(place) = &self.shelf else {
             return 0;
         };
-        let Some(text) = shelf.read() else {
+        let Some(text) = place.read() else {
             return 0;
         };
-        match shelf.understand(&text) {
+        match place.understand(&text) {
             Ok(kept) => {
                 let count = kept.entries().len();
                 self.log.merge(kept);
                 count
             }
             Err(why) => {
-                let aside = shelf.put_aside(&text);
+                let aside = place.put_aside(&text);
                 self.trouble = Some(Trouble::PutAside { why, text });
                 if !aside {
                     // Written over it would be lost, so nothing more is kept.
