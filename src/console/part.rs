@@ -5,6 +5,7 @@
 //! as it is built for a browser each is a file of its own; everywhere else it is in the program.
 
 use std::pin::Pin;
+use std::task::{Context, Poll, Waker};
 
 use leptos::prelude::*;
 use leptos::task::spawn_local_scoped_with_cancellation;
@@ -95,12 +96,20 @@ where
 }
 
 fn shown(load: Load, waiting: fn() -> AnyView) -> AnyView {
+    // Of a part that is there already nobody waits a moment.
+    let mut first = load();
+    let at_once = untrack(|| first.as_mut().poll(&mut Context::from_waker(Waker::noop())));
+    let mut first = match at_once {
+        Poll::Ready(Ok(view)) => return view,
+        Poll::Ready(Err(Missing)) => None,
+        Poll::Pending => Some(first),
+    };
     let attempts = RwSignal::new(0_u32);
     // A view is made once, so it is taken out where it is shown.
     let made = RwSignal::new_local(None::<Result<AnyView, Missing>>);
     effect(move || {
         attempts.track();
-        let loading = load();
+        let loading = first.take().unwrap_or_else(&load);
         spawn_local_scoped_with_cancellation(async move { made.set(Some(loading.await)) });
     });
     dynamic(move || {

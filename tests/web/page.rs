@@ -81,8 +81,10 @@ impl Drop for Page {
 
 /// Waits until what was changed is drawn.
 pub(super) async fn settle() {
-    leptos::task::tick().await;
-    leptos::task::tick().await;
+    // What is opened for the first time takes some turns.
+    for _ in 0..4 {
+        leptos::task::tick().await;
+    }
 }
 
 /// The text of an element, with ordinary spaces.

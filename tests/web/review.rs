@@ -18,6 +18,8 @@ const OFFLINE: &str = "Drawn from the link alone";
 
 async fn connect(page: &Cloud) {
     let env = format!("TENCENT_SECRET_ID={SECRET_ID}\nTENCENT_SECRET_KEY={SECRET_KEY}");
+    page.until("the form is there", |page| !page.all("form").is_empty())
+        .await;
     paste(&page.field("SecretId"), &env).await;
     page.connect().await;
 }
