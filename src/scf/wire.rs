@@ -31,7 +31,7 @@ impl Serialize for Version {
 impl<'de> Deserialize<'de> for Version {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Self::from_str(&text).map_err(|_| serde::de::Error::custom("not a version"))
+        Self::from_cloud(&text).map_err(|_| serde::de::Error::custom("not a version"))
     }
 }
 

@@ -19,6 +19,16 @@ pub enum Version {
 }
 
 impl Version {
+    /// Reads a version only as the cloud writes it: what people type may have spaces around it.
+    pub fn from_cloud(text: &str) -> Result<Self, Problem> {
+        let version: Self = text.parse()?;
+        if version.to_string() == text {
+            Ok(version)
+        } else {
+            Err(Problem::VersionUnreadable { text: text.into() })
+        }
+    }
+
     /// True for `$LATEST`.
     pub const fn is_latest(self) -> bool {
         matches!(self, Self::Latest)
@@ -79,6 +89,15 @@ mod tests {
             assert_eq!(version.to_string().parse(), Ok(version));
         }
         assert_eq!("$latest".parse(), Ok(Version::Latest));
+    }
+
+    #[test]
+    fn what_the_cloud_would_write_otherwise_is_none_of_its_versions() {
+        assert_eq!(Version::from_cloud("1"), Ok(Version::Published(1)));
+        assert_eq!(Version::from_cloud("$LATEST"), Ok(Version::Latest));
+        for text in ["1\t", " 1", "01", "$latest", ""] {
+            assert!(Version::from_cloud(text).is_err(), "{text:?}");
+        }
     }
 
     #[test]

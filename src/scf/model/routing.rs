@@ -112,7 +112,7 @@ fn text<'a>(entry: &'a Value, field: &str) -> &'a str {
 }
 
 fn version(entry: &Value) -> Result<Version, Problem> {
-    text(entry, "Version").parse()
+    Version::from_cloud(text(entry, "Version"))
 }
 
 fn weight(entry: &Value) -> Result<Weight, Problem> {
