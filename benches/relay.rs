@@ -3,7 +3,7 @@
 //! `make bench` runs it.
 //!
 //! Prints requests a second and the 99th percentile of both, and of each pair of rounds the ratio;
-//! what counts is the median of the ratios. Nothing here fails for being slow; a figure that is
+//! what counts is the median of the ratios; and the memory after ten thousand requests. Nothing here fails for being slow; a figure that is
 //! missed is marked. Words behind `--` are programs to be measured as well, such as the one before
 //! a change: `cargo bench --bench relay -- /tmp/halftone-before`; `plain` has the upstream speak
 //! without TLS, which shows what TLS costs each.
@@ -28,6 +28,8 @@ fn main() {
 
     /// Pairs of rounds.
     const ROUNDS: usize = 15;
+    /// The most that a relay may have, in MB.
+    const MEMORY: f64 = 20.0;
 
     let words: Vec<String> = std::env::args()
         .skip(1)
@@ -60,22 +62,25 @@ fn main() {
         load::LENGTH.as_secs_f32(),
         if is_plain { "without TLS" } else { "over TLS" }
     );
+    // This fills pools and caches.
+    for (_, address) in &measured {
+        load::fill(*address);
+    }
+    let memory =
+        std::iter::once(nginx.memory()).chain(relays.iter().map(|(_, relay)| relay.memory()));
+    let memory: Vec<f64> = memory.collect();
     let mut rounds: Vec<Vec<Round>> = vec![Vec::new(); measured.len()];
-    // The first one fills pools and caches.
-    for number in 0..=ROUNDS {
+    for _ in 0..ROUNDS {
         for (of, (_, address)) in rounds.iter_mut().zip(&measured) {
-            let round = load::round(*address);
-            if number > 0 {
-                of.push(round);
-            }
+            of.push(load::round(*address));
         }
     }
     println!(
-        "{:26}{:>12}{:>12}{:>12}{:>14}{:>12}",
-        "", "requests/s", "p50 ms", "p99 ms", "of nginx's", "p99 of it"
+        "{:26}{:>12}{:>12}{:>12}{:>14}{:>12}{:>12}",
+        "", "requests/s", "p50 ms", "p99 ms", "of nginx's", "p99 of it", "memory MB"
     );
     let reference = &rounds[0];
-    for ((name, _), rounds) in measured.iter().zip(&rounds) {
+    for (((name, _), rounds), memory) in measured.iter().zip(&rounds).zip(memory) {
         let of = |value: fn(&Round) -> f64| median(rounds.iter().map(value).collect());
         let ratio = |value: fn(&Round) -> f64| {
             let pairs = rounds.iter().zip(reference);
@@ -83,7 +88,7 @@ fn main() {
         };
         let (throughput, late) = (ratio(Round::per_second), ratio(Round::p99));
         println!(
-            "{name:26}{:>12.0}{:>12.2}{:>12.2}{:>13.2}×{:>11.2}×{}",
+            "{name:26}{:>12.0}{:>12.2}{:>12.2}{:>13.2}×{:>11.2}×{memory:>12.1}{}",
             of(Round::per_second),
             of(Round::p50),
             of(Round::p99),
@@ -95,6 +100,12 @@ fn main() {
                 ""
             }
         );
+        if memory > MEMORY && name != "nginx" {
+            println!(
+                "{name} missed: ≤ {MEMORY} MB after {} requests",
+                load::REQUESTS
+            );
+        }
     }
 }
 

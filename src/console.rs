@@ -59,6 +59,7 @@ mod telemetry;
 mod theme;
 mod topology;
 mod transport;
+mod typed;
 
 pub use app::App;
 

@@ -34,7 +34,7 @@
 //! | `relay` (native only) | `halftone serve` and `halftone emulator` | secrets |
 //!
 //! All but the last five compile for both targets: Leptos is a dependency of the wasm target only,
-//! axum of the native target only, so a wrong import does not build.
+//! tokio and hyper of the native target only, so a wrong import does not build.
 
 pub mod archive;
 pub mod change;

@@ -19,7 +19,8 @@ mod access_log;
 mod account;
 mod actions;
 mod allowed_origin;
-mod arrival;
+mod answering;
+mod arrived;
 mod command;
 mod config;
 mod console_files;
@@ -28,6 +29,7 @@ mod csp_report;
 mod emulate;
 mod encoding;
 mod endpoint;
+mod first_load;
 mod forward;
 mod framing;
 mod front;
@@ -57,6 +59,7 @@ mod stopping;
 mod trust;
 mod upstream;
 mod wire;
+mod worker;
 
 use std::process::ExitCode;
 

@@ -8,18 +8,28 @@
 
 #[path = "end_to_end/accessible.rs"]
 mod accessible;
+#[path = "end_to_end/accessible_dialogs.rs"]
+mod accessible_dialogs;
 #[path = "end_to_end/account.rs"]
 mod account;
+#[path = "end_to_end/axe.rs"]
+mod axe;
 #[path = "end_to_end/browser.rs"]
 mod browser;
+#[path = "end_to_end/chinese.rs"]
+mod chinese;
 #[path = "end_to_end/cloud.rs"]
 mod cloud;
 #[path = "end_to_end/fields.rs"]
 mod fields;
 #[path = "end_to_end/first_load.rs"]
 mod first_load;
+#[path = "end_to_end/forced_colours.rs"]
+mod forced_colours;
 #[path = "end_to_end/guide.rs"]
 mod guide;
+#[path = "end_to_end/heard.rs"]
+mod heard;
 #[path = "end_to_end/hostile.rs"]
 mod hostile;
 #[path = "end_to_end/hostility.rs"]
@@ -38,6 +48,10 @@ mod leaks;
 mod live;
 #[path = "end_to_end/looking_only.rs"]
 mod looking_only;
+#[path = "end_to_end/media.rs"]
+mod media;
+#[path = "end_to_end/moods.rs"]
+mod moods;
 #[path = "end_to_end/other_time.rs"]
 mod other_time;
 #[path = "end_to_end/page.rs"]
@@ -66,6 +80,12 @@ mod sealed;
 mod second_origin;
 #[path = "end_to_end/server.rs"]
 mod server;
+#[path = "end_to_end/still.rs"]
+mod still;
+#[path = "end_to_end/tab_order.rs"]
+mod tab_order;
+#[path = "end_to_end/touch.rs"]
+mod touch;
 #[path = "end_to_end/traces.rs"]
 mod traces;
 #[path = "end_to_end/triggers.rs"]
@@ -74,3 +94,5 @@ mod triggers;
 mod wire;
 #[path = "end_to_end/wrong_clock.rs"]
 mod wrong_clock;
+#[path = "end_to_end/zoom.rs"]
+mod zoom;

@@ -16,6 +16,7 @@ mod web {
     mod dialog;
     mod driver;
     mod fleet;
+    mod handover;
     mod keys;
     mod language;
     mod logs;

@@ -10,6 +10,8 @@ use halftone::tc3::{Authorization, Canonical, Date, SigningKey};
 
 /// Connections at once.
 pub(crate) const CONNECTIONS: usize = 32;
+/// Requests before memory is looked at.
+pub(crate) const REQUESTS: usize = 10_000;
 /// How long a round takes.
 pub(crate) const LENGTH: Duration = Duration::from_secs(2);
 
@@ -48,24 +50,36 @@ impl Round {
 /// One round against whoever listens there.
 pub(crate) fn round(address: SocketAddr) -> Round {
     let start = Instant::now();
-    let clients = (0..CONNECTIONS).map(|client| thread::spawn(move || ask(address, client, start)));
-    let clients: Vec<_> = clients.collect();
-    let mut took: Vec<u32> = clients
-        .into_iter()
-        .flat_map(|client| client.join().unwrap())
-        .collect();
+    let mut took = ask_all(address, &|_| start.elapsed() < LENGTH);
     let seconds = start.elapsed().as_secs_f64();
     took.sort_unstable();
     Round { took, seconds }
 }
 
-fn ask(address: SocketAddr, client: usize, start: Instant) -> Vec<u32> {
+/// As many requests as [`REQUESTS`], as fast as they are answered.
+pub(crate) fn fill(address: SocketAddr) {
+    ask_all(address, &|number| number < REQUESTS.div_ceil(CONNECTIONS));
+}
+
+/// How long each request took, in microseconds, on all connections; `goes_on` says for each one
+/// whether there is one more, given how many there were.
+fn ask_all(address: SocketAddr, goes_on: &(dyn Fn(usize) -> bool + Sync)) -> Vec<u32> {
+    thread::scope(|scope| {
+        let clients =
+            (0..CONNECTIONS).map(|client| scope.spawn(move || ask(address, client, goes_on)));
+        let clients: Vec<_> = clients.collect();
+        let took = clients.into_iter().map(|client| client.join().unwrap());
+        took.flatten().collect()
+    })
+}
+
+fn ask(address: SocketAddr, client: usize, goes_on: &dyn Fn(usize) -> bool) -> Vec<u32> {
     let mut stream = TcpStream::connect(address).unwrap();
     stream.set_nodelay(true).unwrap();
     let mut took = Vec::with_capacity(20_000);
     let (mut request, mut answer) = (String::new(), vec![0; 64 * 1024]);
     let signed = Signed::now();
-    while start.elapsed() < LENGTH {
+    while goes_on(took.len()) {
         // Another customer and another key each time: none of them asks too often.
         signed.write(&mut request, client, took.len());
         let sent = Instant::now();

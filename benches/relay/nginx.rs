@@ -8,6 +8,8 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
+use crate::program::memory;
+
 /// A folder for both, with a certificate if there is TLS.
 pub(crate) struct Folder {
     path: PathBuf,
@@ -148,6 +150,19 @@ impl Folder {
             thread::sleep(Duration::from_millis(20));
         }
         Nginx { address, process }
+    }
+}
+
+impl Nginx {
+    /// The memory of its workers together, in MB; what they share counts for each.
+    pub(crate) fn memory(&self) -> f64 {
+        let process = self.process.id();
+        let workers = fs::read_to_string(format!("/proc/{process}/task/{process}/children"));
+        let workers = workers.unwrap_or_default();
+        let workers = workers
+            .split_whitespace()
+            .map(|worker| worker.parse().unwrap());
+        workers.map(memory).sum()
     }
 }
 

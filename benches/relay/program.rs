@@ -49,6 +49,22 @@ impl Relay {
     }
 }
 
+impl Relay {
+    /// The memory that it has now, in MB.
+    pub(crate) fn memory(&self) -> f64 {
+        memory(self.process.id())
+    }
+}
+
+/// The memory of a process that is resident now, in MB; not a number where the system tells none.
+pub(crate) fn memory(process: u32) -> f64 {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
+    let kilobytes = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmRSS:")?.split_whitespace().next());
+    kilobytes.map_or(f64::NAN, |number| number.parse::<f64>().unwrap() / 1024.0)
+}
+
 impl Drop for Relay {
     fn drop(&mut self) {
         let _may_have_ended = self.process.kill();

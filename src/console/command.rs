@@ -37,6 +37,27 @@ pub(crate) fn CommandDialog() -> AnyView {
         let count = prompt.text.with(|text| run::count(text));
         (count > 1).then(|| view! { <p role="status">{(words.more)(count - 1)}</p> }.fixed())
     };
+    let is_empty = Memo::new(move |_| prompt.text.with(String::is_empty));
+    let examples = move || {
+        let example = |line: String| {
+            let taken = line.clone();
+            let take = move |_| prompt.text.set(taken.clone());
+            view! {
+                <li><button type="button" class="small command-example" on:click=take>{line}</button></li>
+            }
+            .fixed()
+        };
+        is_empty.get().then(|| {
+            let lines = prompt.known.with(run::examples).map(example);
+            view! {
+                <div>
+                    <p class="field-hint">{words.examples}</p>
+                    <ul class="command-examples">{lines.collect_view()}</ul>
+                </div>
+            }
+            .fixed()
+        })
+    };
     let problems = move || {
         let line = |problem| view! { <p class="field-problem">{problem}</p> }.fixed();
         prompt.problems.get().into_iter().map(line).collect_view()
@@ -75,6 +96,7 @@ pub(crate) fn CommandDialog() -> AnyView {
                     completing=prompt.completing
                     on_submit=move |()| prompt.submit()
                 />
+                {dynamic(examples)}
                 {dynamic(more)}
                 <div role="alert">{dynamic(problems)}</div>
                 {dynamic(asked)}

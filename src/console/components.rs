@@ -40,7 +40,7 @@ pub use loading::Loading;
 pub use modal::Modal;
 pub use notice::{Notice, Tone};
 pub use policy_dialog::PolicyDialog;
-pub use progress_list::{ProgressList, Step, StepState};
+pub use progress_list::{ProgressList, ProgressNews, Step, StepState};
 pub use rehearsal::Rehearsal;
 pub(crate) use review_link::ReviewLink;
 pub use rollout::{RolloutView, Shown, Stand, Ways};

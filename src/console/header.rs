@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::activity::ActivityButton;
+use super::address;
 use super::clock;
 use super::command::CommandButton;
 use super::components::Logo;
@@ -30,13 +31,17 @@ pub(crate) fn Header() -> AnyView {
     let connected = Memo::new(move |_| console.session.with(Option::is_some));
     view! {
         <header class="masthead">
-            <div class="row">
+            // No link: what stands behind `#` is the address of the page.
+            <button type="button" class="skip" on:click=move |_| address::focus_heading()>
+                {text().shell.skip}
+            </button>
+            <div class="masthead-row">
                 <a class="brand" href=Route::Connect.href()>
                     <Logo />
-                    {text().common.product}
+                    <span class="brand-name">{text().common.product}</span>
                 </a>
-                <div class="row push">
-                    {dynamic(move || connected.get().then(|| beside(connection)))}
+                {dynamic(move || connected.get().then(|| beside(connection)))}
+                <div class="masthead-choices">
                     <LanguageChoice />
                     <ThemeChoice />
                 </div>
@@ -60,19 +65,20 @@ fn Connection() -> AnyView {
     let words = &text().shell;
     let chip = move || {
         let session = console.session.read();
-        let account = session.as_ref()?.account();
-        let region = console.route.with(|route| {
-            let place = route.place();
-            place.map_or_else(String::new, |place| place.region.to_string())
-        });
-        Some(match account {
-            Account::Demo => (words.demo)(&region),
-            Account::Cloud(id) => (words.account)(id, &region),
-        })
+        let account = match session.as_ref()?.account() {
+            Account::Demo => words.demo,
+            Account::Cloud(id) => id,
+        };
+        // A page without a place, such as one that is not there, has no region to name.
+        let region = console.route.with(Route::place).map(|place| place.region);
+        Some(region.map_or_else(
+            || account.to_owned(),
+            |region| (words.account)(account, region.name()),
+        ))
     };
     let disconnect = move |_| {
         console.forget();
-        super::address::go(&Route::Connect);
+        address::go(&Route::Connect);
     };
     let lock = move |_| {
         let keys = console.keys.get_value();
@@ -119,15 +125,19 @@ fn Connection() -> AnyView {
             mark.map(|mark| view! { <strong class="production">{mark}</strong> }.fixed());
         Some(
             view! {
-                {ending}
-                {production}
-                <span class="chip">{dynamic(chip)}</span>
-                {dynamic(limited)}
-                {presenter}
-                <CommandButton />
-                <ShortcutsButton />
-                <ActivityButton />
-                {way_out}
+                <div class="masthead-place">
+                    {ending}
+                    {production}
+                    <span class="chip" title=dynamic(chip)>{dynamic(chip)}</span>
+                    {dynamic(limited)}
+                </div>
+                <div class="masthead-actions">
+                    {presenter}
+                    <CommandButton />
+                    <ShortcutsButton />
+                    <ActivityButton />
+                    {way_out}
+                </div>
             }
             .fixed(),
         )

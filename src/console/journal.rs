@@ -48,13 +48,13 @@ impl Journal {
             shelf: fingerprint.map(Shelf::of),
             ..Self::default()
         };
-        journal.take_in_kept();
+        journal.recall();
         journal
     }
 
     /// Records an entry, keeps the log, and returns the number of the entry.
     pub(crate) fn record(&mut self, entry: Entry) -> usize {
-        self.take_in_kept();
+        self.recall();
         let id = self.log.record(entry);
         self.keep();
         id
@@ -72,7 +72,7 @@ impl Journal {
         if !self.shelf.as_ref().is_some_and(is_mine) {
             return;
         }
-        let kept = self.take_in_kept();
+        let kept = self.recall();
         // Two windows wrote in the same moment: the later one did not know of the other's entry.
         // A full log is left alone, or two windows could drop and put back for ever.
         if kept < self.len() && self.len() < Self::MOST {
@@ -106,21 +106,21 @@ impl Journal {
     }
 
     /// Takes in the entries that are kept, and returns how many there were.
-    fn take_in_kept(&mut self) -> usize {
-        let Some(place) = &self.shelf else {
+    fn recall(&mut self) -> usize {
+        let Some(store) = &self.shelf else {
             return 0;
         };
-        let Some(text) = place.read() else {
+        let Some(text) = store.read() else {
             return 0;
         };
-        match place.understand(&text) {
+        match store.understand(&text) {
             Ok(kept) => {
                 let count = kept.entries().len();
                 self.log.merge(kept);
                 count
             }
             Err(why) => {
-                let aside = place.put_aside(&text);
+                let aside = store.put_aside(&text);
                 self.trouble = Some(Trouble::PutAside { why, text });
                 if !aside {
                     // Written over it would be lost, so nothing more is kept.

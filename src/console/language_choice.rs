@@ -14,6 +14,7 @@ use super::fixed::{Fixed, dynamic};
 use super::language::{self, CHINESE_MISSING, Catalogue, Language, chinese, text};
 use super::part::{Missing, part};
 use super::storage::storage;
+use super::typed::Typed;
 
 /// Where the choice is remembered; `style/boot.js` reads it.
 const CHOSEN: &str = "halftone.language";
@@ -70,9 +71,11 @@ fn switch(console: Console, language: Language) {
             drop(storage().map(|storage| storage.set_item(CHOSEN, language.tag())));
         }
         tell();
+        let typed = Typed::now();
         // Also when it did not arrive: the control shows again what is in use.
         console.language.set(language::language());
         request_animation_frame(focus_choice);
+        request_animation_frame(move || typed.put_back());
     });
 }
 

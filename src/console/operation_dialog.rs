@@ -16,10 +16,11 @@ use leptos::prelude::*;
 
 use self::preview::PreviewBody;
 use self::result::ResultBody;
-use super::components::{Modal, ProgressList, Step, StepState};
+use super::components::{Modal, ProgressList, ProgressNews, Step, StepState};
 use super::context::{Console, console};
 use super::language::text;
 use super::operation::Phase;
+use super::sentence::sentence;
 use crate::change::{Outcome, Stage};
 
 /// Shows the console's one operation for as long as there is one.
@@ -52,6 +53,7 @@ pub(crate) fn OperationDialog() -> AnyView {
     });
     view! {
         <Modal open=open title=title held=running>
+            <ProgressNews steps=steps(console) end=end(console) />
             {dynamic(move || match part.get() {
                 Part::Nothing => ().fixed(),
                 Part::Preview => view! { <PreviewBody /> }.fixed(),
@@ -88,6 +90,24 @@ fn title(console: Console, phase: Option<Phase>) -> String {
         Some(Phase::Running(_)) => words.running.to_owned(),
         Some(Phase::Ended(_)) => words.ended.to_owned(),
     }
+}
+
+/// What the operation came to. A failure says so by itself.
+fn end(console: Console) -> Signal<Option<String>> {
+    let words = &text().preview;
+    Signal::derive(move || {
+        console.operation.with(|operation| {
+            let operation = operation.as_ref()?;
+            match operation.outcome.as_ref()? {
+                Outcome::Done(_) => {
+                    let said = sentence(&operation.plan);
+                    Some((text().common.sentences)(&[words.done, &said]))
+                }
+                Outcome::Conflict(_) => Some(words.conflict.to_owned()),
+                Outcome::Failed(_) => None,
+            }
+        })
+    })
 }
 
 /// The stages of the plan as they stand.

@@ -12,7 +12,7 @@ mod panel;
 mod step;
 
 pub(crate) use list::ScenarioList;
-pub(crate) use panel::PresenterPanel;
+pub(crate) use panel::{PresenterPanel, make_room};
 
 use leptos::prelude::*;
 

@@ -26,7 +26,7 @@ use super::context::Console;
 use super::route::FunctionPlace;
 use crate::change::Target;
 use crate::driver::message::{Order, Subject};
-use crate::rollout::{Entry, Journal, Plan, Rest, State};
+use crate::rollout::{Entry, Journal, Plan, Reason, Rest, State};
 use crate::scf::Mode;
 use crate::traffic::AliasName;
 
@@ -112,7 +112,10 @@ impl Rollouts {
         let rollout = self.add(console, subject, State::new(plan), Vec::new());
         // Better known before than in the middle of it.
         match untrack(|| console.forbids_mode(Mode::Rollout)) {
-            Some(forbidden) => rollout.rests(Rest::Unreadable(forbidden.words().to_owned())),
+            Some(forbidden) => {
+                let words = forbidden.words().to_owned();
+                rollout.rests(Rest::Unreadable(Reason::Said(words)));
+            }
             None => rollout.take_up(console),
         }
         rollout

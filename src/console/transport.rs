@@ -10,7 +10,7 @@ use super::language::{Language, language};
 use crate::scf::{Call, MessageLanguage};
 
 /// Has the cloud answer a call in the language of the page.
-fn in_language_of_page(call: Call) -> Call {
+pub(crate) fn in_language_of_page(call: Call) -> Call {
     call.answered_in(match language() {
         Language::English => MessageLanguage::English,
         Language::Chinese => MessageLanguage::Chinese,

@@ -12,9 +12,7 @@ use super::lock::is_waited_for;
 use super::message::{News, Order, Rested, Word};
 use super::name::are_of_one_browser;
 use crate::browser::{now, sleep};
-use crate::rollout::{
-    self, Command, Host as _, Observation, Rest, State, Unsaved, command, drive, leave,
-};
+use crate::rollout::{self, Command, Host as _, Observation, Rest, State, command, drive, leave};
 use crate::scf::Client;
 
 /// How often the clock is looked at, in milliseconds.
@@ -66,10 +64,7 @@ impl Course {
         }
         loop {
             let rest = self.drive().await;
-            let until = match &rest {
-                Rest::Until(until) | Rest::Asks(_, Some(until)) => Some(*until),
-                _ => None,
-            };
+            let until = rest.comes_back(self.book.now());
             let is_last = matches!(
                 rest,
                 Rest::Finished(_) | Rest::Refused(_) | Rest::Unreadable(_)
@@ -104,7 +99,7 @@ impl Course {
                 self.state.apply(&entry);
                 Ok(())
             }
-            Err(Unsaved(reason)) => Err(Rested::Unsaved(reason)),
+            Err(unsaved) => Err(Rested::Unsaved(unsaved)),
         }
     }
 
@@ -195,8 +190,8 @@ impl Course {
                 Some(Next::Drive)
             }
             Event::Order(Order::Leave) => {
-                if let Err(Unsaved(reason)) = leave(&mut self.state, &self.book, &self.me).await {
-                    self.rest(Rested::Unsaved(reason));
+                if let Err(unsaved) = leave(&mut self.state, &self.book, &self.me).await {
+                    self.rest(Rested::Unsaved(unsaved));
                     return None;
                 }
                 Some(Next::End)
@@ -222,8 +217,8 @@ impl Course {
         let is_held = is_held.is_some_and(|(holder, _)| holder != self.me);
         if !is_held {
             let kept = command(&mut self.state, &self.book, &self.me, said).await;
-            if let Err(Unsaved(reason)) = kept {
-                self.rest(Rested::Unsaved(reason));
+            if let Err(unsaved) = kept {
+                self.rest(Rested::Unsaved(unsaved));
             }
         }
         Next::Drive
@@ -248,6 +243,6 @@ fn rested(rest: Rest) -> Rested {
         Rest::Refused(_) => Rested::Refused,
         Rest::Unreadable(reason) => Rested::Unreadable(reason),
         Rest::Finished(ended) => Rested::Finished(ended),
-        Rest::Unsaved(Unsaved(reason)) => Rested::Unsaved(reason),
+        Rest::Unsaved(unsaved) => Rested::Unsaved(unsaved),
     }
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::change::Target;
 use crate::keyring::{Headers, Request};
-use crate::rollout::{Command, Ended, Entry, Question};
+use crate::rollout::{Command, Ended, Entry, Question, Reason, Unsaved};
 use crate::scf::{Phase, Region, TransportError, Unsigned};
 use crate::traffic::AliasName;
 
@@ -155,9 +155,9 @@ pub enum Rested {
     Asks(Question, Option<u64>),
     HeldBy(String, u64),
     Refused,
-    Unreadable(String),
+    Unreadable(Reason),
     Finished(Ended),
-    Unsaved(String),
+    Unsaved(Unsaved),
 }
 
 /// A rollout that is kept.

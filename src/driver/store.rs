@@ -35,6 +35,12 @@ pub(super) struct Head {
     pub(super) over: bool,
 }
 
+/// The browser's names for what is refused: somebody else wrote the same, nothing may be kept here,
+/// another version of the console has the database open.
+const TAKEN: &str = "ConstraintError";
+const KEEPS_NOTHING: &str = "SecurityError";
+const OTHER_VERSION: &str = "VersionError";
+
 /// The open database. It stays open as long as nobody wants it deleted.
 pub(super) struct Store {
     database: IdbDatabase,
@@ -104,8 +110,7 @@ impl Store {
             let is_mine = now.as_f64().is_some_and(|now| (now - seat).abs() < 0.5);
             if !is_mine {
                 drop(transaction.abort());
-                let taken = "another page of this browser has taken it up";
-                return Err(js_sys::Error::new(taken).into());
+                return Err(named(TAKEN));
             }
             let id = head.subject.id.as_str();
             let rollouts = transaction.object_store(ROLLOUTS)?;
@@ -151,9 +156,7 @@ pub(crate) fn forget() {
 
 fn factory() -> Result<IdbFactory, JsValue> {
     let factory = Reflect::get(&js_sys::global(), &"indexedDB".into())?;
-    factory
-        .dyn_into()
-        .map_err(|_| js_sys::Error::new("this browser keeps nothing here").into())
+    factory.dyn_into().map_err(|_| named(KEEPS_NOTHING))
 }
 
 async fn open() -> Result<IdbDatabase, JsValue> {
@@ -180,10 +183,7 @@ async fn open() -> Result<IdbDatabase, JsValue> {
     });
     match JsFuture::from(opened).await {
         Ok(_) => Ok(opening.result()?.unchecked_into()),
-        Err(_) if is_blocked.get() => {
-            let blocked = "another tab has an older version of this page open; close it";
-            Err(js_sys::Error::new(blocked).into())
-        }
+        Err(_) if is_blocked.get() => Err(named(OTHER_VERSION)),
         Err(_) => Err(opening.error().ok().flatten().into()),
     }
 }
@@ -226,15 +226,23 @@ fn parse<T: serde::de::DeserializeOwned>(record: &JsValue) -> Option<T> {
     T::deserialize(value).ok()
 }
 
-/// Why nothing was kept, in words.
+/// An error that is known by its name alone.
+fn named(name: &str) -> JsValue {
+    let error = js_sys::Error::new(name);
+    error.set_name(name);
+    error.into()
+}
+
+/// Why nothing was kept.
 fn unsaved(error: &JsValue) -> Unsaved {
     let name = Reflect::get(error, &"name".into()).ok();
     let name = name.and_then(|name| name.as_string()).unwrap_or_default();
-    Unsaved(match name.as_str() {
-        "QuotaExceededError" => "this browser has no room left".to_owned(),
-        "ConstraintError" => "another page of this browser has written in it".to_owned(),
-        "SecurityError" => "this browser is set to keep nothing for this page".to_owned(),
-        "InvalidStateError" => "everything in this browser was forgotten".to_owned(),
-        _ => words(error),
-    })
+    match name.as_str() {
+        "QuotaExceededError" => Unsaved::Full,
+        TAKEN => Unsaved::OtherPage,
+        KEEPS_NOTHING => Unsaved::KeepsNothing,
+        OTHER_VERSION => Unsaved::OtherVersion,
+        "InvalidStateError" => Unsaved::Forgotten,
+        _ => Unsaved::Refused(words(error)),
+    }
 }

@@ -46,8 +46,8 @@ pub fn serve(port: &MessagePort) {
                 Order::Follow { subject, me } => follow(&desk, subject, me).await,
                 Order::Say(_) | Order::Again | Order::Leave | Order::LetGo => Ok(()),
             };
-            if let Err(Unsaved(reason)) = done {
-                desk.tell(&News::Rests(Rested::Unsaved(reason)));
+            if let Err(unsaved) = done {
+                desk.tell(&News::Rests(Rested::Unsaved(unsaved)));
             }
             desk.tell(&News::Gone);
         }

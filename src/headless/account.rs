@@ -2,9 +2,9 @@
 
 use std::time::{Duration, UNIX_EPOCH};
 
-use axum::body::Bytes;
-use axum::http::header::{DATE, HOST};
-use axum::http::{HeaderMap, Method, Request, Uri};
+use bytes::Bytes;
+use http::header::{DATE, HOST};
+use http::{HeaderMap, Method, Request, Uri};
 use http_body_util::{BodyExt as _, Full, Limited};
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::client::legacy::{Client, connect::HttpConnector};

@@ -47,7 +47,7 @@ pub(crate) struct Run {
     /// Send everything to this plain-HTTP address instead of the cloud, such as an emulator:
     /// whoever listens there sees every signed request.
     #[arg(long, env = "HALFTONE_ENDPOINT", value_name = "URL", value_parser = super::account::endpoint)]
-    pub(super) endpoint: Option<axum::http::Uri>,
+    pub(super) endpoint: Option<http::Uri>,
 
     /// Take the time from the account, for an emulator whose time goes faster (--speed).
     #[arg(long, env = "HALFTONE_ACCOUNT_TIME", requires = "endpoint")]

@@ -14,8 +14,8 @@ use super::progress::Progress;
 use super::signals::Signals;
 use super::words;
 use crate::rollout::{
-    Command, Entry, Host, LEASE, Observation, Plan, Question, Rest, State, Unsaved, Why, command,
-    drive, leave, take_over,
+    Command, Entry, Host, Observation, Plan, Question, Rest, State, Unsaved, Why, command, drive,
+    leave, take_over,
 };
 use crate::scf::{Client, Pending};
 
@@ -99,17 +99,13 @@ impl Desk {
                 // What was announced is settled when it is taken up again.
                 () = signals.reach(2) => None,
             };
-            let (until, question) = match rest {
+            let now = self.now();
+            let until = rest.as_ref().and_then(|rest| rest.comes_back(now));
+            let until = until.unwrap_or(now);
+            let question = match rest {
                 None => return Ok(End::Interrupted),
-                Some(Rest::Until(until)) => (until, None),
-                Some(Rest::Asks(question, again)) if self.is_attended || options.wait => {
-                    // Whoever waits for an answer still drives, and has to say so.
-                    let alive = self.now().saturating_add(LEASE / 4);
-                    (
-                        again.map_or(alive, |again| again.min(alive)),
-                        Some(question),
-                    )
-                }
+                Some(Rest::Until(_)) => None,
+                Some(Rest::Asks(question, _)) if self.is_attended || options.wait => Some(question),
                 Some(Rest::Asks(question, _)) => {
                     self.leave(&mut state, me).await?;
                     return Ok(End::Waits(question));

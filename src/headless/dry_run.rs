@@ -4,13 +4,13 @@ use super::end::Problem;
 use super::{rehearsal, words};
 use crate::change::{Snapshot, Target};
 use crate::judge::{Count, ErrorRate};
-use crate::rollout::{Plan, measure, preview, settled, write};
+use crate::rollout::{Plan, Reason, measure, preview, settled, write};
 use crate::scf::{Client, Effect, Error};
 
 /// Prints the plan, its writes, and what a rehearsal with the traffic of the hour before `now`, in
 /// Unix milliseconds, says.
 pub(super) async fn print(client: &Client, plan: &Plan, now: u64) -> Result<(), Problem> {
-    let unreadable = |error: Error| Problem::Unreadable(error.to_string());
+    let unreadable = |error: Error| Problem::Unreadable(Reason::Call(error));
     let target: Target = plan.target.clone();
     let snapshot = Snapshot::read(client, target).await.map_err(unreadable)?;
     let moves = preview(plan, &snapshot).map_err(Problem::Refused)?;

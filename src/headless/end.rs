@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{fmt, io};
 
-use crate::rollout::{Ended, Misread, Problems, Question, Unreadable, Unsaved};
+use crate::rollout::{Ended, Misread, Problems, Question, Reason, Unreadable, Unsaved};
 use crate::scf::Region;
 
 /// The exit codes, as `--help` tells them.
@@ -75,7 +75,7 @@ pub(super) enum Problem {
     /// A rehearsal of no plan.
     NothingToRehearse,
     /// The function cannot be read.
-    Unreadable(String),
+    Unreadable(Reason),
     /// The journal cannot be written.
     Unsaved(Unsaved),
     /// The system refused something.

@@ -62,7 +62,7 @@ impl JournalFile {
         let written = file
             .write_all(line.as_bytes())
             .and_then(|()| file.sync_data());
-        written.map_err(|error| Unsaved(format!("{}: {error}", self.path.display())))
+        written.map_err(|error| Unsaved::Refused(format!("{}: {error}", self.path.display())))
     }
 
     /// Removes the file if nothing came to be in it.

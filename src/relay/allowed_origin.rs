@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use axum::http::{HeaderValue, Uri};
+use http::{HeaderValue, Uri};
 
 /// An exact origin, `https://console.example.com` or `http://127.0.0.1:8080`.
 #[derive(Clone, Debug, PartialEq, Eq)]

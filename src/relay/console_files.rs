@@ -4,9 +4,10 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use axum::body::{Body, Bytes};
-use axum::http::{HeaderMap, HeaderValue, Method, Response, StatusCode, header};
+use bytes::Bytes;
+use http::{HeaderMap, HeaderValue, Method, Response, StatusCode, header};
 
+use super::answering::Body;
 use super::encoding::Coding;
 use super::headers;
 use super::pack::{files_below, is_compressed, with_suffix};
@@ -144,7 +145,7 @@ impl File {
 
     fn answer(&self, request: &HeaderMap) -> Response<Body> {
         let (coding, variant) = self.choose(request);
-        let mut response = Response::new(Body::empty());
+        let mut response = Response::new(Body::default());
         let headers = response.headers_mut();
         headers::allow_page(headers);
         headers.insert(header::ETAG, variant.etag.clone());

@@ -1,9 +1,9 @@
 //! Which pages may use the relay: those of its own origin, and those listed one by one.
 
-use axum::body::Body;
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, header};
+use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, header};
 
 use super::allowed_origin::AllowedOrigin;
+use super::answering::Body;
 use super::headers::{FORWARDED, X_RELAY_TOKEN};
 use super::refusal::Refusal;
 
@@ -81,7 +81,7 @@ impl Caller {
 
 /// The answer to a browser that asks beforehand what a page may send.
 pub(super) fn preflight() -> Response<Body> {
-    let mut response = Response::new(Body::empty());
+    let mut response = Response::new(Body::default());
     *response.status_mut() = StatusCode::NO_CONTENT;
     let headers = response.headers_mut();
     headers.insert(header::ALLOW, HeaderValue::from_static("POST, OPTIONS"));

@@ -6,10 +6,11 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use axum::body::Body;
-use axum::extract::{Request, State};
-use axum::http::{Method, Response, StatusCode};
+use http::request::Parts;
+use http::{Method, Response, StatusCode};
+use hyper::body::Incoming;
 
+use super::answering::Body;
 use super::forward::read;
 use super::limits::Allowance;
 use super::metrics::Metrics;
@@ -45,13 +46,10 @@ impl Reports {
 }
 
 /// Answers one report.
-pub(super) async fn answer(
-    State(reports): State<Arc<Reports>>,
-    request: Request,
-) -> Response<Body> {
-    match count(&reports, request).await {
+pub(super) async fn answer(reports: &Reports, request: &Parts, body: Incoming) -> Response<Body> {
+    match count(reports, request, body).await {
         Ok(()) => {
-            let mut response = Response::new(Body::empty());
+            let mut response = Response::new(Body::default());
             *response.status_mut() = StatusCode::NO_CONTENT;
             response
         }
@@ -59,15 +57,14 @@ pub(super) async fn answer(
     }
 }
 
-async fn count(reports: &Reports, request: Request) -> Result<(), Refusal> {
-    let (parts, body) = request.into_parts();
-    if parts.method != Method::POST {
+async fn count(reports: &Reports, request: &Parts, body: Incoming) -> Result<(), Refusal> {
+    if request.method != Method::POST {
         return Err(Refusal::MethodUnknown("POST"));
     }
     if !reports.take(Instant::now()) {
         return Err(Refusal::TooMany("reports"));
     }
-    let _not_kept = read(&parts.headers, body, Allowance::REPORT).await?;
+    let _not_kept = read(&request.headers, body, Allowance::REPORT).await?;
     reports.metrics.csp_report();
     Ok(())
 }

@@ -3,14 +3,15 @@
 //! For any official SDK and `tccli`. They name this server as they like (`tccli` even writes a
 //! scheme into `Host`), so names are not checked; signatures are.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
-use axum::Router;
-use axum::body::Body;
-use axum::extract::{Request, State};
-use axum::http::{Method, Response};
+use http::request::Parts;
+use http::{Method, Response};
+use hyper::body::Incoming;
 
 use super::account::Account;
+use super::answering::{Answering, Body};
 use super::command;
 use super::forward::read;
 use super::headers::X_TC_ACTION;
@@ -19,7 +20,7 @@ use super::problem::Problem;
 use super::refusal::Refusal;
 use super::stopping::Stopping;
 use super::upstream::Answer;
-use super::{framing, listen};
+use super::{arrived, framing, listen};
 use crate::emulator::Options;
 
 /// Serves until the process is told to stop.
@@ -32,23 +33,33 @@ pub(super) fn run(options: &command::Emulator) -> Result<(), Problem> {
         token: options.token.clone(),
     };
     let account = Account::new(account, &options.behaviour);
-    let router = Router::new().fallback(answer).with_state(Arc::new(account));
+    let cloud = Arc::new(Cloud { account });
     listen::run(async {
         let listener = listen::bind(&options.listen).await?;
-        listen::serve(listener, router, &Stopping::default(), || ()).await
+        listen::serve(listener, &cloud, &Stopping::default(), || ()).await
     })
 }
 
-async fn answer(State(account): State<Arc<Account>>, request: Request) -> Response<Body> {
-    match handle(&account, request).await {
-        Ok(response) => response,
-        Err(refusal) => refusal.into_response(),
+/// A host of the cloud's API.
+struct Cloud {
+    account: Account,
+}
+
+impl Answering for Cloud {
+    async fn answer(&self, _: IpAddr, request: &Parts, body: Incoming) -> Response<Body> {
+        match handle(&self.account, request, body).await {
+            Ok(response) => response,
+            Err(refusal) => refusal.into_response(),
+        }
     }
 }
 
-async fn handle(account: &Account, request: Request) -> Result<Response<Body>, Refusal> {
-    let (request, body) = request.into_parts();
-    framing::check(&request)?;
+async fn handle(
+    account: &Account,
+    request: &Parts,
+    body: Incoming,
+) -> Result<Response<Body>, Refusal> {
+    framing::check(request)?;
     if request.uri.path() != "/" {
         return Err(Refusal::PathUnknown("The emulator answers at /."));
     }
@@ -65,5 +76,5 @@ async fn handle(account: &Account, request: Request) -> Result<Response<Body>, R
     let answer = account
         .answer(&request.method, query, &request.headers, &body)
         .await;
-    Ok(answer.map_or_else(listen::hang_up, Answer::into_response))
+    Ok(answer.map_or_else(arrived::hang_up, Answer::into_response))
 }

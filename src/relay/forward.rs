@@ -1,25 +1,24 @@
 //! `POST /relay/<cloud host>`: checks a signed request, passes it on unchanged, returns the answer.
 
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
-use std::sync::Arc;
+use std::net::{IpAddr, Ipv6Addr};
 use std::time::Instant;
 
-use axum::body::{Body, Bytes};
-use axum::extract::{self, Request};
-use axum::http::request::Parts;
-use axum::http::{HeaderMap, Method, Response, header};
+use bytes::Bytes;
+use http::request::Parts;
+use http::{HeaderMap, Method, Response, header};
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
+use hyper::body::Incoming;
 use tokio::time::timeout;
 
 use super::access::Access;
 use super::actions::{Actions, Rule};
 use super::allowed_origin::AllowedOrigin;
+use super::answering::Body;
 use super::cross_origin;
 use super::endpoint::Endpoint;
 use super::headers::{self, X_TC_ACTION};
 use super::in_flight::{Place, Places};
 use super::limits::{Allowance, PEER_BURST, PEER_PER_SECOND};
-use super::observe::Peer;
 use super::rate::Rates;
 use super::refusal::Refusal;
 use super::replay::{self, Replays, Signature};
@@ -36,6 +35,8 @@ pub(super) struct Relay {
     pub(super) actions: Actions,
     pub(super) traffic: Traffic,
     pub(super) state: State,
+    /// Whether somebody writes down what was seen of a request.
+    pub(super) is_logged: bool,
 }
 
 /// How much passes at once, how often, and what has passed.
@@ -58,36 +59,37 @@ impl Traffic {
     }
 }
 
-/// Answers one request to the relay path.
-pub(super) async fn answer(
-    extract::State(relay): extract::State<Arc<Relay>>,
-    request: Request,
-) -> Response<Body> {
-    let (parts, body) = request.into_parts();
-    let mut seen = Seen::default();
-    let caller = match cross_origin::check(&parts.headers, &relay.origins) {
-        Ok(caller) => caller,
-        Err(refusal) => return refusal.into_response(),
-    };
-    seen.origin(parts.headers.get(header::ORIGIN));
-    let mut response = if parts.method == Method::OPTIONS {
-        cross_origin::preflight()
-    } else {
-        relay
-            .pass_on(&parts, body, &mut seen)
-            .await
-            .map_or_else(Refusal::into_response, Answer::into_response)
-    };
-    caller.allow(response.headers_mut());
-    response.extensions_mut().insert(seen);
-    response
-}
-
 impl Relay {
+    /// Answers one request of `peer` to the relay path.
+    pub(super) async fn answer(
+        &self,
+        peer: IpAddr,
+        request: &Parts,
+        body: Incoming,
+    ) -> Response<Body> {
+        let mut seen = Seen::default();
+        let caller = match cross_origin::check(&request.headers, &self.origins) {
+            Ok(caller) => caller,
+            Err(refusal) => return refusal.into_response(),
+        };
+        seen.origin(request.headers.get(header::ORIGIN));
+        let mut response = if request.method == Method::OPTIONS {
+            cross_origin::preflight()
+        } else {
+            self.pass_on(peer, request, body, &mut seen)
+                .await
+                .map_or_else(Refusal::into_response, Answer::into_response)
+        };
+        caller.allow(response.headers_mut());
+        response.extensions_mut().insert(seen);
+        response
+    }
+
     async fn pass_on(
         &self,
+        peer: IpAddr,
         request: &Parts,
-        body: Body,
+        body: Incoming,
         seen: &mut Seen,
     ) -> Result<Answer, Refusal> {
         if request.method != Method::POST {
@@ -96,7 +98,7 @@ impl Relay {
         if request.uri.query().is_some() {
             return Err(Refusal::Query);
         }
-        let _place = self.let_in(request, seen)?;
+        let _place = self.let_in(peer, request, seen)?;
         let headers = &request.headers;
         let host = request.uri.path().strip_prefix("/relay/");
         let host = host.unwrap_or_default();
@@ -110,7 +112,9 @@ impl Relay {
         let rule = self.actions.check(endpoint.service, action)?;
         check_content_type(headers)?;
         let authorization = signature_scope::check(headers, &endpoint)?;
-        seen.key(&authorization.secret_id);
+        if self.is_logged {
+            seen.key(&authorization.secret_id);
+        }
         signature_time::check(headers, &authorization, self.upstream.clock())?;
         self.access.check_key(&authorization.secret_id)?;
         self.check_rate(&authorization.secret_id, action, rule)?;
@@ -132,12 +136,10 @@ impl Relay {
 
     /// Whether this client may ask at all, and may ask now. The place is the request's until it
     /// is answered.
-    fn let_in(&self, request: &Parts, seen: &mut Seen) -> Result<Place<'_>, Refusal> {
+    fn let_in(&self, peer: IpAddr, request: &Parts, seen: &mut Seen) -> Result<Place<'_>, Refusal> {
         if self.state.stopping.has_begun() {
             return Err(Refusal::Stopping);
         }
-        let peer = request.extensions.get::<Peer>();
-        let peer = peer.map_or(Ipv4Addr::UNSPECIFIED.into(), |peer| peer.0);
         let client = self.access.fronts.client(peer, &request.headers);
         seen.client = Some(client);
         self.access.check(peer, &request.headers)?;
@@ -173,10 +175,9 @@ impl Relay {
             .pass(signature, Instant::now())
             .inspect_err(|_| self.state.metrics.replayed())?;
         let answer = self.send(call, seen).await;
-        let was_throttled = seen
-            .cloud
-            .as_ref()
-            .and_then(|cloud| cloud.code.as_deref())
+        let code = answer.as_ref().ok().map(CloudWords::of);
+        let was_throttled = code
+            .and_then(|words| words.code)
             .is_some_and(|code| code.starts_with("RequestLimitExceeded"));
         if was_throttled || matches!(answer, Err(Refusal::Unreachable { .. })) {
             replays.forgive(signature);
@@ -188,7 +189,9 @@ impl Relay {
         let sent = Instant::now();
         let answer = self.upstream.send(call).await;
         seen.upstream = Some(sent.elapsed());
-        seen.cloud = answer.as_ref().ok().map(CloudWords::of);
+        if self.is_logged {
+            seen.cloud = answer.as_ref().ok().map(CloudWords::of);
+        }
         answer
     }
 }
@@ -227,7 +230,7 @@ pub(super) fn check_content_type(headers: &HeaderMap) -> Result<(), Refusal> {
 /// the cloud nothing, and the relay can say with certainty that nothing happened.
 pub(super) async fn read(
     headers: &HeaderMap,
-    body: Body,
+    body: Incoming,
     allowance: Allowance,
 ) -> Result<Bytes, Refusal> {
     let too_large = || Refusal::BodyTooLarge {

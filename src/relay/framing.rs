@@ -4,8 +4,8 @@
 //! headers, ignores a `Content-Length` beside `Transfer-Encoding` and accepts whole addresses as
 //! targets.
 
-use axum::http::request::Parts;
-use axum::http::{HeaderName, HeaderValue, Method, Version, header};
+use http::request::Parts;
+use http::{HeaderName, HeaderValue, Method, Version, header};
 
 use super::headers::FORWARDED;
 use super::limits::HEADER_BYTES;
@@ -43,16 +43,15 @@ pub(super) fn check(request: &Parts) -> Result<(), Refusal> {
     {
         return Err(Refusal::UnsupportedHeader("Expect"));
     }
-    for name in ONCE.iter().chain(&FORWARDED) {
-        if request
-            .headers
-            .get_all(HeaderName::from_static(name))
+    // Nearly always no header comes twice, and then there is nothing to look for.
+    let headers = &request.headers;
+    if headers.len() > headers.keys_len()
+        && let Some(name) = ONCE
             .iter()
-            .nth(1)
-            .is_some()
-        {
-            return Err(Refusal::DuplicateHeader(name));
-        }
+            .chain(&FORWARDED)
+            .find(|name| headers.get_all(**name).iter().nth(1).is_some())
+    {
+        return Err(Refusal::DuplicateHeader(name));
     }
     if !request.headers.contains_key(header::HOST) {
         return Err(Refusal::HostMissing);

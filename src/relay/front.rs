@@ -6,7 +6,7 @@
 use std::net::IpAddr;
 use std::str::FromStr;
 
-use axum::http::{HeaderMap, HeaderValue};
+use http::{HeaderMap, HeaderValue};
 
 /// A range of addresses, `10.0.0.0/8` or one address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,7 +112,7 @@ mod tests {
         let headers = forwarded
             .iter()
             .map(|value| {
-                let name = axum::http::HeaderName::from_static(FORWARDED_FOR);
+                let name = http::HeaderName::from_static(FORWARDED_FOR);
                 (name, HeaderValue::from_static(value))
             })
             .collect();
@@ -152,7 +152,7 @@ mod tests {
             let headers = schemes
                 .iter()
                 .map(|scheme| {
-                    let name = axum::http::HeaderName::from_static(FORWARDED_PROTO);
+                    let name = http::HeaderName::from_static(FORWARDED_PROTO);
                     (name, HeaderValue::from_static(scheme))
                 })
                 .collect();

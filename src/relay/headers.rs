@@ -1,6 +1,6 @@
 //! Which headers cross the relay, and which ones every answer carries.
 
-use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
+use http::{HeaderMap, HeaderName, HeaderValue, header};
 
 use crate::scf::HEADERS;
 
@@ -118,23 +118,26 @@ pub(super) fn policy_in_page() -> String {
     said.collect::<Vec<_>>().join("; ")
 }
 
-/// The part of `headers` that may go to the cloud.
+/// The part of `headers` that may go to the cloud, with room for what is added.
 pub(super) fn forwarded(headers: &HeaderMap) -> HeaderMap {
-    FORWARDED
-        .iter()
-        .filter_map(|name| Some((HeaderName::from_static(name), headers.get(*name)?.clone())))
-        .collect()
+    let mut passed = HeaderMap::with_capacity(FORWARDED.len() + 2);
+    for (name, value) in headers {
+        if FORWARDED.contains(&name.as_str()) {
+            passed.entry(name.clone()).or_insert_with(|| value.clone());
+        }
+    }
+    passed
 }
 
-/// The part of `headers` that may come back.
+/// The part of `headers` that may come back, with room for what every answer carries.
 pub(super) fn returned(headers: &HeaderMap) -> HeaderMap {
-    RETURNED
-        .into_iter()
-        .filter_map(|name| {
-            let value = headers.get(&name)?.clone();
-            Some((name, value))
-        })
-        .collect()
+    let mut passed = HeaderMap::with_capacity(RETURNED.len() + ALWAYS.len() + 8);
+    for name in RETURNED {
+        if let Some(value) = headers.get(&name) {
+            passed.insert(name, value.clone());
+        }
+    }
+    passed
 }
 
 #[cfg(test)]

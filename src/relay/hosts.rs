@@ -5,8 +5,8 @@
 
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 
-use axum::http::HeaderMap;
-use axum::http::header::HOST;
+use http::HeaderMap;
+use http::header::HOST;
 
 use super::refusal::Refusal;
 
@@ -250,7 +250,7 @@ mod tests {
         fn any_bytes_in_the_header_are_allowed_or_refused(
             bytes in prop::collection::vec(any::<u8>(), 0..40)
         ) {
-            if let Ok(value) = axum::http::HeaderValue::from_bytes(&bytes) {
+            if let Ok(value) = http::HeaderValue::from_bytes(&bytes) {
                 let headers = [(HOST, value)].into_iter().collect();
                 let is_allowed = Hosts::default().check(&headers).is_ok();
                 let is_loopback = ["localhost", "127.0.0.1", "[::1]"]

@@ -5,6 +5,10 @@ use std::time::Duration;
 /// Connections at once. The next one waits in the system's queue.
 pub(super) const CONNECTIONS: usize = 512;
 
+/// Threads that answer, however many processors there are: each keeps connections to the cloud of
+/// its own, and far more would come in than the cloud takes.
+pub(super) const WORKERS: usize = 4;
+
 /// Requests being relayed at once, and those of one peer among them.
 pub(super) const IN_FLIGHT: usize = 64;
 pub(super) const IN_FLIGHT_OF_ONE: usize = 16;

@@ -3,11 +3,10 @@
 //! Browsers name the origin of every POST, so a request without one comes from no page of ours;
 //! the pages of `--allow-origin` may use the relay, and nothing else.
 
-use axum::body::Body;
-use axum::extract::Request;
-use axum::http::request::Parts;
-use axum::http::{HeaderName, HeaderValue, Method, Response, StatusCode, header};
+use http::request::Parts;
+use http::{HeaderName, HeaderValue, Method, Response, StatusCode, header};
 
+use super::answering::Body;
 use super::cross_origin::{SEC_FETCH_SITE, is_own};
 use super::refusal::Refusal;
 
@@ -37,12 +36,11 @@ pub(super) fn check(request: &Parts) -> Result<(), Refusal> {
 }
 
 /// Tells the browser to forget this origin. There is nothing on the server to forget.
-pub(super) async fn forget(request: Request) -> Response<Body> {
-    let (request, _) = request.into_parts();
-    if let Err(refusal) = check(&request) {
+pub(super) fn forget(request: &Parts) -> Response<Body> {
+    if let Err(refusal) = check(request) {
         return refusal.into_response();
     }
-    let mut response = Response::new(Body::empty());
+    let mut response = Response::new(Body::default());
     *response.status_mut() = StatusCode::NO_CONTENT;
     response.headers_mut().insert(
         HeaderName::from_static("clear-site-data"),

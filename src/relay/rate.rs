@@ -30,10 +30,11 @@ impl<K: Eq + Hash> Rates<K> {
         if due.len() >= KEYS {
             due.retain(|_, due| *due > now);
         }
-        let at = due.get(&key).map_or(now, |due| (*due).max(now));
+        let due = due.entry(key).or_insert(now);
+        let at = (*due).max(now);
         let free = at.duration_since(now) <= interval * burst.saturating_sub(1);
         if free {
-            due.insert(key, at + interval);
+            *due = at + interval;
         }
         free
     }

@@ -8,11 +8,11 @@ mod words;
 use std::net::IpAddr;
 use std::time::{Duration, UNIX_EPOCH};
 
-use axum::body::Body;
-use axum::http::{HeaderValue, Response, StatusCode, header};
+use http::{HeaderValue, Response, StatusCode, header};
 use httpdate::fmt_http_date;
 use serde_json::json;
 
+use super::answering::Body;
 use super::headers::X_RELAY_PHASE;
 use super::request_id::RequestId;
 use super::seen::Refused;

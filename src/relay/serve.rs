@@ -1,31 +1,30 @@
 //! `halftone serve`: the console and the relay on one address.
 
 use std::io;
-use std::net::{SocketAddr, ToSocketAddrs as _};
+use std::net::{IpAddr, SocketAddr, ToSocketAddrs as _};
 use std::sync::Arc;
 use std::time::Instant;
 
-use axum::Router;
-use axum::body::Body;
-use axum::extract::{self, Request};
-use axum::http::Response;
-use axum::middleware::{Next, from_fn_with_state};
-use axum::routing::any;
+use http::Response;
+use http::request::Parts;
+use hyper::body::Incoming;
 use tokio::time::sleep;
 
 use super::access::{self, Access, Token};
 use super::access_log::Log;
 use super::account::Account;
 use super::actions::Actions;
+use super::answering::{Answering, Body};
 use super::command::Serve;
 use super::console_files::ConsoleFiles;
 use super::csp_report::{self, Reports};
-use super::forward::{self, Relay, Traffic};
+use super::forward::{Relay, Traffic};
 use super::front::Fronts;
 use super::hosts::Hosts;
-use super::observe::{Observer, observe};
+use super::observe::Observer;
 use super::own_page::forget;
 use super::problem::Problem;
+use super::refusal::Refusal;
 use super::start_code::{self, LIFE, StartCode};
 use super::state::State;
 use super::upstream::Upstream;
@@ -46,7 +45,7 @@ async fn start(options: &Serve) -> Result<(), Problem> {
     let access = access(options, address, token.as_deref())?;
     let is_local = access.is_local;
     let mode = mode(options, address);
-    let console = Arc::new(ConsoleFiles::load(options.console.as_deref())?);
+    let console = ConsoleFiles::load(options.console.as_deref())?;
     if !console.is_built() {
         eprintln!("halftone: no console found; build it with make dist or name it with --console.");
     }
@@ -61,43 +60,42 @@ async fn start(options: &Serve) -> Result<(), Problem> {
         actions: Actions::new(mode, &options.allow_action),
         traffic: Traffic::new(),
         state: state.clone(),
+        is_logged: log(options, is_local) != Log::Off,
     };
-    let observer = Arc::new(Observer {
+    let observer = Observer {
         metrics: Arc::clone(&state.metrics),
-        log: options
-            .log
-            .unwrap_or(if is_local { Log::Off } else { Log::Json }),
+        log: log(options, is_local),
         mode: mode.name(),
         fronts: Fronts::new(&options.trust_front_proxy),
-    });
+    };
     if let Some(beside) = &options.metrics_listen {
         let beside = listen::bind(beside).await?;
         let address = beside.local_addr().map_err(Problem::System)?;
         eprintln!("halftone: metrics on http://{address}/metrics");
-        let router = around(state.router(true), &observer, hosts.with_addresses());
-        tokio::spawn(listen::serve_beside(beside, router));
+        let site = Beside {
+            observer: observer.clone(),
+            hosts: hosts.with_addresses(),
+            state: state.clone(),
+        };
+        tokio::spawn(listen::serve_beside(beside, Arc::new(site)));
     }
-    let reports = Arc::new(Reports::new(Arc::clone(&state.metrics)));
     let codes = Arc::new(StartCode::default());
     let opening = token
         .map(|token| codes.offer(token, Instant::now()))
         .transpose()?
         .map(|code| format!("{}/#c={code}", origin(options, address)));
-    let router = Router::new()
-        .route("/relay/{host}", any(forward::answer))
-        .with_state(Arc::new(relay))
-        .route("/csp-report", any(csp_report::answer))
-        .with_state(reports)
-        .route("/code", any(start_code::answer))
-        .with_state(Arc::clone(&codes))
-        .route("/forget", any(forget))
-        .merge(state.router(is_local))
-        .fallback(move |request: Request| async move {
-            console.answer(request.method(), request.uri().path(), request.headers())
-        });
-    let stopping = state.stopping.clone();
-    let router = around(router, &observer, hosts);
-    listen::serve(listener, router, &stopping, move || {
+    let site = Site {
+        observer,
+        hosts,
+        relay,
+        reports: Reports::new(Arc::clone(&state.metrics)),
+        codes: Arc::clone(&codes),
+        state,
+        has_metrics: is_local,
+        console,
+    };
+    let stopping = site.state.stopping.clone();
+    listen::serve(listener, &Arc::new(site), &stopping, move || {
         if let Some(opening) = opening {
             eprintln!("halftone: open {opening} within a minute; this address works once.");
             tokio::spawn(async move {
@@ -107,6 +105,75 @@ async fn start(options: &Serve) -> Result<(), Problem> {
         }
     })
     .await
+}
+
+/// All that is at the one address.
+struct Site {
+    observer: Observer,
+    hosts: Hosts,
+    relay: Relay,
+    reports: Reports,
+    codes: Arc<StartCode>,
+    state: State,
+    /// Whether everybody who can ask may see the counts.
+    has_metrics: bool,
+    console: ConsoleFiles,
+}
+
+impl Answering for Site {
+    async fn answer(&self, peer: IpAddr, request: &Parts, body: Incoming) -> Response<Body> {
+        let answer = async {
+            match guard(request, &self.hosts) {
+                Ok(()) => self.find(peer, request, body).await,
+                Err(refusal) => refusal.into_response(),
+            }
+        };
+        self.observer.observe(peer, request, answer).await
+    }
+}
+
+impl Site {
+    /// The answer of whoever is at this path.
+    async fn find(&self, peer: IpAddr, request: &Parts, body: Incoming) -> Response<Body> {
+        let path = request.uri.path();
+        let host = path.strip_prefix("/relay/");
+        if host.is_some_and(|host| !host.is_empty() && !host.contains('/')) {
+            return self.relay.answer(peer, request, body).await;
+        }
+        match path {
+            "/csp-report" => csp_report::answer(&self.reports, request, body).await,
+            "/code" => start_code::answer(&self.codes, request, body).await,
+            "/forget" => forget(request),
+            _ => (self.state.answer(request, self.has_metrics))
+                .unwrap_or_else(|| self.console.answer(&request.method, path, &request.headers)),
+        }
+    }
+}
+
+/// The counts at an address of their own.
+struct Beside {
+    observer: Observer,
+    hosts: Hosts,
+    state: State,
+}
+
+impl Answering for Beside {
+    async fn answer(&self, peer: IpAddr, request: &Parts, _: Incoming) -> Response<Body> {
+        let answer = async {
+            match guard(request, &self.hosts) {
+                Ok(()) => self.state.answer(request, true).unwrap_or_else(|| {
+                    Refusal::PathUnknown("The metrics are at /metrics.").into_response()
+                }),
+                Err(refusal) => refusal.into_response(),
+            }
+        };
+        self.observer.observe(peer, request, answer).await
+    }
+}
+
+/// Refuses what is ambiguous or asked for under a foreign name, before anybody looks at it.
+fn guard(request: &Parts, hosts: &Hosts) -> Result<(), Refusal> {
+    framing::check(request).and_then(|()| hosts.check(&request.headers))
 }
 
 /// Where a browser finds this server: on this machine at its address; elsewhere under its first
@@ -209,25 +276,5 @@ fn upstream(options: &Serve) -> Result<Upstream, Problem> {
     match &options.upstream_override {
         Some(address) => Upstream::instead(address.clone(), options.upstream_ca.as_deref()),
         None => Upstream::cloud(options.internal_endpoint),
-    }
-}
-
-/// Around everything: first who counts and protects, then who refuses what is ambiguous or asked
-/// for under a foreign name.
-fn around(router: Router, observer: &Arc<Observer>, hosts: Hosts) -> Router {
-    router
-        .layer(from_fn_with_state(Arc::new(hosts), guard))
-        .layer(from_fn_with_state(Arc::clone(observer), observe))
-}
-
-async fn guard(
-    extract::State(hosts): extract::State<Arc<Hosts>>,
-    request: Request,
-    next: Next,
-) -> Response<Body> {
-    let (parts, body) = request.into_parts();
-    match framing::check(&parts).and_then(|()| hosts.check(&parts.headers)) {
-        Ok(()) => next.run(Request::from_parts(parts, body)).await,
-        Err(refusal) => refusal.into_response(),
     }
 }

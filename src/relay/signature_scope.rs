@@ -1,7 +1,7 @@
 //! What a signature covers decides what could be changed on the way, so it is looked at before
 //! anything is passed on. Whether it is genuine only the cloud can say: the relay knows no key.
 
-use axum::http::{HeaderMap, header};
+use http::{HeaderMap, header};
 
 use super::endpoint::Endpoint;
 use super::headers::FORWARDED;
@@ -46,7 +46,7 @@ pub(super) fn check(headers: &HeaderMap, endpoint: &Endpoint) -> Result<Authoriz
 
 #[cfg(test)]
 mod tests {
-    use axum::http::HeaderValue;
+    use http::HeaderValue;
 
     use super::*;
 

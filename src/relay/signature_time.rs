@@ -3,7 +3,7 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use axum::http::HeaderMap;
+use http::HeaderMap;
 
 use super::refusal::Refusal;
 use crate::tc3::{Authorization, Date};

@@ -5,17 +5,18 @@
 //! browser's history. So it is not the token itself: it is worth something for a minute, once,
 //! and not for who guesses. `POST /code` swaps it for the token.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use axum::body::Body;
-use axum::extract::{Request, State};
-use axum::http::{HeaderValue, Response, header};
+use http::request::Parts;
+use http::{HeaderValue, Response, header};
+use hyper::body::Incoming;
 use ring::rand::{SecureRandom as _, SystemRandom};
 use serde::Deserialize;
 use serde_json::json;
 use subtle::ConstantTimeEq as _;
 
+use super::answering::Body;
 use super::forward::{check_content_type, read};
 use super::limits::Allowance;
 use super::own_page;
@@ -85,11 +86,8 @@ impl StartCode {
 }
 
 /// Answers `POST /code`.
-pub(super) async fn answer(
-    State(codes): State<Arc<StartCode>>,
-    request: Request,
-) -> Response<Body> {
-    match swap(&codes, request).await {
+pub(super) async fn answer(codes: &StartCode, request: &Parts, body: Incoming) -> Response<Body> {
+    match swap(codes, request, body).await {
         Ok(token) => {
             let mut response = Response::new(Body::from(json!({ "Token": token }).to_string()));
             response.headers_mut().insert(
@@ -102,15 +100,14 @@ pub(super) async fn answer(
     }
 }
 
-async fn swap(codes: &StartCode, request: Request) -> Result<String, Refusal> {
+async fn swap(codes: &StartCode, request: &Parts, body: Incoming) -> Result<String, Refusal> {
     #[derive(Deserialize)]
     #[serde(rename_all = "PascalCase")]
     struct Asked {
         code: String,
     }
-    let (request, body) = request.into_parts();
     // Before the code is looked at: a foreign page must not be able to use up the tries.
-    own_page::check(&request)?;
+    own_page::check(request)?;
     check_content_type(&request.headers)?;
     let body = read(&request.headers, body, Allowance::CODE).await?;
     let asked: Asked = serde_json::from_slice(&body).map_err(|_| Refusal::Code)?;

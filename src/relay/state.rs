@@ -2,12 +2,10 @@
 
 use std::sync::Arc;
 
-use axum::Router;
-use axum::body::Body;
-use axum::extract;
-use axum::http::{HeaderValue, Response, StatusCode, header};
-use axum::routing::get;
+use http::request::Parts;
+use http::{HeaderValue, Method, Response, StatusCode, header};
 
+use super::answering::Body;
 use super::metrics::Metrics;
 use super::refusal::Refusal;
 use super::stopping::Stopping;
@@ -20,38 +18,35 @@ pub(super) struct State {
 }
 
 impl State {
-    /// The three paths. Without `metrics`, the third says where it is.
-    pub(super) fn router(&self, metrics: bool) -> Router {
-        let exposed = if metrics {
-            get(exposition)
-        } else {
-            get(elsewhere)
+    /// The answer at one of the three paths. Without `has_metrics`, the third says where it is.
+    pub(super) fn answer(&self, request: &Parts, has_metrics: bool) -> Option<Response<Body>> {
+        let answer = match request.uri.path() {
+            "/healthz" => plain("ok\n"),
+            "/readyz" => self.ready(),
+            "/metrics" if has_metrics => plain(self.metrics.text()),
+            "/metrics" => {
+                Refusal::PathUnknown("The metrics have an address of their own: --metrics-listen.")
+                    .into_response()
+            }
+            _ => return None,
         };
-        Router::new()
-            .route("/healthz", get(|| async { plain("ok\n") }))
-            .route("/readyz", get(ready))
-            .route("/metrics", exposed)
-            .with_state(self.clone())
+        let is_read = request.method == Method::GET || request.method == Method::HEAD;
+        Some(if is_read {
+            answer
+        } else {
+            Refusal::MethodUnknown("GET, HEAD").into_response()
+        })
     }
-}
 
-/// Ready to take requests; not while the process is ending.
-async fn ready(extract::State(state): extract::State<State>) -> Response<Body> {
-    if !state.stopping.has_begun() {
-        return plain("ready\n");
+    /// Ready to take requests; not while the process is ending.
+    fn ready(&self) -> Response<Body> {
+        if !self.stopping.has_begun() {
+            return plain("ready\n");
+        }
+        let mut response = plain("stopping\n");
+        *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
+        response
     }
-    let mut response = plain("stopping\n");
-    *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
-    response
-}
-
-async fn exposition(extract::State(state): extract::State<State>) -> Response<Body> {
-    plain(state.metrics.text())
-}
-
-async fn elsewhere() -> Response<Body> {
-    Refusal::PathUnknown("The metrics have an address of their own: --metrics-listen.")
-        .into_response()
 }
 
 fn plain(text: impl Into<Body>) -> Response<Body> {

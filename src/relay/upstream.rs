@@ -3,30 +3,28 @@
 //! Nothing is tried twice once bytes were written, no redirect is followed, no proxy variable of
 //! the environment is read, nothing is decompressed.
 
+mod pool;
+mod timed;
+
 use std::error::Error;
 use std::fmt;
 use std::path::Path;
-use std::pin::Pin;
 use std::str::FromStr;
-use std::task::{Context, Poll};
 use std::time::SystemTime;
 
-use axum::body::{Body, Bytes};
-use axum::http::uri::{Authority, PathAndQuery, Scheme};
-use axum::http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, Uri, header};
+use bytes::Bytes;
+use http::uri::{Authority, Scheme};
+use http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, Uri, header};
 use http_body_util::{BodyExt as _, Full, LengthLimitError, Limited};
 use hyper::body::Incoming;
-use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
-use hyper_util::client::legacy::{self, Client, connect::HttpConnector};
-use hyper_util::rt::{TokioExecutor, TokioTimer};
-use rustls::ClientConfig;
 use tokio::time::{Instant, timeout, timeout_at};
-use tower_service::Service;
 
+use self::pool::{Failure, Pool};
 use super::account::Account;
+use super::answering::Body;
 use super::endpoint::Endpoint;
 use super::headers;
-use super::limits::{ANSWER_BYTES, Allowance, CONNECT_TIME, POOL_SIZE, POOL_TIME};
+use super::limits::{ANSWER_BYTES, Allowance};
 use super::problem::Problem;
 use super::public_names::PublicNames;
 use super::refusal::Refusal;
@@ -91,15 +89,13 @@ impl fmt::Display for Override {
     }
 }
 
-type Connector = Timed<HttpsConnector<HttpConnector<PublicNames>>>;
-
 /// The other side of the relay.
 pub(super) enum Upstream {
     /// An account in this process.
     Emulator(Account),
     /// Over HTTP, with connections kept open between requests.
     Http {
-        client: Client<Connector, Full<Bytes>>,
+        pool: Pool,
         instead: Option<Override>,
     },
 }
@@ -108,7 +104,7 @@ impl Upstream {
     /// The cloud; `internal` if its names may lead to private addresses.
     pub(super) fn cloud(internal: bool) -> Result<Self, Problem> {
         Ok(Self::Http {
-            client: client(PublicNames { internal }, trust(None)?),
+            pool: Pool::new(PublicNames { internal }, trust(None)?),
             instead: None,
         })
     }
@@ -117,7 +113,7 @@ impl Upstream {
     /// vouch for it, or the roots that vouch for the cloud.
     pub(super) fn instead(address: Override, vouched: Option<&Path>) -> Result<Self, Problem> {
         Ok(Self::Http {
-            client: client(PublicNames { internal: true }, trust(vouched)?),
+            pool: Pool::new(PublicNames { internal: true }, trust(vouched)?),
             instead: Some(address),
         })
     }
@@ -147,14 +143,18 @@ impl Upstream {
                     reason: reason.to_owned(),
                 })
             }
-            Self::Http { client, instead } => {
+            Self::Http { pool, instead } => {
                 let total = Instant::now() + call.allowance.total_time;
                 let first_byte = Instant::now() + call.allowance.first_byte_time;
                 let host = call.endpoint.host.clone();
-                let request = request(call, instead.as_ref())?;
-                let response = match timeout_at(first_byte, client.request(request)).await {
-                    Ok(Ok(response)) => response,
-                    Ok(Err(error)) => return Err(failed(host, &error)),
+                let target = instead
+                    .as_ref()
+                    .map_or_else(|| format!("https://{host}"), Override::to_string);
+                let request = request(call)?;
+                let sent = timeout_at(first_byte, pool.send(&target, request));
+                let (mut line, response) = match sent.await {
+                    Ok(Ok(answering)) => answering,
+                    Ok(Err(failure)) => return Err(failed(host, &failure)),
                     Err(_) => {
                         return Err(Refusal::Unanswered {
                             host,
@@ -162,38 +162,23 @@ impl Upstream {
                         });
                     }
                 };
-                timeout_at(total, receive(response))
+                let answer = timeout_at(total, line.drive(receive(response)))
                     .await
                     .unwrap_or_else(|_| Err("the time is up".to_owned()))
-                    .map_err(|reason| Refusal::AnswerBroken { host, reason })
+                    .map_err(|reason| Refusal::AnswerBroken { host, reason })?;
+                pool.keep(line);
+                Ok(answer)
             }
         }
     }
 }
 
 /// The request as the cloud sees it: always `POST /`, with the host from the table.
-fn request(call: Call, instead: Option<&Override>) -> Result<Request<Full<Bytes>>, Refusal> {
-    let Call {
-        endpoint,
-        headers,
-        body,
-        ..
-    } = call;
-    let unknown = || Refusal::EndpointUnknown(endpoint.host.clone());
-    let mut target = axum::http::uri::Parts::default();
-    target.path_and_query = Some(PathAndQuery::from_static("/"));
-    (target.scheme, target.authority) = match instead {
-        Some(Override { scheme, authority }) => (Some(scheme.clone()), Some(authority.clone())),
-        None => (
-            Some(Scheme::HTTPS),
-            Some(endpoint.host.parse().map_err(|_| unknown())?),
-        ),
-    };
-
-    let mut request = Request::new(Full::new(body));
+fn request(call: Call) -> Result<Request<Full<Bytes>>, Refusal> {
+    let mut request = Request::new(Full::new(call.body));
     *request.method_mut() = Method::POST;
-    *request.uri_mut() = Uri::from_parts(target).map_err(|_| unknown())?;
-    *request.headers_mut() = as_sent(&endpoint, headers)?;
+    *request.uri_mut() = Uri::from_static("/");
+    *request.headers_mut() = as_sent(&call.endpoint, call.headers)?;
     Ok(request)
 }
 
@@ -234,12 +219,16 @@ async fn receive(response: Response<Incoming>) -> Result<Answer, String> {
 }
 
 /// Whether the request can have reached the cloud decides what the page may do next.
-fn failed(host: String, error: &legacy::Error) -> Refusal {
-    let reason = deepest(error);
-    if error.is_connect() {
-        Refusal::Unreachable { host, reason }
-    } else {
-        Refusal::Unanswered { host, reason }
+fn failed(host: String, failure: &Failure) -> Refusal {
+    match failure {
+        Failure::Connect(error) => Refusal::Unreachable {
+            host,
+            reason: deepest(error.as_ref()),
+        },
+        Failure::Exchange(error) => Refusal::Unanswered {
+            host,
+            reason: deepest(error),
+        },
     }
 }
 
@@ -250,52 +239,6 @@ fn deepest(error: &(dyn Error + 'static)) -> String {
         cause = source;
     }
     cause.to_string()
-}
-
-/// One pool for all hosts.
-fn client(names: PublicNames, trusted: ClientConfig) -> Client<Connector, Full<Bytes>> {
-    let mut tcp = HttpConnector::new_with_resolver(names);
-    tcp.enforce_http(false);
-    tcp.set_nodelay(true);
-    let tls = HttpsConnectorBuilder::new()
-        .with_tls_config(trusted)
-        .https_or_http()
-        .enable_http1()
-        .wrap_connector(tcp);
-    Client::builder(TokioExecutor::new())
-        .pool_timer(TokioTimer::new())
-        .pool_idle_timeout(POOL_TIME)
-        .pool_max_idle_per_host(POOL_SIZE)
-        .build(Timed(tls))
-}
-
-/// A connector that gives up: name lookup, TCP and TLS together have [`CONNECT_TIME`].
-#[derive(Clone)]
-pub(super) struct Timed<C>(C);
-
-impl<C> Service<Uri> for Timed<C>
-where
-    C: Service<Uri>,
-    C::Future: Send + 'static,
-    C::Error: Into<Box<dyn Error + Send + Sync>>,
-{
-    type Response = C::Response;
-    type Error = Box<dyn Error + Send + Sync>;
-    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Self::Error>> + Send>>;
-
-    fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
-        self.0.poll_ready(context).map_err(Into::into)
-    }
-
-    fn call(&mut self, target: Uri) -> Self::Future {
-        let connecting = self.0.call(target);
-        Box::pin(async move {
-            timeout(CONNECT_TIME, connecting)
-                .await
-                .map_err(|_| format!("no connection within {} seconds", CONNECT_TIME.as_secs()))?
-                .map_err(Into::into)
-        })
-    }
 }
 
 #[cfg(test)]

@@ -64,9 +64,12 @@ impl Place {
                     }
                 }
                 Self::Head(head) => {
-                    let (byte, rest) = bytes.split_at_mut(1);
+                    bytes = head.skip(bytes);
+                    let Some((byte, rest)) = bytes.split_first_mut() else {
+                        return;
+                    };
                     bytes = rest;
-                    if head.pass(&mut byte[0]) {
+                    if head.pass(byte) {
                         *self = match head.length {
                             Some(length @ 1..) => Self::Body(length),
                             _ => Self::new(),
@@ -79,6 +82,17 @@ impl Place {
 }
 
 impl Head {
+    /// Passes over the rest of a line that is of no interest, up to its line feed.
+    fn skip<'a>(&mut self, bytes: &'a mut [u8]) -> &'a mut [u8] {
+        if self.at_line_start || self.in_length || self.matched.is_some() {
+            return bytes;
+        }
+        let length = memchr::memchr(b'\n', bytes).unwrap_or(bytes.len());
+        let (skipped, rest) = bytes.split_at_mut(length);
+        self.last = skipped.last().copied().unwrap_or(self.last);
+        rest
+    }
+
     /// Looks at one byte; true if it was the last of the head.
     fn pass(&mut self, byte: &mut u8) -> bool {
         let last = std::mem::replace(&mut self.last, *byte);

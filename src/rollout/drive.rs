@@ -1,11 +1,12 @@
 //! The loop around [`next`](super::next()): it does what it is told and asks again, until somebody
 //! else has to do something.
 
-use std::fmt;
-
 use super::machine::{Effect, Question, next};
 use super::measure::measure;
-use super::{Command, Ended, Entry, Event, Failed, Look, Observation, Problems, State};
+use super::{
+    Command, Ended, Entry, Event, Failed, LEASE, Look, Observation, Problems, Reason, State,
+    Unsaved,
+};
 use crate::change::{AliasState, Snapshot, execute};
 use crate::scf::{Client, Error, ErrorKind, GetAlias, GetFunction, Pending};
 use crate::traffic::Version;
@@ -19,10 +20,6 @@ pub trait Host {
     fn keep<'a>(&'a self, entry: &'a Entry) -> Pending<'a, Result<(), Unsaved>>;
 }
 
-/// The journal cannot be written, and why. Nothing was sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unsaved(pub String);
-
 /// Where the loop rests: what has to happen outside.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Rest {
@@ -34,12 +31,28 @@ pub enum Rest {
     HeldBy(String, u64),
     /// The rollout cannot begin.
     Refused(Problems),
-    /// The function cannot be read, so the rollout cannot begin. The reason is the answer's.
-    Unreadable(String),
+    /// The function cannot be read, so the rollout cannot begin.
+    Unreadable(Reason),
     /// It is over.
     Finished(Ended),
     /// The journal cannot be written, so nothing else may be.
     Unsaved(Unsaved),
+}
+
+impl Rest {
+    /// When whoever drives comes back by himself, in Unix milliseconds of the account's time, resting
+    /// at `now`: he who waits for an answer still drives, and has to say so. Nothing where there is
+    /// no more to do.
+    pub fn comes_back(&self, now: u64) -> Option<u64> {
+        match self {
+            Self::Until(moment) => Some(*moment),
+            Self::Asks(_, again) => {
+                let alive = now.saturating_add(LEASE / 4);
+                Some(again.map_or(alive, |again| again.min(alive)))
+            }
+            _ => None,
+        }
+    }
 }
 
 /// Drives a rollout as `me` until it rests. The host sleeps or asks and comes back with the same
@@ -175,8 +188,8 @@ async fn observe(
         Err(error) => Some(Failed {
             at: host.now(),
             times: seen.failed.as_ref().map_or(0, |failed| failed.times) + 1,
-            reason: error.to_string(),
             lasting: is_lasting(&error),
+            reason: Reason::Call(error),
         }),
     };
 }
@@ -220,15 +233,3 @@ pub(super) fn is_lasting(error: &Error) -> bool {
         | ErrorKind::ModeForbids => true,
     }
 }
-
-impl fmt::Display for Unsaved {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "The journal cannot be written ({}), so nothing is sent. Make room for it, then resume.",
-            self.0
-        )
-    }
-}
-
-impl std::error::Error for Unsaved {}

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Command, Counts, Judged, Why};
+use super::{Command, Counts, Judged, Reason, Why};
 use crate::change::Receipt;
 use crate::scf::Alias;
 use crate::traffic::Version;
@@ -108,15 +108,15 @@ pub enum Settled {
     },
     /// Nothing was changed.
     NotDone {
-        /// Why, in the words of the answer.
-        reason: String,
+        /// Why.
+        reason: Reason,
         /// True if trying again by itself is of no use.
         lasting: bool,
     },
     /// Nobody knows yet.
     Unclear {
-        /// Why, in the words of the answer.
-        reason: String,
+        /// Why.
+        reason: Reason,
     },
     /// Somebody else changed the alias; it was left alone.
     Conflict {

@@ -124,6 +124,9 @@ impl fmt::Display for NotHere {
                 f,
                 "The journal is about the alias {alias}. Bring it to that alias."
             ),
+            Self::Older { missing: 1 } => f.write_str(
+                "The rollout has gone on since this file was written: one entry is missing in it. Take a newer file, or go on with what is here.",
+            ),
             Self::Older { missing } => write!(
                 f,
                 "The rollout has gone on since this file was written: {missing} entries are missing in it. Take a newer file, or go on with what is here."

@@ -1,6 +1,6 @@
 //! What has been seen of the account since the last write.
 
-use super::Counts;
+use super::{Counts, Reason};
 use crate::change::{AliasState, Outcome, Snapshot};
 use crate::scf::FunctionDetail;
 
@@ -49,8 +49,8 @@ pub struct Failed {
     pub at: u64,
     /// How many.
     pub times: u32,
-    /// Why, in the words of the answer.
-    pub reason: String,
+    /// Why.
+    pub reason: Reason,
     /// True if trying again by itself is of no use.
     pub lasting: bool,
 }

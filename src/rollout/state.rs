@@ -4,7 +4,7 @@ mod apply;
 mod counted;
 mod told;
 
-use super::{Ended, Entry, Event, Journal, Move, Plan, Why};
+use super::{Ended, Entry, Event, Journal, Move, Plan, Reason, Why};
 use crate::judge::{Alpha, ErrorRate, Judge, Latency};
 use crate::scf::Alias;
 use crate::traffic::Version;
@@ -87,7 +87,7 @@ pub(super) struct Failures {
     pub(super) times: u32,
     /// When the last one did, in Unix milliseconds.
     pub(super) at: u64,
-    pub(super) reason: String,
+    pub(super) reason: Reason,
     pub(super) lasting: bool,
 }
 

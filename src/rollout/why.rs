@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Reason;
 use crate::scf::Alias;
 
 /// The reason for a pause or for a way back.
@@ -30,18 +31,18 @@ pub enum Why {
     },
     /// The move cannot be planned with the function as it is.
     Impossible {
-        /// Why, in the words of the plan.
-        reason: String,
+        /// What speaks against it.
+        reason: Reason,
     },
     /// The cloud refuses, or did not do it however often it was asked.
     Failed {
-        /// Why, in the words of the last answer.
-        reason: String,
+        /// Why, the last time.
+        reason: Reason,
     },
     /// What is to be looked at cannot be read, and will not be by itself.
     Unreadable {
-        /// Why, in the words of the answer.
-        reason: String,
+        /// Why.
+        reason: Reason,
     },
 }
 

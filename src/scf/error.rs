@@ -2,10 +2,12 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Phase, TransportError, Unsigned};
 
 /// Why a call gave no answer of its type.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Error {
     /// The cloud, or the relay in the cloud's own shape, refused.
     Cloud(CloudError),
@@ -23,7 +25,7 @@ pub enum Error {
 }
 
 /// A refusal: `{"Response":{"Error":{"Code","Message"},"RequestId"}}`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CloudError {
     /// The code, `Family.Detail` or `Family`. A relay's own begin with `Relay.`.
     pub code: String,

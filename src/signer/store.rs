@@ -80,7 +80,7 @@ pub(super) async fn forget() -> Result<(), JsValue> {
 
 async fn store(mode: IdbTransactionMode) -> Result<IdbObjectStore, JsValue> {
     let Some(factory) = scope().indexed_db()? else {
-        return Err(js_sys::Error::new("this browser stores nothing here").into());
+        return Err(js_sys::Error::new("indexedDB = null").into());
     };
     let opening = factory.open_with_u32(NAME, 1)?;
     let new = opening.clone();

@@ -46,7 +46,7 @@ async fn answer(message: &Message, signer: Option<MessagePort>) -> VaultAnswer {
                 drop(Draft::new(0.0, &Order::Leave).send(&signer));
                 done
             }
-            None => return VaultAnswer::Failed("no signer came along".to_owned()),
+            None => return VaultAnswer::Failed("MessagePort = null".to_owned()),
         },
         Err(reason) => return VaultAnswer::Failed(reason),
     };

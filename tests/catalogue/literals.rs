@@ -33,12 +33,38 @@ pub(crate) fn of(source: &str) -> Vec<Literal> {
                     }
                 }
                 rest.next();
+                let standing = before.clone();
+                before.extend(["\"", &text, "\""]);
                 found.push(Literal {
                     text,
-                    before: before.clone(),
+                    before: standing,
                     line: begins,
                 });
-                before.push_str("\"\"");
+            }
+            // Raw: `r"…"`, `r#"…"#`, `br"…"`; no letter of a name stands before.
+            'r' if !before.ends_with(|sign: char| sign.is_alphanumeric() && sign != 'b') => {
+                let mut ahead = rest.clone();
+                let hashes = std::iter::from_fn(|| ahead.next_if_eq(&'#')).count();
+                if ahead.next() != Some('"') {
+                    before.push('r');
+                    continue;
+                }
+                rest = ahead;
+                let begins = line;
+                let end = format!("\"{}", "#".repeat(hashes));
+                let mut text = String::new();
+                while !text.ends_with(&end) {
+                    let Some(sign) = rest.next() else { break };
+                    line += usize::from(sign == '\n');
+                    text.push(sign);
+                }
+                text.truncate(text.len().saturating_sub(end.len()));
+                let before = before.clone();
+                found.push(Literal {
+                    text,
+                    before,
+                    line: begins,
+                });
             }
             // A quote or a backslash as a character, or a lifetime.
             '\'' => {
@@ -70,11 +96,18 @@ fn of<'a>(sign: char) -> &'a str {
 }
 let view = view! { <p title="three">
     "four"</p> };
+let raw = (r"five", attribute, br"six");
 #[cfg(test)]
-const TEST: &str = "five";
+const TEST: &str = "seven";
 "#;
     let texts: Vec<_> = of(source).into_iter().map(|found| found.text).collect();
-    assert_eq!(texts, ["one", r#"a \"two\""#, "", "three", "four"]);
+    assert_eq!(
+        texts,
+        ["one", r#"a \"two\""#, "", "three", "four", "five", "six"]
+    );
     assert!(of(source)[4].before.trim_end().ends_with('>'));
     assert_eq!(of(source)[4].line, 7);
+    let hashes = of("let one = r##\"the \"#last\"# one\"##; let two = \"2\";");
+    let hashes: Vec<_> = hashes.into_iter().map(|found| found.text).collect();
+    assert_eq!(hashes, ["the \"#last\"# one", "2"]);
 }

@@ -1,224 +1,200 @@
-//! Nothing that axe-core finds: every page, in the states that it can be in, in both themes, wide
-//! and narrow.
-//!
-//! Needs axe-core: `HALFTONE_AXE` names its file, which `make test-end-to-end` fetches.
+//! Nothing that axe-core finds: every page in every state that it can be in, in both themes and both
+//! languages, wide and narrow. A failure names page, theme, language and state.
 
-use serde_json::{Value, json};
+use halftone::graph::{Alias, BoundVersion, Condition, Topology};
+use halftone::scf::Region;
+use halftone::telemetry::{History, Recording};
+use halftone::traffic::{AliasName, Split, Version};
+use serde_json::json;
 
+use crate::axe::{Checked, LANGUAGES};
 use crate::browser::Browser;
-use crate::page::Page;
+use crate::keyholder::lock;
+use crate::moods::{KEY, Mood, Moody};
 use crate::program::Program;
 use crate::review;
 
-/// What axe-core objects to, as lines that say where.
-const CHECK: &str = r"
-    const options = { resultTypes: ['violations'] };
-    if (arguments[0]) options.runOnly = arguments[0];
-    return axe.run(document, options).then(({ violations }) => violations.flatMap(one => one.nodes.map(
-        node => `${one.id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\s+/g, ' ')}`)));
-";
+/// The pages of an account, as functions of the demo account have them.
+const PAGES: [(&str, &str); 5] = [
+    ("a region", "#/ap-guangzhou"),
+    ("functions", "#/ap-guangzhou/default"),
+    ("a function", "#/ap-guangzhou/default/checkout"),
+    ("an alias", "#/ap-guangzhou/default/checkout/alias/prod"),
+    (
+        "a plan of a rollout",
+        "#/ap-guangzhou/default/checkout/alias/prod/rollout",
+    ),
+];
 
-/// The page under the eyes of the checker.
-struct Checked<'a> {
-    page: Page<'a>,
-    axe: String,
-}
-
-impl Checked<'_> {
-    /// Goes to an address and waits until what it shows is there.
-    async fn go(&self, route: &str) {
-        let address = format!("location.hash = '{route}'");
-        self.page.run(&address, vec![]).await;
-        // Another page begins as loading.
-        self.page.settled().await;
-    }
-
-    /// Checks what is shown: all of it in light, what depends on colours in dark too.
-    async fn check(&self, what: &str) {
-        self.inject().await;
-        for theme in ["light", "dark"] {
-            let feature = json!([
-                { "name": "prefers-color-scheme", "value": theme },
-                { "name": "prefers-reduced-motion", "value": "reduce" },
-            ]);
-            self.page.browser.tools(
-                "Emulation.setEmulatedMedia",
-                &json!({ "features": feature }),
-            );
-            let only = match theme {
-                "light" => Value::Null,
-                _ => json!(["color-contrast", "link-in-text-block"]),
-            };
-            let found = self.page.run(CHECK, vec![only]).await;
-            assert_eq!(found, json!([]), "{what}, {theme}");
-        }
-    }
-
-    /// Puts the checker into the page, past its policy, as a tool of the browser.
-    async fn inject(&self) {
-        let is_there = "return typeof axe === 'object'";
-        if self.page.run(is_there, vec![]).await != json!(true) {
-            let source = json!({ "expression": self.axe });
-            self.page.browser.tools("Runtime.evaluate", &source);
-        }
-    }
-
-    /// Opens a dialog by its button, checks it, and puts it away.
-    async fn dialog(&self, button: &str) {
-        self.page.click("button", button).await;
-        let is_open = "return document.querySelector('dialog[open]') !== null";
-        self.page
-            .until(&format!("{button} opens a dialog"), || async {
-                self.page.run(is_open, vec![]).await == json!(true)
-            })
-            .await;
-        self.check(button).await;
-        self.page.escape().await;
-    }
-}
-
-/// Opens the console in a window of this width.
-async fn checked<'a>(browser: &'a Browser, program: &Program) -> Checked<'a> {
-    let path = std::env::var("HALFTONE_AXE")
-        .expect("HALFTONE_AXE names axe.min.js: `make test-end-to-end` fetches it");
-    let axe = std::fs::read_to_string(path).expect("axe-core can be read");
-    let page = Page::open(browser, &program.address, "#/").await;
-    Checked { page, axe }
+/// A file in which a function has an alias.
+fn recording() -> String {
+    let version = Version::Published(1);
+    let topology = Topology {
+        aliases: vec![Alias {
+            name: AliasName::from_cloud("prod"),
+            split: Some(Split::all(version)),
+        }],
+        versions: vec![BoundVersion {
+            version,
+            condition: Condition::Ready,
+        }],
+        ..Topology::default()
+    };
+    let mut recording = Recording::of(Region::GUANGZHOU, "default", "checkout");
+    recording.see(1_795_176_000_000, &topology);
+    recording.to_json(&History::default())
 }
 
 #[tokio::test]
-async fn no_page_of_the_console_has_anything_that_axe_objects_to() {
+async fn no_page_before_an_account_has_anything_that_axe_objects_to() {
     let program = Program::serve();
     let browser = Browser::start(1280, 900).await;
-    let checked = checked(&browser, &program).await;
-    let page = &checked.page;
-
-    checked.check("connect").await;
-    page.click("button", "Connect").await;
-    checked.check("connect with refusals").await;
-    checked.go("#/nowhere/default").await;
-    checked.check("a region that is none").await;
-    checked.go("#/recording").await;
-    checked.check("a recording from a file").await;
-    checked.go("#/review/1.2.AA").await;
-    checked.check("a review link that is none").await;
+    let checked = Checked::open(&browser, &program.address).await;
+    checked.check("connect", "empty").await;
     let review = review::address();
-    checked.go(&review).await;
-    checked.check("a review without an account").await;
-
-    page.go("#/demo").await;
-    page.one(&["link"], "checkout").await;
-    checked.check("functions").await;
-    page.click("button", "Presenter").await;
-    page.one(&["button"], "Close presenter").await;
-    checked.check("presenter").await;
-    page.click("button", "Close presenter").await;
-
-    for (what, route) in [
-        ("a function", "#/ap-guangzhou/default/checkout"),
-        (
-            "a function without versions",
-            "#/ap-guangzhou/default/hello-world",
-        ),
-        ("an alias", "#/ap-guangzhou/default/checkout/alias/prod"),
-        ("$DEFAULT", "#/ap-guangzhou/default/checkout/alias/$DEFAULT"),
-        (
-            "a plan of a rollout",
-            "#/ap-guangzhou/default/checkout/alias/prod/rollout",
-        ),
-        (
-            "a plan that is refused",
-            "#/ap-guangzhou/default/fraud-check/alias/prod/rollout",
-        ),
-        (
-            "no such alias",
-            "#/ap-guangzhou/default/checkout/alias/none",
-        ),
-        ("no such function", "#/ap-guangzhou/default/none"),
-        ("a region", "#/ap-guangzhou"),
-        ("an empty region", "#/ap-beijing"),
-        ("no functions", "#/ap-beijing/default"),
-        ("a review whose base has moved", &*review),
+    for (place, state, route) in [
+        ("not found", "no such region", "#/nowhere/default"),
+        ("not found", "no such address", "#/ap-beijing/a/b/c/d/e/f/g"),
+        ("a recording from a file", "empty", "#/recording"),
+        ("a review", "unreadable", "#/review/1.2.AA"),
+        ("a review", "without an account", &review),
+        ("a scenario", "unknown", "#/demo/none"),
     ] {
         checked.go(route).await;
-        // What is measured arrives after what is listed.
-        tokio::time::sleep(std::time::Duration::from_millis(700)).await;
-        checked.check(what).await;
+        checked.check(place, state).await;
+    }
+    // What was opened and what was refused go when the language changes.
+    let page = &checked.page;
+    for language in LANGUAGES {
+        checked.go("#/recording").await;
+        checked.speak(language).await;
+        checked.quiet().await;
+        for (state, file, sign) in [
+            ("unreadable", "{}", "main [role=alert]"),
+            ("full", &recording(), "main .traffic-edge"),
+        ] {
+            let field =
+                "return document.querySelector('main input[type=file]').labels[0].innerText";
+            let field = page.run(field, vec![]).await;
+            let field = field.as_str().unwrap().trim();
+            page.upload(field, "recording.json", file.as_bytes()).await;
+            let is_there = "return document.querySelector(arguments[0]) !== null";
+            page.until(&format!("the recording is {state}"), || async {
+                page.run(is_there, vec![json!(sign)]).await == json!(true)
+            })
+            .await;
+            checked.quiet().await;
+            checked.check_now("a recording", language, state).await;
+        }
+        checked.go("#/").await;
+        checked.speak(language).await;
+        checked.quiet().await;
+        page.run(
+            "document.querySelector('main form').requestSubmit()",
+            vec![],
+        )
+        .await;
+        page.refuses("SecretId").await;
+        checked.check_now("connect", language, "refused").await;
     }
 }
 
 #[tokio::test]
-async fn no_dialog_has_anything_that_axe_objects_to() {
+async fn no_page_of_the_demo_account_has_anything_that_axe_objects_to() {
     let program = Program::serve();
     let browser = Browser::start(1280, 900).await;
-    let checked = checked(&browser, &program).await;
+    let checked = Checked::open(&browser, &program.address).await;
     let page = &checked.page;
     page.go("#/demo").await;
     page.one(&["link"], "checkout").await;
-    checked.go("#/ap-guangzhou/default/checkout").await;
-    page.one(&["group"], "Traffic of checkout").await;
-    for button in [
-        "Create alias",
-        "Publish version",
-        "Deploy",
-        "Temporary keys",
-    ] {
-        checked.dialog(button).await;
+    for (place, route) in PAGES {
+        checked.go(route).await;
+        checked.check(place, "full").await;
     }
-    page.shortcut("k").await;
-    checked.check("command").await;
-    page.escape().await;
+    let review = review::address();
+    let checkout = "#/ap-guangzhou/default/checkout/alias/$DEFAULT";
+    let orphaned = "#/ap-guangzhou/default/billing-report/alias/prod";
+    let rules = "#/ap-guangzhou/default/geo-router/alias/prod";
+    let nothing = "#/ap-guangzhou/default/fraud-check/alias/prod/rollout";
+    for (place, state, route) in [
+        ("a region", "empty", "#/ap-beijing"),
+        ("functions", "empty", "#/ap-beijing/default"),
+        ("a function", "empty", "#/ap-guangzhou/default/hello-world"),
+        (
+            "a function",
+            "updating",
+            "#/ap-guangzhou/default/legacy-import",
+        ),
+        ("a function", "missing", "#/ap-guangzhou/default/none"),
+        (
+            "an alias",
+            "missing",
+            "#/ap-guangzhou/default/checkout/alias/none",
+        ),
+        ("an alias", "the default one", checkout),
+        ("an alias", "with a version left over", orphaned),
+        ("an alias", "with rules", rules),
+        ("a plan of a rollout", "refused", nothing),
+        ("a review", "its base has moved", &review),
+    ] {
+        checked.go(route).await;
+        checked.check(place, state).await;
+    }
+    page.click("button", "Presenter").await;
+    page.one(&["button"], "Close presenter").await;
+    checked.check("presenter", "full").await;
+    checked.go("#/demo/healthy-canary").await;
+    checked.check("presenter", "in a scenario").await;
+}
 
+#[tokio::test]
+async fn no_page_that_loads_fails_or_is_empty_has_anything_that_axe_objects_to() {
+    let cloud = Moody::start();
+    let program = Program::serve_before(&cloud.address);
+    let browser = Browser::start(1280, 900).await;
+    let checked = Checked::open(&browser, &program.address).await;
+    checked.page.click("radio", "Behind a passphrase").await;
+    checked.check_now("connect", "en", "with a vault").await;
     checked
-        .go("#/ap-guangzhou/default/checkout/alias/prod")
+        .page
+        .fill("New passphrase", "four tame zebras in a barn")
         .await;
-    page.click("button", "Promote").await;
-    page.one(&["button"], "Apply").await;
-    checked.check("preview").await;
-    page.confirm().await;
-    page.click("button", "Apply").await;
-    page.shows("Done, and read back.").await;
-    checked.check("done").await;
-    page.close().await;
-    page.click_first("button", "Activity").await;
-    checked.check("activity").await;
+    KEY.connect(&checked.page).await;
+    for (mood, state, pages) in [
+        (Mood::Silent, "loading", &PAGES[..]),
+        (Mood::Failing, "failed", &PAGES),
+        (Mood::Unmeasured, "without measurements", &PAGES[2..]),
+        (Mood::Empty, "empty", &PAGES[..2]),
+    ] {
+        for (place, route) in pages {
+            // Nothing is left of what was read before.
+            cloud.be(Mood::Full);
+            checked.go("#/ap-beijing/default").await;
+            checked.page.settled().await;
+            cloud.be(mood);
+            checked.go(route).await;
+            checked.check(place, state).await;
+        }
+    }
+    cloud.be(Mood::Full);
+    lock(&checked.page).await;
+    checked.check("connect", "locked").await;
 }
 
 #[tokio::test]
 async fn a_narrow_page_has_nothing_that_axe_objects_to() {
     let program = Program::serve();
-    let browser = Browser::start(360, 800).await;
-    let checked = checked(&browser, &program).await;
-    let page = &checked.page;
-    for language in ["en", "zh-CN"] {
-        let choose = "localStorage.setItem('halftone.language', arguments[0])";
-        page.run(choose, vec![json!(language)]).await;
-        page.go("#/").await;
-        page.reload().await;
-        let is_told = "return document.documentElement.lang";
-        assert_eq!(page.run(is_told, vec![]).await, json!(language));
-        checked.check("connect").await;
-        page.go("#/demo").await;
-        page.one(&["link"], "checkout").await;
-        checked.check("functions").await;
-        for (what, route) in [
-            ("a function", "#/ap-guangzhou/default/checkout"),
-            ("an alias", "#/ap-guangzhou/default/checkout/alias/prod"),
-            (
-                "the plan of a rollout",
-                "#/ap-guangzhou/default/checkout/alias/prod/rollout",
-            ),
-            ("a region", "#/ap-guangzhou"),
-        ] {
-            checked.go(route).await;
-            tokio::time::sleep(std::time::Duration::from_millis(700)).await;
-            checked.check(&format!("{what} in {language}")).await;
-            let wide = "return document.documentElement.scrollWidth - innerWidth";
-            let wide = page.run(wide, vec![]).await;
-            assert!(
-                wide.as_i64().is_some_and(|over| over <= 0),
-                "{what} scrolls sideways in {language}: {wide}"
-            );
-        }
+    let browser = Browser::start(1280, 900).await;
+    browser.measure(360, 800);
+    let checked = Checked::open(&browser, &program.address).await;
+    checked.check("connect", "narrow").await;
+    checked.page.go("#/demo").await;
+    checked.page.one(&["link"], "checkout").await;
+    for (place, route) in PAGES {
+        checked.go(route).await;
+        checked.check(place, "narrow").await;
+        let fits = "return document.documentElement.scrollWidth <= innerWidth";
+        let fits = checked.page.run(fits, vec![]).await;
+        assert_eq!(fits, json!(true), "{place} does not scroll sideways");
     }
 }

@@ -27,7 +27,7 @@ const FOCUS: &str = r"
 ";
 
 /// Presses a key, whatever has the focus.
-async fn press(page: &Page<'_>, key: char) {
+pub(crate) async fn press(page: &Page<'_>, key: char) {
     let strokes = KeyActions::new("keyboard".to_owned())
         .then(KeyAction::Down { value: key })
         .then(KeyAction::Up { value: key });

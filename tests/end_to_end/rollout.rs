@@ -18,10 +18,22 @@ use crate::release::connect;
 /// Waits for a person at every step.
 const ASKS: &str = "function: checkout\nalias: prod\ncanary: 5\nsteps:\n  - share: 25%\n    hold: approval\n  - share: 50%\n    hold: approval\nfinish: promote\n";
 
-/// The address of the rollout of a plan on this function.
-fn address(function: &str, plan: &str) -> String {
+/// What was uploaded last, without a hold that takes long at sixty times the speed.
+const DEFAULT: &str = "function: checkout\nalias: $DEFAULT\ncanary: $LATEST\nsteps:\n  - share: 50%\n    hold: 1m\nfinish: promote\n";
+
+/// Remembers across a reload whether the page held on to whoever left it.
+const REMEMBER: &str = "
+    addEventListener('beforeunload', event => { sessionStorage.held = event.defaultPrevented })";
+
+/// The address of the rollout of a plan on prod of this function.
+pub(crate) fn address(function: &str, plan: &str) -> String {
+    address_of(function, "prod", plan)
+}
+
+/// The same on any alias.
+fn address_of(function: &str, alias: &str, plan: &str) -> String {
     let link = URL_SAFE_NO_PAD.encode(plan);
-    format!("#/ap-guangzhou/default/{function}/alias/prod/rollout/{link}")
+    format!("#/ap-guangzhou/default/{function}/alias/{alias}/rollout/{link}")
 }
 
 fn checkout(percent: u8) -> Split {
@@ -36,8 +48,8 @@ async fn share(program: &Program) -> Split {
 }
 
 /// Opens the demo account at sixty times its speed, and begins a rollout there.
-async fn begin_fast(page: &Page<'_>, function: &str, plan: &str) {
-    page.go(&address(function, plan)).await;
+async fn begin_fast(page: &Page<'_>, address: &str) {
+    page.go(address).await;
     page.click("button", "Presenter").await;
     page.choose("Speed", "60").await;
     page.click("button", "Close presenter").await;
@@ -50,7 +62,7 @@ async fn a_good_release_is_promoted_while_nobody_looks() {
     let browser = Browser::start(1280, 900).await;
     let page = Page::open(&browser, &program.address, "#/demo").await;
     let plan = include_str!("../fixtures/rollout/good.yaml");
-    begin_fast(&page, "checkout", plan).await;
+    begin_fast(&page, &address("checkout", plan)).await;
     page.shows("Holding 25 %").await;
 
     let shown = browser.client.window().await.unwrap();
@@ -76,7 +88,7 @@ async fn a_bad_release_is_rolled_back_by_the_judge() {
     let browser = Browser::start(1280, 900).await;
     let page = Page::open(&browser, &program.address, "#/demo").await;
     let plan = include_str!("../fixtures/rollout/bad.yaml");
-    begin_fast(&page, "search-index", plan).await;
+    begin_fast(&page, &address("search-index", plan)).await;
     page.shows("Holding 50 %").await;
     page.shows("Rolled back: version 98 serves everything.")
         .await;
@@ -112,7 +124,7 @@ async fn a_rollout_goes_on_after_a_reload_and_after_its_key_was_locked() {
     .await;
     assert_eq!(share(&program).await, checkout(25));
 
-    page.reload().await;
+    assert_eq!(reloaded(&page).await, "true");
     connect(&page).await;
     page.shows("driven by this page").await;
     page.shows("Holding 25 % until somebody approves.").await;
@@ -136,6 +148,28 @@ async fn a_rollout_goes_on_after_a_reload_and_after_its_key_was_locked() {
     page.shows("Promoted: version 5 serves everything.").await;
     let all = Split::all(Version::Published(5));
     assert_eq!(share(&program).await, all);
+    // Nothing depends on the page any more.
+    assert_eq!(reloaded(&page).await, "false");
+}
+
+/// Loads the page anew, and says whether it asked before.
+async fn reloaded(page: &Page<'_>) -> String {
+    page.run(REMEMBER, vec![]).await;
+    page.reload().await;
+    let held = page.run("return sessionStorage.held", vec![]).await;
+    held.as_str().unwrap_or_default().to_owned()
+}
+
+#[tokio::test]
+async fn the_newest_upload_is_published_and_given_everything_of_the_default_alias() {
+    let program = Program::serve();
+    let browser = Browser::start(1280, 900).await;
+    let page = Page::open(&browser, &program.address, "#/demo").await;
+    begin_fast(&page, &address_of("checkout", "$DEFAULT", DEFAULT)).await;
+    page.shows("Promoted: version 6 serves everything.").await;
+    page.go("#/ap-guangzhou/default/checkout").await;
+    page.table_shows("Traffic of checkout", &["$DEFAULT", "version 6", "100 %"])
+        .await;
 }
 
 #[tokio::test]

@@ -30,6 +30,12 @@ async fn a_timer_is_made_moved_put_back_switched_off_and_deleted() {
     page.click("button", "Create trigger").await;
     page.fill("Trigger name", "tick").await;
     page.choose("Calls", "staging").await;
+    page.fill("Cron expression", "61 * * * *").await;
+    page.click("button", "Preview").await;
+    page.shows("61").await;
+    let problems = "return [...document.querySelectorAll('dialog[open] .field-problem')]
+        .filter((problem) => problem.textContent).length";
+    assert_eq!(page.run(problems, vec![]).await, 1, "it is said once");
     page.fill("Cron expression", "*/5 * * * *").await;
     page.shows("Every 5 minutes").await;
     page.click("button", "Preview").await;

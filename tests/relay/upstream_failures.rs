@@ -92,8 +92,8 @@ fn an_answer_in_a_coding_nobody_asked_for_is_not_handed_on() {
 #[test]
 fn what_was_sent_is_never_sent_again() {
     let answers = AtomicUsize::new(0);
-    // The second request comes on the connection of the first, which then ends: a client that
-    // cares for comfort would try again on a new one.
+    // The second request comes on the connection to the cloud of the first, which then ends: a client
+    // that cares for comfort would try again on a new one.
     let cloud = FakeCloud::start(move |stream| {
         if answers.fetch_add(1, Ordering::SeqCst) == 0 {
             stream.write_all(OK.as_bytes()).unwrap();
@@ -107,8 +107,13 @@ fn what_was_sent_is_never_sent_again() {
         body,
         ..Signed::default()
     };
-    assert_eq!(server.ask(write("{}").request()).status, 200);
-    let answer = server.ask(write("{\"FunctionName\":\"f\"}").request());
+    let mut stream = server.connect();
+    let mut ask = |body| {
+        stream.write_all(write(body).request().as_bytes()).unwrap();
+        Answer::read(&mut stream)
+    };
+    assert_eq!(ask("{}").status, 200);
+    let answer = ask("{\"FunctionName\":\"f\"}");
     assert_eq!(
         (answer.status, answer.header("x-relay-phase")),
         (504, Some("sent"))

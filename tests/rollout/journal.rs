@@ -2,9 +2,10 @@
 
 use halftone::change::Target;
 use halftone::rollout::{
-    Command, Ended, Journal, NotHere, Observation, Rest, State, Unreadable, next,
+    Command, Ended, Event, Journal, NotHere, Observation, Obstacle, Reason, Rest, State,
+    Unreadable, Why, next,
 };
-use halftone::scf::Region;
+use halftone::scf::{CloudError, Error, Region, Status, Unsigned};
 use halftone::traffic::{AliasName, Split, Version};
 
 use crate::world::{Left, World, plan, prod};
@@ -151,4 +152,68 @@ fn somebody_who_did_not_leave_is_named_until_he_counts_as_gone_and_can_be_replac
     assert!(matches!(world.drive(&prod(), "ci"), Rest::HeldBy(_, _)));
     world.leave(&prod(), "a laptop");
     assert_eq!(world.to_end(&prod()), Left::Ended(Ended::Promoted));
+}
+
+/// An entry with a reason, as a journal keeps it.
+fn kept(reason: &str) -> String {
+    format!(
+        "{{\"number\":0,\"at\":7,\"by\":\"me\",\"event\":{{\"Paused\":{{\"Failed\":{{\"reason\":{reason}}}}}}}}}\n"
+    )
+}
+
+#[test]
+fn a_reason_is_kept_as_a_value_and_read_where_it_was_kept_as_words() {
+    let version = Version::Published(6);
+    let call = CloudError {
+        code: "LimitExceeded.FunctionVersions".into(),
+        message: "Too many versions.".into(),
+        request_id: "one".into(),
+        phase: None,
+    };
+    let newest = Some(Version::Published(5));
+    let status = Status::Publishing;
+    for (reason, json, said) in [
+        (
+            Reason::Call(Error::Cloud(call)),
+            r#"{"Call":{"Cloud":{"code":"LimitExceeded.FunctionVersions","message":"Too many versions.","request_id":"one","phase":null}}}"#,
+            "Too many versions. (LimitExceeded.FunctionVersions)",
+        ),
+        (
+            Reason::Call(Error::Unsigned(Unsigned::Locked)),
+            r#"{"Call":{"Unsigned":"Locked"}}"#,
+            "The key is locked. Connect again.",
+        ),
+        (
+            Reason::Against(vec![
+                Obstacle::VersionNotFound { version, newest },
+                Obstacle::VersionNotActive {
+                    version,
+                    status: status.clone(),
+                },
+            ]),
+            r#"{"Against":[{"VersionNotFound":{"version":"6","newest":"5"}},{"VersionNotActive":{"version":"6","status":"Publishing"}}]}"#,
+            "There is no version 6. The newest published version is 5. Version 6 is Publishing. Wait until it is Active, then try again.",
+        ),
+        (
+            Reason::Version { version, status },
+            r#"{"Version":{"version":"6","status":"Publishing"}}"#,
+            "Version 6 is Publishing.",
+        ),
+        (Reason::Unknown, r#""Unknown""#, "The reason is not known."),
+        // As it was kept before there were values.
+        (
+            Reason::Said("The key is locked. Connect again.".into()),
+            r#""The key is locked. Connect again.""#,
+            "The key is locked. Connect again.",
+        ),
+        (Reason::Said(String::new()), r#""""#, ""),
+    ] {
+        let journal = Journal::read(&kept(json)).unwrap();
+        let event = Event::Paused(Why::Failed {
+            reason: reason.clone(),
+        });
+        assert_eq!(journal.entries[0].event, event, "{json}");
+        assert_eq!(journal.entries[0].to_line(), kept(json));
+        assert_eq!(reason.to_string(), said);
+    }
 }

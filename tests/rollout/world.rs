@@ -401,7 +401,7 @@ impl Host for World {
             self.dead.set(true);
         }
         let result = if self.dead.get() {
-            Err(Unsaved("no space".into()))
+            Err(Unsaved::Refused("no space".into()))
         } else {
             self.journal.borrow_mut().push(entry.clone());
             Ok(())

@@ -9,6 +9,7 @@ use web_sys::{Element, HtmlSelectElement};
 
 use super::cloud::{Cloud, SECRET_ID, SECRET_KEY};
 use super::page::{send, text_of, type_text};
+use super::rooms::is_written_as_chinese;
 
 const CHOSEN: &str = "halftone.language";
 
@@ -90,6 +91,22 @@ async fn another_language_makes_the_page_anew_and_keeps_the_account() {
 }
 
 #[wasm_bindgen_test]
+async fn what_was_typed_stays_in_another_language() {
+    let page = Spoken(Cloud::new().await);
+    type_text(&page.0.field("SecretId"), "AKIDhalf").await;
+    type_text(&page.0.field("SecretKey"), "a secret").await;
+    page.0.field("This is production").click();
+    page.switch("zh-CN").await;
+    page.0
+        .until("it is there", |page| {
+            page.field("SecretId").value() == "AKIDhalf"
+        })
+        .await;
+    assert_eq!(page.0.field("SecretKey").value(), "a secret");
+    assert!(page.0.field("这是生产环境").checked());
+}
+
+#[wasm_bindgen_test]
 async fn each_language_is_offered_by_its_own_name() {
     let page = Spoken(Cloud::new().await);
     let options = page.choice().query_selector_all("option").unwrap();
@@ -158,6 +175,7 @@ fn every_text_is_in_its_own_language() {
         assert!(!is_chinese(english), "{english}: {chinese}");
         // A full stop of the other language gives away that nobody read it again.
         assert!(!chinese.ends_with('.'), "{chinese}");
+        is_written_as_chinese(chinese);
     }
 }
 
@@ -170,7 +188,6 @@ fn every_chinese_text_says_the_name_that_it_is_given() {
     let of_name = |words: &Catalogue| {
         [
             words.shell.window_title,
-            words.shell.demo,
             words.alias.unreadable_advice,
             words.alias.back,
             words.activity.undo_of,
@@ -257,6 +274,7 @@ fn every_chinese_text_says_the_number_that_it_is_given() {
             words.fleet.complete,
             words.fleet.moved,
             words.function.show_all,
+            words.function.show_all_aliases,
             words.graph.more_versions,
             words.graph.folded,
             words.logs.left_out,
@@ -268,6 +286,7 @@ fn every_chinese_text_says_the_number_that_it_is_given() {
     };
     for (say, english) in of_number(&CHINESE).into_iter().zip(of_number(&ENGLISH)) {
         let (said, english) = (say(4_321), english(4_321));
+        let said = said.replace("4,321", "4321");
         assert!(
             said.contains("4321") && is_chinese(&said),
             "{english}: {said}"

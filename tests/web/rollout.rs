@@ -538,7 +538,12 @@ async fn who_only_watches_a_program_elsewhere_says_nothing() {
     rollout.shown.stand.set(Stand::Rests(held));
     settle().await;
     assert!(page.text().contains("driven by ci@runner"));
+    assert!(page.text().contains("hand it over there"));
     assert!(commands(&page).is_empty());
+    // Whoever has said nothing for so long is gone.
+    rollout.pass(5 * MINUTE);
+    settle().await;
+    page.button("Drive it from here");
     rollout
         .shown
         .stand

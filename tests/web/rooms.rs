@@ -40,25 +40,31 @@ fn compare(english: &str, chinese: &str) {
         letters.iter().copied().any(is_chinese),
         "“{chinese}” is no Chinese"
     );
-    for pair in letters.windows(2) {
-        let [first, second] = *pair else { continue };
-        let joined = is_chinese(first) && is_latin(second) || is_latin(first) && is_chinese(second);
-        assert!(
-            !joined,
-            "a space is missing in “{chinese}” between {first} and {second}"
-        );
-        let narrow = is_chinese(first) && ",.;:?!()".contains(second);
-        assert!(!narrow, "“{chinese}” has {second} behind {first}");
-        let wide = |letter| "，。；：？！（）、".contains(letter);
-        let apart = wide(first) && second == ' ' || first == ' ' && wide(second);
-        assert!(!apart, "“{chinese}” has a space beside {first}{second}");
-    }
+    is_written_as_chinese(chinese);
     let end = letters.last().copied().unwrap_or_default();
     // A line to be copied may stand at the end.
     assert!(
         "。？".contains(end) || !is_chinese(end),
         "“{chinese}” does not end"
     );
+}
+
+/// Checks the spaces and the punctuation.
+pub(super) fn is_written_as_chinese(text: &str) {
+    let letters: Vec<char> = text.chars().collect();
+    for pair in letters.windows(2) {
+        let [first, second] = *pair else { continue };
+        let joined = is_chinese(first) && is_latin(second) || is_latin(first) && is_chinese(second);
+        assert!(
+            !joined,
+            "a space is missing in “{text}” between {first} and {second}"
+        );
+        let narrow = is_chinese(first) && ",.;:?!()".contains(second);
+        assert!(!narrow, "“{text}” has {second} behind {first}");
+        let wide = |letter| "，。；：？！（）、".contains(letter);
+        let apart = wide(first) && second == ' ' || first == ' ' && wide(second);
+        assert!(!apart, "“{text}” has a space beside {first}{second}");
+    }
 }
 
 /// Numbers, names and what is to be typed: whatever does not change with the language.

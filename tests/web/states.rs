@@ -1,7 +1,7 @@
 //! Messages, empty places, waiting and progress.
 
 use halftone::console::components::{
-    EmptyState, Loading, Notice, ProgressList, StatusBadge, Step, StepState, Tone,
+    EmptyState, Loading, Notice, ProgressList, ProgressNews, StatusBadge, Step, StepState, Tone,
 };
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -58,12 +58,25 @@ async fn the_step_that_changed_last_is_announced() {
         state,
         detail: None,
     };
-    let steps = RwSignal::new(vec![
+    let waiting = ["Read prod", "Update prod"].map(|label| step(label, StepState::Waiting));
+    let steps = RwSignal::new(waiting.to_vec());
+    let end = RwSignal::new(None);
+    let page = Page::of(move || {
+        view! {
+            <ProgressNews steps end />
+            <ProgressList steps />
+        }
+    })
+    .await;
+    // Made before there are words, or they would not be read out.
+    let region = page.one("[role=status]");
+    let news = || text_of(&region);
+    assert_eq!(news(), "");
+    steps.set(vec![
         step("Read prod", StepState::Running),
         step("Update prod", StepState::Waiting),
     ]);
-    let page = Page::of(move || view! { <ProgressList steps /> }).await;
-    let news = || text_of(&page.one("[aria-live=polite]"));
+    settle().await;
     assert_eq!(news(), "Step 1 of 2, Read prod: running");
     steps.set(vec![
         step("Read prod", StepState::Done),
@@ -72,6 +85,9 @@ async fn the_step_that_changed_last_is_announced() {
     settle().await;
     assert_eq!(news(), "Step 2 of 2, Update prod: failed");
     assert_eq!(page.all("ol li[data-step=failed]").len(), 1);
+    end.set(Some("Nothing was written.".to_owned()));
+    settle().await;
+    assert_eq!(news(), "Nothing was written.");
 }
 
 #[wasm_bindgen_test]

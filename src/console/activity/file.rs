@@ -177,7 +177,7 @@ fn file_rows(console: Console) -> Vec<Vec<String>> {
             entry.title.clone(),
             entry.sentence.clone(),
             end(entry),
-            ids.join(" "),
+            ids.join("\n"),
         ]
     };
     console.journal.with_untracked(|journal| {

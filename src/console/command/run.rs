@@ -38,6 +38,17 @@ pub(super) struct Prompt {
     rest: RwSignal<Option<String>>,
 }
 
+/// Lines to begin with, about the function that the page shows or any other.
+pub(super) fn examples(known: &Known) -> [String; 3] {
+    let function = known.function.as_ref().or(known.functions.first());
+    let function = function.map_or("my-function", String::as_str);
+    [
+        format!("sls list-alias --inputs function={function}"),
+        format!("sls publish-ver --inputs function={function}"),
+        format!("sls deploy --inputs traffic=0.1 function={function}"),
+    ]
+}
+
 /// How many commands a text has, if it can be read.
 pub(super) fn count(text: &str) -> usize {
     parse(text).map_or(0, |commands| commands.len())

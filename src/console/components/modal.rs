@@ -1,6 +1,6 @@
 //! A dialog over the page: the browser's own, which traps the focus and gives it back.
 
-use crate::console::fixed::{Fixed, dynamic};
+use crate::console::fixed::{Fixed, dynamic, on_change};
 use leptos::ev::Event;
 use leptos::html;
 use leptos::prelude::*;
@@ -28,6 +28,7 @@ pub fn Modal(
     children: ChildrenFn,
 ) -> impl IntoView {
     let element = NodeRef::<html::Dialog>::new();
+    let name = NodeRef::<html::H2>::new();
     let heading = unique_id("dialog-title");
     let is_open = Memo::new(move |_| open.get());
     Effect::new(move |_| {
@@ -40,6 +41,10 @@ pub fn Modal(
     let show = move || {
         Effect::new(move |_| {
             let dialog = element.get_untracked().filter(|dialog| !dialog.open());
+            // Not the heading: that is for the focus only where a control was lost.
+            if let Some(heading) = name.get_untracked() {
+                drop(heading.remove_attribute("tabindex"));
+            }
             // The only refusal is a dialog that left the page meanwhile: nothing to show then.
             drop(dialog.map(|dialog| dialog.show_modal()));
         });
@@ -55,6 +60,22 @@ pub fn Modal(
             event.prevent_default();
         }
     };
+    // Another title is another content: what had the focus may be gone with the old one.
+    let regain = move || {
+        let dialog = element.get_untracked().filter(HtmlDialogElement::open);
+        let has_focus = |dialog: &HtmlDialogElement| dialog.matches(":focus-within") == Ok(true);
+        let heading = dialog
+            .filter(|dialog| !has_focus(dialog))
+            .and(name.get_untracked());
+        if let Some(heading) = heading {
+            heading.set_tab_index(-1);
+            drop(heading.focus());
+        }
+    };
+    on_change(
+        move || title.get(),
+        move |_, _| request_animation_frame(regain),
+    );
     // A browser closes at the second Escape whatever the page says.
     let on_close = move |_| {
         // The browser tells of it a moment later; by then it may have been opened again.
@@ -76,7 +97,7 @@ pub fn Modal(
             on:cancel=on_cancel
             on:close=on_close
         >
-            <h2 id=heading.clone()>{dynamic(move || title.get())}</h2>
+            <h2 id=heading.clone() node_ref=name>{dynamic(move || title.get())}</h2>
             // Before the cross, for the same reason.
             <div class="modal-body">{dynamic(body)}</div>
             <button

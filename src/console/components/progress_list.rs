@@ -60,7 +60,22 @@ fn news(steps: &[Step]) -> Option<String> {
     Some(say(last + 1, steps.len(), &step.label, step.state.word()))
 }
 
-/// Lists the steps with their states, and says aloud the one that changed last.
+/// Says aloud the step that changed last, and at the end what it came to. It is there before there is
+/// anything to say: what is new on a page together with its words is not read out.
+#[component]
+pub fn ProgressNews(
+    /// The steps in the order in which they run; none before they do.
+    #[prop(into)]
+    steps: Signal<Vec<Step>>,
+    /// What it came to, once it is over.
+    #[prop(into)]
+    end: Signal<Option<String>>,
+) -> impl IntoView {
+    let said = move || end.get().or_else(|| steps.with(|steps| news(steps)));
+    view! { <p class="visually-hidden" role="status">{dynamic(said)}</p> }.fixed()
+}
+
+/// Lists the steps with their states.
 #[component]
 pub fn ProgressList(
     /// The steps in the order in which they run.
@@ -81,11 +96,5 @@ pub fn ProgressList(
         };
         steps.get().into_iter().map(row).collect_view()
     };
-    view! {
-        <ol class="progress">{dynamic(rows)}</ol>
-        <p class="visually-hidden" aria-live="polite">
-            {dynamic(move || steps.with(|steps| news(steps)))}
-        </p>
-    }
-    .fixed()
+    view! { <ol class="progress">{dynamic(rows)}</ol> }.fixed()
 }

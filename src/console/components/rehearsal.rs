@@ -20,6 +20,7 @@ use self::game::{Game, Play, played};
 use self::input::{Input, Traffic};
 use self::notes::{notes, shares};
 use self::picture::picture;
+pub(crate) use self::table::broken;
 use self::table::table;
 use super::identifier::unique_id;
 use super::notice::{Notice, Tone};

@@ -1,6 +1,7 @@
-//! The status of a function, a version or a namespace, in the cloud's own word.
+//! The status of a function or a version, with the cloud's own word where it is said otherwise.
 
 use crate::console::fixed::{Fixed, dynamic};
+use crate::console::language::text;
 use leptos::prelude::*;
 
 /// What a status means for whoever reads it, told by shape as well as by colour.
@@ -22,9 +23,15 @@ pub fn StatusBadge(
     #[prop(into)]
     status: Signal<String>,
 ) -> impl IntoView {
+    let said = move || status.with(|status| (text().common.status)(status).to_owned());
+    let of_cloud = move || (said() != status.get()).then(|| status.get());
     view! {
-        <span class="status" data-status=dynamic(move || status.with(|status| meaning(status)))>
-            {dynamic(move || status.get())}
+        <span
+            class="status"
+            data-status=dynamic(move || status.with(|status| meaning(status)))
+            title=dynamic(of_cloud)
+        >
+            {dynamic(said)}
         </span>
     }
     .fixed()

@@ -76,6 +76,12 @@ pub(crate) fn TimeBar(
             <button type="button" class="small" on:click=move |_| track.back()>
                 {words.previous}
             </button>
+            <button type="button" class="small" on:click=move |_| track.forth()>
+                {words.next}
+            </button>
+            <button type="button" class="small" on:click=move |_| on_save.run(())>
+                {words.save}
+            </button>
             <div class="time-track">
                 <input
                     type="range"
@@ -88,13 +94,7 @@ pub(crate) fn TimeBar(
                 />
                 {dynamic(move || marks(track))}
             </div>
-            <button type="button" class="small" on:click=move |_| track.forth()>
-                {words.next}
-            </button>
             {live}
-            <button type="button" class="small quiet" on:click=move |_| on_save.run(())>
-                {words.save}
-            </button>
         </section>
     }
     .fixed()

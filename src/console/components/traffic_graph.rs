@@ -140,6 +140,7 @@ pub fn TrafficGraph(
                     <thead>{head(columns)}</thead>
                     <tbody node_ref=places.rows></tbody>
                 </table>
+                {observed.map(|_| notes())}
             </div>
         </figure>
     }
@@ -167,6 +168,24 @@ fn legend(tools: Tools, places: Places, as_table: RwSignal<bool>) -> AnyView {
         </figcaption>
     }
     .fixed()
+}
+
+/// How the numbers of the table come about: what a pointer that rests on one is told, for everybody.
+fn notes() -> AnyView {
+    let words = &text().graph;
+    let notes = [
+        (words.rate, words.rate_of_trigger),
+        (words.rate, words.rate_of_version),
+        (words.errors, words.of_version),
+        (words.duration, words.mean_of_version),
+        (words.p95, words.p95_of_version),
+        (words.dash, words.no_data),
+        (words.dash, words.no_p95),
+    ];
+    let note =
+        |(of, says): (&'static str, &'static str)| view! { <dt>{of}</dt><dd>{says}</dd> }.fixed();
+    let notes: Vec<_> = notes.into_iter().map(note).collect();
+    view! { <dl class="facts traffic-caption">{notes}</dl> }.fixed()
 }
 
 /// The head of the table.

@@ -9,6 +9,8 @@ pub struct Command {
     pub shortcut: &'static str,
     /// What to type.
     pub hint: &'static str,
+    /// Heads lines that can be taken while nothing is typed.
+    pub examples: &'static str,
     /// Where something is wrong: the line and the character, both counted from 1.
     pub place: fn(usize, usize) -> String,
     /// Takes the line that is offered.
@@ -60,6 +62,7 @@ pub const ENGLISH: Command = Command {
     command: "Command",
     shortcut: "Ctrl+K",
     hint: "Any sls line, as the guide prints it. Enter previews it; Shift+Enter begins a new line.",
+    examples: "For example:",
     place: |line, character| match line {
         1 => format!("Character {character}:"),
         _ => format!("Line {line}, character {character}:"),

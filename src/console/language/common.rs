@@ -29,6 +29,8 @@ pub struct Common {
     pub sentences: fn(&[&str]) -> String,
     /// What stands between two sentences.
     pub gap: &'static str,
+    /// A status of a function or a version, which the cloud wrote like this.
+    pub status: fn(&str) -> &str,
 }
 
 /// The strings in English.
@@ -46,4 +48,6 @@ pub const ENGLISH: Common = Common {
     lines: |lines| lines.join("; "),
     sentences: |sentences| sentences.join(" "),
     gap: " ",
+    // The cloud's own words, as everywhere.
+    status: |word| word,
 };

@@ -11,8 +11,6 @@ pub struct Driver {
     pub waits: fn(&str) -> String,
     /// A move of the rollout on this alias, for the log.
     pub moves: fn(&str, Move) -> String,
-    /// The worker did not start: why nothing can be kept.
-    pub missing: &'static str,
     /// The journal ends with the page.
     pub not_kept: &'static str,
     /// Asks for notifications of the browser.
@@ -37,7 +35,6 @@ pub const ENGLISH: Driver = Driver {
         Move::Promote => format!("Rollout of {alias}: promote"),
         Move::RollBack => format!("Rollout of {alias}: roll back"),
     },
-    missing: "the part of this console that drives did not start; reload the page",
     not_kept: "The demo account ends with this page, and so does this rollout with its journal.",
     notify: "Notify me when the rollout waits for a person",
     unheard: "The page that drives this rollout did not answer",

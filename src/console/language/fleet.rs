@@ -1,5 +1,6 @@
 //! All functions of a region.
 
+use super::monitor::grouped;
 use crate::change::FindingKind;
 use crate::fleet::{Cost, Doing, Need, Progress, Sort, State};
 use crate::scf::Region;
@@ -117,7 +118,7 @@ pub const ENGLISH: Fleet = Fleet {
             State::Failing => "Failing",
             State::Stuck => "Stuck",
         };
-        format!("{name} {count}")
+        format!("{name} {count}", count = grouped(count as u64))
     },
     needs: "Waits for you",
     aliases: "Aliases",
@@ -143,17 +144,30 @@ pub const ENGLISH: Fleet = Fleet {
     not_read_again: "Not read again.",
     progress: |progress, seconds| {
         let Progress { read, total } = progress;
-        format!("{read} of {total} read, about {} left", duration(seconds))
+        format!(
+            "{read} of {total} read, about {} left",
+            duration(seconds),
+            read = grouped(read as u64),
+            total = grouped(total as u64)
+        )
     },
     complete: |total| match total {
         1 => "1 function read".to_owned(),
-        _ => format!("All {total} functions read"),
+        _ => format!("All {total} functions read", total = grouped(total as u64)),
     },
     paused: |Progress { read, total }| {
-        format!("{read} of {total} read. Paused: others are read when you scroll to them.")
+        format!(
+            "{read} of {total} read. Paused: others are read when you scroll to them.",
+            read = grouped(read as u64),
+            total = grouped(total as u64)
+        )
     },
     resting: |Progress { read, total }, seconds| {
-        format!("{read} of {total} read. The cloud is asked too often; going on in {seconds} s.")
+        format!(
+            "{read} of {total} read. The cloud is asked too often; going on in {seconds} s.",
+            read = grouped(read as u64),
+            total = grouped(total as u64)
+        )
     },
     pause: "Pause reading",
     go_on: "Go on reading",
@@ -163,18 +177,19 @@ pub const ENGLISH: Fleet = Fleet {
         None => "no data".to_owned(),
         Some(0) => "no errors".to_owned(),
         Some(1) => "1 error".to_owned(),
-        Some(errors) => format!("{errors} errors"),
+        Some(errors) => format!("{errors} errors", errors = grouped(errors)),
     },
     not_measured: "not measured",
     billed: |most, billed| {
         let calls = |count: usize| match count {
             1 => "1 call".to_owned(),
-            _ => format!("{count} calls"),
+            _ => format!("{count} calls", count = grouped(count as u64)),
         };
         format!(
             "Errors are those of the aliases that a row shows, for the rows in view: at most {} of \
              Monitor a minute, which the cloud bills; {billed} since the console was opened.",
-            calls(most)
+            calls(most),
+            billed = grouped(billed.into())
         )
     },
     cost: |cost, sent| {
@@ -186,12 +201,19 @@ pub const ENGLISH: Fleet = Fleet {
         format!(
             "To show all of it takes {} calls: {namespaces} for the namespaces, {functions} for the \
              functions, {aliases} for their aliases. {sent} sent by this page so far.",
-            cost.total()
+            grouped(cost.total() as u64),
+            namespaces = grouped(*namespaces as u64),
+            functions = grouped(*functions as u64),
+            aliases = grouped(*aliases as u64),
+            sent = grouped(sent)
         )
     },
     moved: |count| match count {
         1 => "1 row would stand elsewhere by now.".to_owned(),
-        _ => format!("{count} rows would stand elsewhere by now."),
+        _ => format!(
+            "{count} rows would stand elsewhere by now.",
+            count = grouped(count as u64)
+        ),
     },
     arrange: "Sort again",
     refused: "This key may not list aliases.",

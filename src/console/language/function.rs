@@ -72,6 +72,8 @@ pub struct Function {
     pub change_split_of: fn(&str) -> String,
     /// Shows versions that are folded away: how many there are in all.
     pub show_all: fn(usize) -> String,
+    /// Shows aliases that are left out at first: how many there are.
+    pub show_all_aliases: fn(usize) -> String,
     /// Nothing was published yet.
     pub no_versions: &'static str,
     /// What to do then.
@@ -141,6 +143,7 @@ pub const ENGLISH: Function = Function {
     change_split: "Change split",
     change_split_of: |alias| format!("Change split of {alias}"),
     show_all: |count| format!("Show all {count} versions"),
+    show_all_aliases: |count| format!("Show all {count} aliases"),
     no_versions: "Nothing is published yet",
     no_versions_advice: "A published version never changes, so traffic can be sent back to it. Publish $LATEST, then divide the traffic between both.",
     no_triggers: "No triggers",

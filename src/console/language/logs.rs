@@ -1,6 +1,7 @@
 //! What a function logged, and where to.
 
 use super::errors::Words;
+use super::monitor::grouped;
 use crate::scf::{Error, ErrorKind};
 use crate::traffic::Version;
 
@@ -125,11 +126,19 @@ pub const ENGLISH: Logs = Logs {
         499 => "cancelled",
         _ => "failed",
     },
-    left_out: |characters| format!("{characters} more characters are left out here."),
+    left_out: |characters| {
+        format!(
+            "{characters} more characters are left out here.",
+            characters = grouped(characters as u64)
+        )
+    },
     older: "Show older",
     no_older: |shown| match shown {
         1 => "This is the only record of the period.".to_owned(),
-        shown => format!("These are all {shown} records of the period."),
+        shown => format!(
+            "These are all {shown} records of the period.",
+            shown = grouped(shown as u64)
+        ),
     },
     none: "No records",
     none_advice: "Nothing was logged in this period that fits the choice. Records take some seconds until they can be found.",

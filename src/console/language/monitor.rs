@@ -172,7 +172,10 @@ pub const ENGLISH: Monitor = Monitor {
     clock_gap_advice: "The times below are Monitor's. Set the clock of this computer if it is wrong.",
     billed: |count| match count {
         1 => "Monitor was asked once since the page was opened.".to_owned(),
-        _ => format!("Monitor was asked {count} times since the page was opened."),
+        _ => format!(
+            "Monitor was asked {count} times since the page was opened.",
+            count = grouped(count.into())
+        ),
     },
     billed_lead: "The cloud bills these calls (GetMonitorData) beyond a million a month of the whole account. Each asks for up to 50 versions and aliases, at most once a minute.",
     billed_demo: "The cloud would bill these calls (GetMonitorData) beyond a million a month of the whole account; here they cost nothing.",

@@ -56,6 +56,10 @@ pub struct Recording {
     pub title: fn(&str) -> String,
     /// The title while there is none.
     pub no_title: &'static str,
+    /// Nothing is opened yet.
+    pub none: &'static str,
+    /// What a recording is, and where one comes from.
+    pub none_advice: &'static str,
     /// Where the function is, and from when to when it was recorded.
     pub about: fn(&str, &str, &str) -> String,
     /// The recording has nothing in it.
@@ -99,6 +103,8 @@ pub const ENGLISH: Recording = Recording {
     no_text: "The browser cannot read this file. Choose it again.",
     title: |function| format!("Recording of {function}"),
     no_title: "Recording",
+    none: "No recording is open",
+    none_advice: "A recording holds what a console saw of a function: its shares, what was measured, what was done. “Save recording” on the page of a function makes one.",
     about: |place, from, until| format!("{place}, recorded from {from} to {until}."),
     empty: "There is nothing in this recording",
     empty_advice: "Save one from the page of a function that was read.",

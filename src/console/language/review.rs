@@ -42,6 +42,8 @@ pub struct Review {
     pub no_note: &'static str,
     /// Heads whether it can be applied.
     pub standing: &'static str,
+    /// Heads how soon a rise in errors would be noticed.
+    pub noticed: &'static str,
     /// No account is open.
     pub offline: &'static str,
     /// What that means.
@@ -133,6 +135,7 @@ pub const ENGLISH: Review = Review {
     note_trust: "Whoever made the link wrote this. Nothing checks it.",
     no_note: "The author wrote nothing.",
     standing: "Can it be applied?",
+    noticed: "How soon would a fault be noticed?",
     offline: "Drawn from the link alone",
     offline_advice: "No account is open, so nobody has looked whether the function is still like this.",
     connect: "Connect to an account",

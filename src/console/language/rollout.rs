@@ -70,6 +70,8 @@ pub struct Rollout {
     pub driven_by_nobody: &'static str,
     /// Somebody else drives, until a time of day at least.
     pub held_by: fn(&str, &str) -> String,
+    /// What can be done about it: who, and from when on it can be driven from here.
+    pub held_advice: fn(&str, &str) -> String,
     /// Drives it from here.
     pub take_up: &'static str,
     /// Names the commands.
@@ -253,6 +255,11 @@ pub const ENGLISH: Rollout = Rollout {
     driven_by: |name| format!("driven by {name}; this page watches"),
     driven_by_nobody: "driven by nobody: it stands still until somebody drives it",
     held_by: |name, until| format!("driven by {name}, until {until} at least"),
+    held_advice: |name, until| {
+        format!(
+            "{name} drives this rollout: hand it over there to go on here. If nothing more is heard from there, you can drive it from here after {until}."
+        )
+    },
     take_up: "Drive it from here",
     commands: "What you can say",
     command: |command| match command {

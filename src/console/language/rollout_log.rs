@@ -3,7 +3,7 @@
 
 use super::monitor::grouped;
 use crate::rollout::{
-    Chapter, Command, Ended, Entry, Event, Judged, Led, Move, Plan, Settled, Unreadable, Why, Word,
+    Chapter, Command, Ended, Entry, Event, Judged, Led, Move, Plan, Settled, Why, Word,
 };
 use crate::traffic::{Version, Weight};
 
@@ -38,10 +38,6 @@ pub struct RolloutLog {
     pub import_hint: &'static str,
     /// The file cannot be read as text.
     pub no_text: &'static str,
-    /// The file is no journal.
-    pub unreadable: fn(&Unreadable) -> String,
-    /// The journal is about something else: the function and the alias.
-    pub elsewhere: fn(&str, &str) -> String,
 }
 
 /// The strings in English.
@@ -63,10 +59,6 @@ pub const ENGLISH: RolloutLog = RolloutLog {
     import: "Import journal",
     import_hint: "Goes on with a rollout that was exported here or driven by halftone run. It is driven from here then.",
     no_text: "The file cannot be read as text. Choose the journal that was exported.",
-    unreadable: ToString::to_string,
-    elsewhere: |function, alias| {
-        format!("This journal is about {alias} of {function}. Open that alias and import it there.")
-    },
 };
 
 fn entry(entry: &Entry, plan: &Plan, stable: Option<Version>) -> String {

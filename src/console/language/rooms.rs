@@ -8,7 +8,7 @@ use crate::archive::{self, Size};
 use crate::change::{self, Finding, Kept, Warning};
 use crate::cron::{self, Cron, Slip};
 use crate::judge::Judgement;
-use crate::rollout::{self, Misread, Unsaved};
+use crate::rollout::{self, Misread, NotHere, Reason, Unsaved};
 use crate::scf::policy::PolicyProblem;
 use crate::scf::{Error, UnknownRegion};
 use crate::sls::{self, Hint, Loss, NoLine, events};
@@ -56,8 +56,12 @@ pub struct Rooms {
     pub misread: fn(&Misread) -> String,
     /// Why a text is no journal of a rollout.
     pub journal: fn(&rollout::Unreadable) -> String,
+    /// Why a journal that was brought cannot go on here.
+    pub not_here: fn(&NotHere) -> String,
     /// The journal cannot be written.
     pub unsaved: fn(&Unsaved) -> String,
+    /// What came between a rollout and its next move.
+    pub reason: fn(&Reason) -> String,
     /// What can be said of a canary.
     pub judgement: fn(&Judgement) -> String,
     /// What is wrong with a package.
@@ -108,7 +112,9 @@ told! {
     rollout: rollout::Problem,
     misread: Misread,
     journal: rollout::Unreadable,
+    not_here: NotHere,
     unsaved: Unsaved,
+    reason: Reason,
     judgement: Judgement,
     package: archive::Problem,
     size: Size,

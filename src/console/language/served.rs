@@ -1,5 +1,6 @@
 //! The share that was really served, beside the configured one.
 
+use super::monitor::grouped;
 use crate::judge::{Observation, ShareReading};
 use crate::traffic::{Version, Weight};
 
@@ -82,7 +83,8 @@ pub const ENGLISH: Served = Served {
     sentence,
     stray: |version, requests| {
         format!(
-            "Version {version} is not bound by the alias, but served {requests} of its requests."
+            "Version {version} is not bound by the alias, but served {requests} of its requests.",
+            requests = grouped(requests)
         )
     },
     interval: |from, to| {
@@ -121,12 +123,16 @@ pub const ENGLISH: Served = Served {
     shared: "Monitor does not say through which alias a version was called, and other aliases bind the same versions: the share cannot be told from it. Switch logging on under “Logs” to see it.",
     direct: |version, ran, came| {
         format!(
-            "Monitor counted {ran} requests on version {version}, but only {came} through the alias. Somebody calls the version directly, so the share cannot be told from it."
+            "Monitor counted {ran} requests on version {version}, but only {came} through the alias. Somebody calls the version directly, so the share cannot be told from it.",
+            ran = grouped(ran),
+            came = grouped(came)
         )
     },
     no_minute: "Monitor counts by the minute and takes two minutes more to finish. There is no full minute yet since the alias was changed.",
     unknown: "not logged",
-    short: |version, share, requests| format!("version {version}: {share} of {requests}"),
+    short: |version, share, requests| {
+        format!("version {version}: {share} of {}", grouped(requests))
+    },
     no_requests: "no requests",
 };
 
@@ -142,7 +148,8 @@ fn sentence(seen: &Observation) -> String {
     let (from, to) = served.at_every_look;
     let share = served.share;
     let told = format!(
-        "Version {version} served {share} of {requests} requests. The true share lies between {from} and {to}"
+        "Version {version} served {share} of {requests} requests. The true share lies between {from} and {to}",
+        requests = grouped(*requests)
     );
     match reading {
         ShareReading::Agrees => format!("{told}, which fits the configured {configured}."),

@@ -5,9 +5,11 @@
 pub struct Shell {
     /// The title of the window: the page's own title.
     pub window_title: fn(&str) -> String,
-    /// The chip of the demo account: the region.
-    pub demo: fn(&str) -> String,
-    /// The chip of a cloud account: its shortened SecretId and the region.
+    /// Goes past the header.
+    pub skip: &'static str,
+    /// What the demo account is called in the header.
+    pub demo: &'static str,
+    /// The chip of an account: its name or its shortened SecretId, and the region.
     pub account: fn(&str, &str) -> String,
     /// Forgets the key.
     pub disconnect: &'static str,
@@ -56,7 +58,8 @@ pub struct Shell {
 /// The strings in English.
 pub const ENGLISH: Shell = Shell {
     window_title: |page| format!("{page} – Halftone"),
-    demo: |region| format!("Demo account · {region}"),
+    skip: "Skip to the content",
+    demo: "Demo account",
     account: |account, region| format!("{account} · {region}"),
     disconnect: "Disconnect",
     lock: "Lock",

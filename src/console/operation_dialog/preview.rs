@@ -103,7 +103,7 @@ pub(crate) fn before_and_after(plan: &Plan) -> Option<impl IntoView + use<>> {
     Some(
         view! {
             <div class="scroll-x" role="group" tabindex="0" aria-label=words.sides>
-                <table aria-label=words.sides>
+                <table class="cards" aria-label=words.sides>
                     <tbody>{rows}</tbody>
                 </table>
             </div>

@@ -94,7 +94,7 @@ pub(crate) fn ConnectPage() -> AnyView {
     let further = move || {
         is_drawn.get().then(|| {
             view! {
-                <section class="panel" aria-labelledby="connect-form">
+                <section class="panel connect-account" aria-labelledby="connect-form">
                     <h2 id="connect-form">{words.form_title}</h2>
                     <p>{words.form_lead}</p>
                     <ConnectForm />
@@ -114,6 +114,7 @@ pub(crate) fn ConnectPage() -> AnyView {
             {dynamic(connected)}
         </div>
         <Unlock />
+        <div class="connect">
         <section class="panel connect-demo" aria-labelledby="connect-demo">
             <h2 id="connect-demo">{words.demo_title}</h2>
             <p>{words.demo_lead}</p>
@@ -127,6 +128,7 @@ pub(crate) fn ConnectPage() -> AnyView {
             <ScenarioList />
         </section>
         {dynamic(further)}
+        </div>
     }
     .fixed()
 }

@@ -10,7 +10,7 @@ use crate::console::connection::Session;
 use crate::console::context::{Console, PageState, console};
 use crate::console::fixed::Fixed;
 use crate::console::language::text;
-use crate::console::presenter::ScenarioList;
+use crate::console::presenter::{ScenarioList, make_room};
 use crate::console::route::Route;
 use crate::emulator::scenario::Scenario;
 
@@ -40,6 +40,10 @@ pub(crate) fn DemoPage(
         .with_untracked(|session| session.as_ref().is_some_and(Session::is_cloud));
     if !is_cloud {
         set_title(text().connect.demo_title);
+        if scenario.is_some() {
+            // Its panel comes in a moment: nothing shall move then.
+            make_room(true);
+        }
         // The page is being made right now: what follows from the account is made after it.
         spawn_local(async move { open() });
         return view! { <Loading /> }.fixed();

@@ -114,7 +114,7 @@ pub(crate) fn FunctionPage(
                 let is_shown = known.get() && !looks_back.get();
                 is_shown.then(|| view! { <StatusBadge status=Signal::derive(move || live.status().to_string()) /> }.fixed())
             })}
-            <div class="row push" hidden=dynamic(move || looks_back.get())>
+            <div class="row push head-actions" hidden=dynamic(move || looks_back.get())>
                 <Age live=live />
                 <button
                     type="button"
@@ -200,12 +200,17 @@ fn Breadcrumbs(live: Live) -> AnyView {
 /// How old what the page shows is.
 #[component]
 fn Age(live: Live) -> AnyView {
-    let age = move || {
-        let now = live.now.get();
+    // While it is read anew what is shown is as old as before, and nothing beside it moves.
+    let read_at = Memo::new(move |before: Option<&Option<u64>>| {
         live.reading.with(|reading| match reading {
-            Remote::Ready { at, .. } => Some((text().shell.age)(now.saturating_sub(*at) / 1_000)),
+            Remote::Ready { at, .. } => Some(*at),
+            Remote::Loading { .. } => before.copied().flatten(),
             _ => None,
         })
+    });
+    let age = move || {
+        let apart = live.now.get().saturating_sub(read_at.get()?);
+        Some((text().shell.age)(apart / 1_000))
     };
     view! { <span class="soft nowrap">{dynamic(age)}</span> }.fixed()
 }

@@ -18,10 +18,12 @@ pub(crate) fn NotFoundPage(
     set_title(words.not_found);
     console().state.set(PageState::Ready);
     view! {
-        <h1 tabindex="-1">{words.not_found}</h1>
-        <p>{reason}</p>
-        <p>{words.not_found_advice}</p>
-        <p><a class="button" href=Route::Connect.href()>{words.home}</a></p>
+        <div class="empty-state">
+            <h1 tabindex="-1">{words.not_found}</h1>
+            <p>{reason}</p>
+            <p class="empty-state-advice">{words.not_found_advice}</p>
+            <a class="button" href=Route::Connect.href()>{words.home}</a>
+        </div>
     }
     .fixed()
 }

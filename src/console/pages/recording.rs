@@ -47,9 +47,13 @@ pub(crate) fn RecordingPage() -> AnyView {
         if let Some((recording, measured)) = recorder.opened.get() {
             return opened_file(recording, measured);
         }
-        let title = text().recording.no_title;
-        set_title(title);
-        view! { <h1 tabindex="-1">{title}</h1> }.fixed()
+        let words = &text().recording;
+        set_title(words.no_title);
+        view! {
+            <h1 tabindex="-1">{words.no_title}</h1>
+            <EmptyState title=words.none advice=words.none_advice />
+        }
+        .fixed()
     };
     view! {
         {dynamic(refusal)}

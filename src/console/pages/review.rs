@@ -95,14 +95,16 @@ fn page(review: &Review, connecting: RwSignal<bool>) -> AnyView {
         let href = Route::Alias(place.clone(), alias.clone()).href();
         view! { " · " <a href=href>{(words.alias)(alias.as_str())}</a> }.fixed()
     });
+    let drawn = drawn(review);
     view! {
         <h1 tabindex="-1">{title}</h1>
         <p class="soft">
             {at} " / " <a href=function>{review.target.function.clone()}</a> {alias}
         </p>
         {note(&review.note)}
-        <Standing review=review.clone() connecting=connecting />
-        {drawn(review)}
+        <Standing review=review.clone() connecting=connecting>
+            {drawn}
+        </Standing>
     }
     .fixed()
 }

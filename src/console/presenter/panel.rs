@@ -36,8 +36,8 @@ pub(crate) fn PresenterPanel() -> AnyView {
 fn panel(console: Console) -> AnyView {
     let words = &text().presenter;
     let presenter = console.presenter;
-    mark(true);
-    on_cleanup(|| mark(false));
+    make_room(true);
+    on_cleanup(|| make_room(false));
     let look = move || {
         let mut play = presenter.play.get_untracked();
         let went_on = play.as_mut().is_some_and(|play| {
@@ -87,8 +87,8 @@ fn panel(console: Console) -> AnyView {
     .fixed()
 }
 
-/// Says on the root that the panel is there, so that the page makes room for it.
-fn mark(is_there: bool) {
+/// Says on the root that the panel is there or comes, so that the page makes room for it.
+pub(crate) fn make_room(is_there: bool) {
     let root = document().document_element();
     // Refused for names that are none only.
     drop(root.map(|root| root.toggle_attribute_with_force("data-presenter", is_there)));

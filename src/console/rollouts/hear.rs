@@ -14,10 +14,8 @@ use crate::change::Snapshot;
 use crate::console::clock;
 use crate::console::connection::Session;
 use crate::console::context::Console;
-use crate::console::language::rooms::Told;
-use crate::console::language::text;
 use crate::driver::message::{News, Order, Rested, Subject};
-use crate::rollout::{Entry, Event, Journal, Rest, Settled, State, Unsaved, check_against};
+use crate::rollout::{Entry, Event, Journal, Reason, Rest, Settled, State, Unsaved, check_against};
 
 /// How long a driver may take to arrive and to say its first word, in milliseconds.
 const START_LIMIT: u32 = 30_000;
@@ -42,7 +40,7 @@ impl Rollout {
                 self.driver.set_value(Some(driver));
                 self.miss(heard);
             }
-            Err(error) => self.rests(Rest::Unsaved(Unsaved(words(&error)))),
+            Err(error) => self.rests(Rest::Unsaved(Unsaved::Refused(words(&error)))),
         }
     }
 
@@ -52,8 +50,7 @@ impl Rollout {
             clock::sleep(START_LIMIT).await;
             if !heard.get() && self.driver().is_some() {
                 self.end();
-                let missing = text().driver.missing.to_owned();
-                self.rests(Rest::Unsaved(Unsaved(missing)));
+                self.rests(Rest::Unsaved(Unsaved::NoDriver));
             }
         });
     }
@@ -136,7 +133,7 @@ impl Rollout {
         spawn_local(async move {
             let rest = match Snapshot::read(&client, plan.target.clone()).await {
                 Ok(snapshot) => Rest::Refused(check_against(&plan, &snapshot)),
-                Err(error) => Rest::Unreadable(error.told()),
+                Err(error) => Rest::Unreadable(Reason::Call(error)),
             };
             self.rests(rest);
         });
@@ -151,7 +148,7 @@ fn rest_of(rested: Rested) -> Option<Rest> {
         Rested::HeldBy(holder, until) => Rest::HeldBy(holder, until),
         Rested::Unreadable(reason) => Rest::Unreadable(reason),
         Rested::Finished(ended) => Rest::Finished(ended),
-        Rested::Unsaved(reason) => Rest::Unsaved(Unsaved(reason)),
+        Rested::Unsaved(unsaved) => Rest::Unsaved(unsaved),
         Rested::Refused => return None,
     })
 }

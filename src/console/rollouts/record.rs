@@ -6,6 +6,7 @@ use super::Rollout;
 use crate::change::{self, AliasState, End, Reversal};
 use crate::console::connection::Session;
 use crate::console::context::Console;
+use crate::console::language::rooms::Told as _;
 use crate::console::language::text;
 use crate::console::sentence;
 use crate::driver::message::Subject;
@@ -95,7 +96,7 @@ impl Rollout {
                 reason,
                 lasting: true,
             } => {
-                let reason = reason.clone();
+                let reason = reason.told();
                 entry.end = End::Failed {
                     done: 0,
                     of: 1,

@@ -4,9 +4,14 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::process::{Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
+use std::task::{Context, Poll};
 use std::thread;
 use std::time::Duration;
 
+use tokio::time::sleep;
+use tower_service::Service;
+
+use super::timed::Timed;
 use super::*;
 use crate::relay::refusal::Phase;
 
@@ -85,6 +90,63 @@ async fn a_cloud_that_does_not_finish_its_answer_is_given_up() {
     let (phase, words) = refused(&stand_in(address), call(address, hurried(false))).await;
     assert_eq!(phase, Phase::Partial);
     assert!(words.contains("the time is up"), "{words}");
+}
+
+/// An answer with this body.
+fn answer(body: &str) -> String {
+    let length = body.len();
+    format!("HTTP/1.1 200 OK\r\nContent-Length: {length}\r\n\r\n{body}")
+}
+
+#[tokio::test]
+async fn a_kept_connection_serves_one_request_after_the_other_and_only_for_its_own_host() {
+    let answering = |name: &'static str| {
+        server(move |stream| {
+            loop {
+                stream.write_all(answer(name).as_bytes()).unwrap();
+                if stream.read(&mut [0; 4096]).unwrap() == 0 {
+                    break;
+                }
+            }
+        })
+    };
+    let servers = ["one", "other"].map(|name| (name, answering(name)));
+    let names = PublicNames { internal: true };
+    let pool = Pool::new(names, trust(None).unwrap());
+    for _ in 0..3 {
+        for (name, (address, _)) in &servers {
+            let request = request(call(*address, Allowance::of("ListFunctions"))).unwrap();
+            let answering = pool.send(&format!("http://{address}"), request).await;
+            let Ok((mut line, response)) = answering else {
+                panic!("not answered")
+            };
+            let answer = line.drive(receive(response)).await.unwrap();
+            assert_eq!(answer.body, *name);
+            pool.keep(line);
+        }
+    }
+    for (_, (_, connections)) in servers {
+        assert_eq!(connections.try_iter().count(), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_connection_that_the_cloud_closed_or_spoke_on_unasked_is_not_used_again() {
+    let unasked = format!("{}{}", answer("{}"), answer("a secret of another"));
+    for said in [answer("{}"), unasked] {
+        let (address, received) = server(move |stream| {
+            stream.write_all(said.as_bytes()).unwrap();
+        });
+        let upstream = stand_in(address);
+        for _ in 0..3 {
+            let usual = Allowance::of("ListFunctions");
+            let answer = upstream.send(call(address, usual)).await;
+            assert_eq!(answer.map_err(|_| ()).unwrap().body, "{}");
+            // Long enough for what comes afterwards to be noticed.
+            sleep(Duration::from_millis(50)).await;
+        }
+        assert_eq!(received.try_iter().count(), 3);
+    }
 }
 
 #[tokio::test]

@@ -3,7 +3,9 @@
 use super::{Effect, FRESH, canary, look, promotion};
 use crate::change::{Problem, plan};
 use crate::rollout::change::{change_of, share_of_ours};
-use crate::rollout::{Drift, Event, Look, Move, Observation, State, Why, check, stable_of, write};
+use crate::rollout::{
+    Drift, Event, Look, Move, Observation, Obstacle, Reason, State, Why, check, stable_of, write,
+};
 use crate::scf::Alias;
 use crate::traffic::Weight;
 
@@ -60,7 +62,7 @@ pub(super) fn go(
     let change = found.and_then(|found| change_of(goes, state, found));
     let Some(change) = change else {
         return Effect::Write(Event::Paused(Why::Impossible {
-            reason: String::new(),
+            reason: Reason::Against(vec![Obstacle::Other]),
         }));
     };
     let intent = |base: Option<Alias>, goal: Option<Alias>| {
@@ -82,8 +84,7 @@ pub(super) fn go(
             Effect::WaitUntil(snapshot.read_at.max(now.saturating_sub(FRESH)) + FRESH + 1)
         }
         Err(problems) => {
-            let reasons: Vec<String> = problems.iter().map(ToString::to_string).collect();
-            let reason = reasons.join(" ");
+            let reason = Reason::against(&problems);
             Effect::Write(Event::Paused(Why::Impossible { reason }))
         }
     }

@@ -5,7 +5,7 @@ use crate::change::{Cause, Failure, Outcome, Snapshot, plan};
 use crate::rollout::change::{change_of, mark};
 use crate::rollout::drive::is_lasting;
 use crate::rollout::state::Pending;
-use crate::rollout::{Event, Look, Move, Observation, Settled, State};
+use crate::rollout::{Event, Look, Move, Observation, Reason, Settled, State};
 use crate::scf::Alias;
 
 /// Looks whether it was done, and carries it out if it was not.
@@ -38,8 +38,7 @@ pub(super) fn settle(state: &State, pending: &Pending, seen: &Observation, now: 
             Effect::CarryOut(Box::new(plan))
         }
         Some(Err(problems)) => {
-            let reasons: Vec<String> = problems.iter().map(ToString::to_string).collect();
-            let (reason, lasting) = (reasons.join(" "), false);
+            let (reason, lasting) = (Reason::against(&problems), false);
             Effect::Write(Event::Settled(Settled::NotDone { reason, lasting }))
         }
         // What was announced is not what would be written now.
@@ -100,18 +99,13 @@ fn failed(failure: &Failure) -> Settled {
             version: Some(version),
         };
     }
+    let reason = Reason::of(&failure.cause);
     match &failure.cause {
         // Accepted, but not read back.
-        Cause::Call(error) | Cause::Unknown(error) if !so_far.receipts.is_empty() => {
-            Settled::Unclear {
-                reason: error.to_string(),
-            }
-        }
-        Cause::Unknown(error) => Settled::Unclear {
-            reason: error.to_string(),
-        },
+        Cause::Call(_) if !so_far.receipts.is_empty() => Settled::Unclear { reason },
+        Cause::Unknown(_) => Settled::Unclear { reason },
         Cause::Call(error) => Settled::NotDone {
-            reason: error.to_string(),
+            reason,
             lasting: is_lasting(error),
         },
         Cause::KeptOtherwise { found } => Settled::Conflict {
@@ -123,7 +117,7 @@ fn failed(failure: &Failure) -> Settled {
         | Cause::LogsKeptOtherwise
         | Cause::VersionUnusable { .. }
         | Cause::StillChanging { .. } => Settled::NotDone {
-            reason: String::new(),
+            reason,
             lasting: false,
         },
     }

@@ -1,7 +1,7 @@
 //! What an entry makes of a state.
 
 use super::{Begun, Failures, Pending, Position, State, nothing_counted};
-use crate::rollout::{Command, Drift, Ended, Entry, Event, Move, Settled, Why};
+use crate::rollout::{Command, Drift, Ended, Entry, Event, Move, Reason, Settled, Why};
 
 impl State {
     /// After one more entry.
@@ -51,7 +51,7 @@ impl State {
     }
 
     fn settle(&mut self, settled: &Settled, at: u64) {
-        let failed = |state: &mut Self, reason: &String, lasting| {
+        let failed = |state: &mut Self, reason: &Reason, lasting| {
             let times = state.failures.as_ref().map_or(0, |failures| failures.times) + 1;
             let reason = reason.clone();
             state.failures = Some(Failures {

@@ -1,9 +1,12 @@
 //! Rollouts: their plans and journals, and the verdict on a canary.
 
+use halftone::change::Target;
 use halftone::console::language::chinese::rooms::CHINESE;
 use halftone::judge::{Count, ErrorRate, Judgement, Minute, Missing, Verdict};
-use halftone::rollout::{Field, Misread, Problem, Unreadable, Unsaved, Wrong};
-use halftone::scf::{Status, UnknownRegion};
+use halftone::rollout::{
+    Field, Misread, NotHere, Obstacle, Problem, Reason, Unreadable, Unsaved, Wrong,
+};
+use halftone::scf::{Error, Region, Status, TransportError, UnknownRegion};
 use halftone::sls::events::Place;
 use halftone::traffic::{self, AliasName, Version, Weight};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -111,7 +114,41 @@ fn journals_that_cannot_be_read_or_written() {
         Plan(vec![misread.clone(), misread]),
     );
     compare_all(&all, CHINESE.journal);
-    compare_all(&[Unsaved("quota of 5 MB".into())], CHINESE.unsaved);
+    let unsaved = every!(Unsaved:
+        Full, OtherPage, KeepsNothing, Forgotten, OtherVersion, NoDriver, Refused("quota of 5 MB".into()),
+    );
+    compare_all(&unsaved, CHINESE.unsaved);
+    let not_here = every!(NotHere:
+        Empty,
+        NoPlan(Unreadable::NoPlan),
+        OtherRegion { region: Region::GUANGZHOU },
+        OtherFunction { target: Target { namespace: "default7".into(), function: "pay7".into() } },
+        OtherAlias { alias: AliasName::from_cloud("prod-3") },
+        Older { missing: 12 },
+        Forked { number: 34 },
+    );
+    compare_all(&not_here, CHINESE.not_here);
+}
+
+#[wasm_bindgen_test]
+fn what_came_between_a_rollout_and_its_next_move() {
+    let obstacles = every!(Obstacle:
+        VersionNotFound { version: V7, newest: Some(V9) },
+        VersionNotFound { version: V7, newest: None },
+        VersionNotActive { version: V7, status: Status::Publishing },
+        VersionNotActive { version: V7, status: Status::PublishFailed },
+        FunctionNotActive { status: Status::Updating },
+        FunctionNotActive { status: Status::UpdateFailed },
+        Other,
+    );
+    let reasons = every!(Reason:
+        Call(Error::Transport(TransportError::Unreachable)),
+        Against(obstacles),
+        Version { version: V7, status: Status::PublishFailed },
+        Unknown,
+        Said("由页面说明，例如 7。".into()),
+    );
+    compare_all(&reasons, CHINESE.reason);
 }
 
 #[wasm_bindgen_test]

@@ -70,7 +70,7 @@ fn row(contestant: &Contestant, played: Option<&Rehearsal>) -> AnyView {
     };
     view! {
         <tr data-this=contestant.preset.is_none().then_some("true")>
-            <th scope="row">{name(contestant)}</th>
+            <th scope="row">{broken(name(contestant))}</th>
             {cells.map(cell).collect_view()}
         </tr>
     }
@@ -98,4 +98,23 @@ fn finished(played: &Rehearsal) -> (String, Option<String>) {
     // Both are rounded down.
     let held = (held > 10).then(|| (words.some_held)(held));
     (median, held.or(between))
+}
+
+/// The name with places where it may go on in the next line: before each word in it.
+pub(crate) fn broken(name: &'static str) -> AnyView {
+    let starts = name.char_indices().filter(|(at, letter)| {
+        let before = name[..*at].chars().next_back();
+        let goes_on = |before: char| before.is_ascii_digit() == letter.is_ascii_digit();
+        before.is_some_and(|before| letter.is_ascii_uppercase() || !goes_on(before))
+    });
+    let mut cuts: Vec<usize> = starts.map(|(at, _)| at).collect();
+    cuts.push(name.len());
+    let mut from = 0;
+    let mut parts = Vec::new();
+    for to in cuts {
+        let part = name.get(from..to).unwrap_or_default();
+        parts.push(view! { {part} <wbr /> }.fixed());
+        from = to;
+    }
+    parts.collect_view().fixed()
 }

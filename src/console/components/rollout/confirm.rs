@@ -65,7 +65,7 @@ pub(super) fn Confirm(
             say.run(command);
         };
         let class = if command == Command::RollBack {
-            "danger"
+            "danger sure"
         } else {
             "primary"
         };

@@ -10,6 +10,7 @@ use super::swatch::swatch;
 use super::{Stand, Told, Ways};
 use crate::console::components::unique_id;
 use crate::console::fixed::{Fixed, dynamic};
+use crate::console::language::rooms::in_a_row;
 use crate::console::language::text;
 use crate::console::moment::time_of_day;
 use crate::rollout::{End, Hold, Position, Rest, State};
@@ -39,9 +40,9 @@ pub(super) fn Head(told: Told, ways: Ways, in_production: bool) -> AnyView {
     let sentence = Memo::new(move |_| say(Some(minutes.get())));
     // Of what is announced nothing changes by itself from minute to minute.
     let news = Memo::new(move |_| {
-        let news = say(None);
-        let advice = phase.with(advice);
-        format!("{news} {}", advice.join(" "))
+        let mut news = vec![say(None)];
+        news.extend(phase.with(advice));
+        in_a_row(&news)
     });
     let seen = Memo::new(move |_| {
         let story = told.story.read();
@@ -55,6 +56,12 @@ pub(super) fn Head(told: Told, ways: Ways, in_production: bool) -> AnyView {
     };
     let overruled =
         Memo::new(move |_| state.with(|state| state.is_overruled() && state.ended().is_none()));
+    // What is said here is not heard there, so that is said instead.
+    let held = Memo::new(move |_| {
+        let held = shown.stand.with(held_by)?;
+        let (name, until) = &held;
+        (!is_free(told, &held)).then(|| (words.held_advice)(name, &time_of_day(*until)))
+    });
     let heading = unique_id("rollout");
     view! {
         <section
@@ -79,6 +86,7 @@ pub(super) fn Head(told: Told, ways: Ways, in_production: bool) -> AnyView {
             {dynamic(move || {
                 overruled.get().then(|| view! { <p class="rollout-advice">{words.overruled}</p> }.fixed())
             })}
+            {dynamic(move || held.get().map(|held| view! { <p class="rollout-advice">{held}</p> }.fixed()))}
             <p class="rollout-facts soft">{facts(told)}</p>
             <EndFacts told=told ways=ways />
             {take_up(told, ways)}
@@ -152,6 +160,19 @@ fn driver(stand: &Stand) -> String {
     }
 }
 
+/// The program elsewhere that drives, and until when it counts as driving, in Unix milliseconds.
+fn held_by(stand: &Stand) -> Option<(String, u64)> {
+    match stand {
+        Stand::Rests(Rest::HeldBy(name, until)) => Some((name.clone(), *until)),
+        _ => None,
+    }
+}
+
+/// True if whoever drove has said nothing for so long that somebody else may.
+fn is_free(told: Told, (_, until): &(String, u64)) -> bool {
+    told.shown.now.get() >= *until
+}
+
 /// The time that the holds take at least from now on, in seconds; nothing once it is over.
 fn time_left(state: &State, now: u64) -> Option<u64> {
     if state.ended().is_some() {
@@ -172,26 +193,30 @@ fn time_left(state: &State, now: u64) -> Option<u64> {
     Some(holds.fold(present, u64::saturating_add))
 }
 
-/// Drives it from here where nobody does, or where the journal could not be kept.
+/// Drives it from here where nobody does any more, or where the journal could not be kept.
 fn take_up(told: Told, ways: Ways) -> AnyView {
     let wanted = Memo::new(move |_| {
         let has_ended = told.shown.state.with(|state| state.ended().is_some());
+        let held = told.shown.stand.with(held_by);
+        let is_free = held.is_some_and(|held| is_free(told, &held));
         !has_ended
-            && told.shown.stand.with(|stand| {
-                matches!(
-                    stand,
-                    Stand::Idle
-                        | Stand::Rests(Rest::Unsaved(_) | Rest::Unreadable(_) | Rest::Refused(_))
-                )
-            })
+            && (is_free
+                || told.shown.stand.with(|stand| {
+                    matches!(
+                        stand,
+                        Stand::Idle
+                            | Stand::Rests(
+                                Rest::Unsaved(_) | Rest::Unreadable(_) | Rest::Refused(_)
+                            )
+                    )
+                }))
     });
     dynamic(move || {
         wanted.get().then(|| {
-            let idle = told
-                .shown
-                .stand
-                .with_untracked(|stand| *stand == Stand::Idle);
-            let label = if idle {
+            let nobody_drives = told.shown.stand.with_untracked(|stand| {
+                matches!(stand, Stand::Idle | Stand::Rests(Rest::HeldBy(..)))
+            });
+            let label = if nobody_drives {
                 text().rollout.take_up
             } else {
                 text().common.retry

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Told;
 use crate::console::fixed::{Fixed, dynamic, effect};
+use crate::console::language::rooms::Told as _;
 use crate::console::language::text;
 use crate::console::moment::day_and_time;
 use crate::rollout::{Entry, Event, Settled, Why, Word};
@@ -121,7 +122,7 @@ fn reason_of(event: &Event) -> Option<String> {
     match event {
         Event::Paused(why) => reason(why),
         Event::Settled(Settled::NotDone { reason, .. } | Settled::Unclear { reason }) => {
-            Some(reason.clone())
+            Some(reason.told())
         }
         _ => None,
     }
@@ -131,7 +132,7 @@ fn reason_of(event: &Event) -> Option<String> {
 pub(super) fn reason(why: &Why) -> Option<String> {
     match why {
         Why::Impossible { reason } | Why::Failed { reason } | Why::Unreadable { reason } => {
-            Some(reason.clone())
+            Some(reason.told())
         }
         Why::Asked
         | Why::Errors

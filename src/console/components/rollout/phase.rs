@@ -55,7 +55,7 @@ impl Trouble {
                 let reasons = problems.iter().map(|(_, problem)| problem.told());
                 Self::Refused(reasons.collect())
             }
-            Rest::Unreadable(reason) => Self::Unreadable(reason.clone()),
+            Rest::Unreadable(reason) => Self::Unreadable(reason.told()),
             Rest::Unsaved(unsaved) => Self::Unsaved(unsaved.told()),
             Rest::Until(_) | Rest::Asks(..) | Rest::HeldBy(..) | Rest::Finished(_) => return None,
         })

@@ -102,7 +102,7 @@ fn whole(picture: &Picture, about: &About) -> Drawn<(Element, (i32, i32))> {
     let (day, [hour, minute, second]) = moment(about.time);
     let when = format!("{day} {hour}:{minute}:{second} UTC");
     let description = (said.description)(&title, about.shows.title(), &when);
-    let paper = inks.get_property_value("--sheet")?;
+    let paper = inks.get_property_value("--surface")?;
     let sheet = [
         ("width", wide.as_str()),
         ("height", &high),

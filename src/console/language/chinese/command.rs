@@ -7,6 +7,7 @@ pub const CHINESE: Command = Command {
     command: "命令",
     shortcut: "Ctrl+K",
     hint: "可输入文档中的任意 sls 命令。按 Enter 预览，按 Shift+Enter 换行。",
+    examples: "例如：",
     place: |line, character| match line {
         1 => format!("第 {character} 个字符："),
         _ => format!("第 {line} 行第 {character} 个字符："),

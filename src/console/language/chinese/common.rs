@@ -1,6 +1,7 @@
 //! Words that every page uses, in Chinese.
 
 use crate::console::language::common::Common;
+use crate::scf::Status;
 
 /// The strings in Chinese.
 pub const CHINESE: Common = Common {
@@ -17,4 +18,32 @@ pub const CHINESE: Common = Common {
     lines: |lines| lines.join("；"),
     sentences: |sentences| sentences.concat(),
     gap: "",
+    status,
 };
+
+/// A status as the cloud's own console says it; one that it does not document as the cloud wrote it.
+fn status(word: &str) -> &str {
+    match word {
+        "Active" => "正常",
+        "Creating" => "创建中",
+        "CreateFailed" => "创建失败",
+        "Updating" => "更新中",
+        "UpdateFailed" => "更新失败",
+        "Publishing" => "发布中",
+        "PublishFailed" => "发布失败",
+        "Deleting" => "删除中",
+        "DeleteFailed" => "删除失败",
+        other => other,
+    }
+}
+
+/// A status in a sentence, with the cloud's word.
+pub(super) fn told_status(known: &Status) -> String {
+    let word = known.name();
+    let said = status(word);
+    if said == word {
+        format!("“{word}”")
+    } else {
+        format!("“{said}”（{word}）")
+    }
+}

@@ -14,10 +14,9 @@ pub const CHINESE: Driver = Driver {
     moves: |alias, goes| match goes {
         Move::Step(step) => format!("{alias} 的灰度发布：第 {} 步", step + 1),
         Move::Publish => format!("{alias} 的灰度发布：发布 $LATEST"),
-        Move::Promote => format!("{alias} 的灰度发布：全量切换"),
+        Move::Promote => format!("{alias} 的灰度发布：全量发布"),
         Move::RollBack => format!("{alias} 的灰度发布：回滚"),
     },
-    missing: "控制台中负责执行的部分未能启动，请重新加载页面",
     not_kept: "演示账号随本页面结束，此灰度发布及其日志也一并结束。",
     notify: "灰度发布等待人工处理时通知我",
     unheard: "正在执行此灰度发布的页面没有响应",

@@ -39,7 +39,7 @@ fn of(kind: ErrorKind) -> Words {
         ErrorKind::Throttled => ("对云端的请求过于频繁。", "没有任何改动。请等待几秒后重试。"),
         ErrorKind::Busy => (
             "函数正在变更中。",
-            "没有执行任何操作。请等待其状态变为 Active 后重试。",
+            "没有执行任何操作。请等待其状态变为“正常”后重试。",
         ),
         ErrorKind::NotFound => (
             "请求的资源不存在。",

@@ -1,7 +1,9 @@
 //! All functions of a region, in Chinese.
 
+use super::common::told_status;
 use crate::change::FindingKind;
 use crate::console::language::fleet::Fleet;
+use crate::console::language::monitor::grouped;
 use crate::fleet::{Cost, Doing, Need, Progress, Sort, State};
 use crate::traffic::AliasName;
 
@@ -25,7 +27,7 @@ pub const CHINESE: Fleet = Fleet {
             State::Failing => "失败",
             State::Stuck => "卡住",
         };
-        format!("{name} {count}")
+        format!("{name} {count}", count = grouped(count as u64))
     },
     needs: "待处理",
     aliases: "别名",
@@ -48,14 +50,27 @@ pub const CHINESE: Fleet = Fleet {
     not_read_again: "重新读取失败。",
     progress: |progress, seconds| {
         let Progress { read, total } = progress;
-        format!("已读取 {read}/{total}，约剩 {}", duration(seconds))
+        format!(
+            "已读取 {read}/{total}，约剩 {}",
+            duration(seconds),
+            read = grouped(read as u64),
+            total = grouped(total as u64)
+        )
     },
-    complete: |total| format!("{total} 个函数已全部读取"),
+    complete: |total| format!("{total} 个函数已全部读取", total = grouped(total as u64)),
     paused: |Progress { read, total }| {
-        format!("已读取 {read}/{total}，已暂停：滚动到的函数才会读取。")
+        format!(
+            "已读取 {read}/{total}，已暂停：滚动到的函数才会读取。",
+            read = grouped(read as u64),
+            total = grouped(total as u64)
+        )
     },
     resting: |Progress { read, total }, seconds| {
-        format!("已读取 {read}/{total}，对云端的请求过于频繁，{seconds} 秒后继续。")
+        format!(
+            "已读取 {read}/{total}，对云端的请求过于频繁，{seconds} 秒后继续。",
+            read = grouped(read as u64),
+            total = grouped(total as u64)
+        )
     },
     pause: "暂停读取",
     go_on: "继续读取",
@@ -64,12 +79,14 @@ pub const CHINESE: Fleet = Fleet {
     errors: |errors| match errors {
         None => "无数据".to_owned(),
         Some(0) => "无错误".to_owned(),
-        Some(errors) => format!("{errors} 次错误"),
+        Some(errors) => format!("{errors} 次错误", errors = grouped(errors)),
     },
     not_measured: "未统计",
     billed: |most, billed| {
         format!(
-            "统计当前可见行所列别名的错误：每分钟最多调用云监控 {most} 次，云端会计费；打开控制台以来共 {billed} 次。"
+            "统计当前可见行所列别名的错误：每分钟最多调用云监控 {most} 次，云端会计费；打开控制台以来共 {billed} 次。",
+            most = grouped(most as u64),
+            billed = grouped(billed.into())
         )
     },
     cost: |cost, sent| {
@@ -80,10 +97,19 @@ pub const CHINESE: Fleet = Fleet {
         } = cost;
         format!(
             "全部显示需要 {} 次调用：命名空间 {namespaces} 次，函数 {functions} 次，别名 {aliases} 次。本页面已发送 {sent} 次。",
-            cost.total()
+            grouped(cost.total() as u64),
+            namespaces = grouped(*namespaces as u64),
+            functions = grouped(*functions as u64),
+            aliases = grouped(*aliases as u64),
+            sent = grouped(sent)
         )
     },
-    moved: |count| format!("按当前数据，有 {count} 行的位置会变化。"),
+    moved: |count| {
+        format!(
+            "按当前数据，有 {count} 行的位置会变化。",
+            count = grouped(count as u64)
+        )
+    },
     arrange: "重新排序",
     refused: "该密钥没有查询别名列表的权限。",
     refused_advice: "仍会显示函数及其状态，但不显示别名的流量情况。请向账号管理员申请 ListAliases 权限，或使用有此权限的密钥连接。",
@@ -108,9 +134,9 @@ fn age(seconds: u64) -> String {
 
 fn need(need: &Need) -> String {
     match need {
-        Need::Failed(status) => format!("上次变更失败：{status}"),
+        Need::Failed(status) => format!("上次变更失败：{}", told_status(status)),
         Need::Stuck { status, minutes } => {
-            format!("{status} 已持续 {}", duration(minutes * 60))
+            format!("{}已持续 {}", told_status(status), duration(minutes * 60))
         }
         Need::Alias { alias, kind } => found(alias, kind),
         Need::NextStep {

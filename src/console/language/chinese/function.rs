@@ -1,5 +1,6 @@
 //! One function, in Chinese.
 
+use super::common::told_status;
 use crate::console::language::function::Function;
 
 /// The strings in Chinese.
@@ -11,9 +12,9 @@ pub const CHINESE: Function = Function {
     memory: |megabytes| format!("{megabytes} MB"),
     timeout: |seconds| format!("超时时间 {seconds} 秒"),
     changed: |time| format!("修改于 {time}"),
-    changing: |status| format!("函数当前状态：{status}"),
+    changing: |status| format!("函数当前的状态是{}", told_status(status)),
     changing_advice: "在此期间云端不接受对它的变更，已发布的版本继续提供服务。本页面会持续跟踪，直到变更完成。",
-    failed: |status| format!("函数的上次变更以 {status} 结束"),
+    failed: |status| format!("函数的上次变更未成功，状态是{}", told_status(status)),
     failed_advice: "之前发布的版本继续提供服务。在发布版本或将流量切到 $LATEST 之前，请先部署可正常运行的代码。",
     traffic: "流量",
     aliases: "别名",
@@ -37,6 +38,7 @@ pub const CHINESE: Function = Function {
     change_split: "调整流量",
     change_split_of: |alias| format!("调整流量：{alias}"),
     show_all: |count| format!("显示全部 {count} 个版本"),
+    show_all_aliases: |count| format!("显示全部 {count} 个别名"),
     no_versions: "还没有已发布的版本",
     no_versions_advice: "已发布的版本不会再改变，因此流量随时可以切回。请先发布 $LATEST，再在两者之间分配流量。",
     no_triggers: "没有触发器",

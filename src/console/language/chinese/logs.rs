@@ -2,6 +2,7 @@
 
 use crate::console::language::errors::Words;
 use crate::console::language::logs::{Logs, listed};
+use crate::console::language::monitor::grouped;
 use crate::scf::{Error, ErrorKind};
 
 /// The strings in Chinese.
@@ -42,9 +43,19 @@ pub const CHINESE: Logs = Logs {
         499 => "已取消",
         _ => "失败",
     },
-    left_out: |characters| format!("此处省略 {characters} 个字符。"),
+    left_out: |characters| {
+        format!(
+            "此处省略 {characters} 个字符。",
+            characters = grouped(characters as u64)
+        )
+    },
     older: "显示更早的日志",
-    no_older: |shown| format!("该时间范围内的 {shown} 条日志已全部显示。"),
+    no_older: |shown| {
+        format!(
+            "该时间范围内的 {shown} 条日志已全部显示。",
+            shown = grouped(shown as u64)
+        )
+    },
     none: "没有日志",
     none_advice: "该时间范围内没有符合条件的日志。日志写入后需要几秒才能检索到。",
     off: "未开启日志投递",

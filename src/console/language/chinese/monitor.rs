@@ -67,7 +67,12 @@ pub const CHINESE: Monitor = Monitor {
         format!("云监控的时间比本机时钟{side} {minutes} 分钟。")
     },
     clock_gap_advice: "下方时间以云监控为准。如果本机时钟不准确，请校准。",
-    billed: |count| format!("打开页面以来共查询云监控 {count} 次。"),
+    billed: |count| {
+        format!(
+            "打开页面以来共查询云监控 {count} 次。",
+            count = grouped(count.into())
+        )
+    },
     billed_lead: "GetMonitorData 调用由云端计费，整个账号每月超过一百万次后收费。每次查询最多 50 个版本和别名，每分钟最多查询一次。",
     billed_demo: "GetMonitorData 调用在云端按整个账号每月超过一百万次后收费；在演示账号中不产生费用。",
     choose: |drawn, all| format!("已绘制的版本和别名：{drawn}/{all}"),

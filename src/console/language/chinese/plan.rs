@@ -1,5 +1,6 @@
 //! Planning a rollout.
 
+use super::common::told_status;
 use crate::console::language::plan::Plan;
 use crate::console::plan_sheet::{Kind, Unit};
 use crate::rollout::{End, Hold, Reaction, Step, Unsure};
@@ -25,7 +26,7 @@ pub const CHINESE: Plan = Plan {
     alias: "别名",
     canary: "新版本",
     canary_hint: |scheme| match scheme {
-        Scheme::DefaultAlias => "最近一次上传的代码，全量前会先发布为版本。",
+        Scheme::DefaultAlias => "最近一次上传的代码，全量发布之前会先发布为版本。",
         Scheme::CustomAlias => "状态正常的已发布版本，内容不会再变化。",
     },
     version: |version, description, reason| {
@@ -39,19 +40,19 @@ pub const CHINESE: Plan = Plan {
         }
     },
     is_stable: "稳定版本",
-    is_not_active: |status| format!("{status}，无法提供服务"),
+    is_not_active: |status| format!("{}，无法提供服务", told_status(status)),
     stable_is: |version| format!("稳定版本：{version}"),
     now: "当前",
     steps: "步骤",
-    presets: "预设方案",
+    presets: "预设计划",
     presets_ahead: |given| format!("新版本已有 {given} 的流量，因此省略更小的步骤。"),
     custom: "自定义",
     picture: |plan| {
         let steps = plan.steps.iter().map(step).collect::<Vec<_>>();
         match (steps.is_empty(), plan.end()) {
-            (true, Some(End::Promote)) => "一次性全量".to_owned(),
+            (true, Some(End::Promote)) => "一次性全量发布".to_owned(),
             (true, _) => "没有步骤".to_owned(),
-            (false, Some(End::Promote)) => format!("{}；然后全量", steps.join("；")),
+            (false, Some(End::Promote)) => format!("{}；然后全量发布", steps.join("；")),
             (false, Some(End::Keep)) => format!("{}；然后保持不变", steps.join("；")),
             (false, None) => steps.join("；"),
         }
@@ -82,8 +83,8 @@ pub const CHINESE: Plan = Plan {
     finish: "最后一步之后",
     finish_unsaid: "请选择之后的操作",
     promote: |scheme| match scheme {
-        Scheme::DefaultAlias => "将 $LATEST 发布为版本并全量",
-        Scheme::CustomAlias => "新版本全量",
+        Scheme::DefaultAlias => "将 $LATEST 发布为版本，再全量发布",
+        Scheme::CustomAlias => "全量发布新版本",
     },
     keep: "保持最后的权重",
     shortest: |plan| {
@@ -113,10 +114,10 @@ pub const CHINESE: Plan = Plan {
     points: "个百分点",
     errors_hint: "同一时间内新版本与稳定版本的错误率之差。无论查看多少次，该检验始终有效：它依据证据触发，而不是因为某一分钟偶然变差。",
     latency: "响应变慢",
-    latency_limit: "平均耗时上升的百分比",
-    latency_hint: "与稳定版本的平均耗时相比，超过一半的分钟变慢时触发。云监控只提供每分钟的平均值，没有分位数：少数极慢的响应可能被掩盖。",
-    throttles: "请求受限",
-    throttles_limit: "每分钟受限的请求数",
+    latency_limit: "平均运行时间上升的百分比",
+    latency_hint: "与稳定版本的平均运行时间相比，超过一半的分钟变慢时触发。云监控只提供每分钟的平均值，没有分位数：少数极慢的响应可能被掩盖。",
+    throttles: "限流",
+    throttles_limit: "每分钟被限流的请求数",
     per_minute: "个/分钟",
     throttles_hint: "因并发过高而被拒绝的新版本请求。",
     unwatched: "没有观察任何指标：只按时间推进。",
@@ -125,7 +126,7 @@ pub const CHINESE: Plan = Plan {
         Reaction::RollBack => "立即回滚",
         Reaction::Hold => "保持权重并询问我",
     },
-    when_unsure: "保持结束但尚无法判断时",
+    when_unsure: "一步结束但尚无法判断时",
     unsure: |unsure| match unsure {
         Unsure::Wait => "等到可以判断",
         Unsure::Ask => "询问我",
@@ -136,29 +137,29 @@ pub const CHINESE: Plan = Plan {
             "保持当前权重，直到能够排除守护条件所设幅度的上升。流量较小时可能需要很久。"
         }
         Unsure::Ask => "保持当前权重，直到您批准，或已能够判断。",
-        Unsure::Advance => "只按时间推进，与其他云的方案相同。一旦报警仍会停止。",
+        Unsure::Advance => "只按时间推进，与其他云的灰度发布相同。一旦报警仍会停止。",
     },
     whole: "请用数字填写整数。",
     points_wanted: "请填写百分点，例如 1 或 0.5。",
     as_text: "文本（YAML）",
-    as_text_lead: "以文件形式表示的同一方案。在此处的修改会反映到表单中，反之亦然。",
-    text: "方案文本",
-    text_waits: "表单中有无法读取的内容。此处是最近一次可读取的方案。",
-    text_wrong: "该文本不是此别名的有效方案",
-    form_waits: "表单显示最近一次可读取的方案，待文本修正后才能继续。",
+    as_text_lead: "以文件形式表示的同一计划。在此处的修改会反映到表单中，反之亦然。",
+    text: "计划文本",
+    text_waits: "表单中有无法读取的内容。此处是最近一次可读取的计划。",
+    text_wrong: "该文本不是此别名的有效计划",
+    form_waits: "表单显示最近一次可读取的计划，待文本修正后才能继续。",
     discard_text: "放弃文本修改",
     download: "下载 .yaml",
     open: "打开文件",
     or_drop: "或将文件拖放到此处",
     command_lead: "用于 CI，以及需要比浏览器标签页运行更久的灰度发布：",
     copy_link: "复制链接",
-    link_too_long: "该方案太长，无法生成链接。请下载为文件。",
-    from_link: "此方案来自链接",
+    link_too_long: "该计划太长，无法生成链接。请下载为文件。",
+    from_link: "此计划来自链接",
     from_link_advice: "任何人都可能编写它。请确认内容后再开始。",
-    back_to_own: "恢复我之前的方案",
-    from_file: |name| format!("此方案来自 {name}"),
-    unreadable_file: |name| format!("{name} 不是方案：文件太大，或不是文本。"),
-    not_taken: "未采用收到的方案",
+    back_to_own: "恢复我之前的计划",
+    from_file: |name| format!("此计划来自 {name}"),
+    unreadable_file: |name| format!("{name} 不是计划：文件太大，或不是文本。"),
+    not_taken: "未采用收到的计划",
     elsewhere: |plan| {
         let target = &plan.target;
         let region = plan.region.map_or("", |region| region.name());
@@ -168,7 +169,7 @@ pub const CHINESE: Plan = Plan {
     },
     open_there: "前往打开",
     outlook: "将会发生什么",
-    no_outlook: "方案中没有被拒绝的内容后才能说明。",
+    no_outlook: "计划中没有被拒绝的内容后才能说明。",
     held: |hold| match hold {
         Hold::Time(seconds) => format!("保持{}。", time(seconds)),
         Hold::Approval => "保持到有人批准。".to_owned(),
@@ -192,7 +193,7 @@ pub const CHINESE: Plan = Plan {
     },
     calls: |count| format!("将要发出的 {count} 个请求"),
     start_title: "开始",
-    start_lead: "灰度发布在此浏览器中运行：请保持一个标签页打开，或用 halftone run 运行文件。您可以随时暂停、继续、全量和回滚。",
+    start_lead: "灰度发布在此浏览器中运行：请保持一个标签页打开，或用 halftone run 运行文件。您可以随时暂停、恢复、全量发布和回滚。",
     start: "开始灰度发布",
     tick: "勾选后才能开始。",
     in_production: |alias, canary| {

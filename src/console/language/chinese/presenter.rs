@@ -86,7 +86,7 @@ pub const CHINESE: Presenter = Presenter {
         },
         Story::StuckUpdating => Told {
             title: "更新迟迟不结束",
-            line: "legacy-import 处于 Updating 状态已有数小时。哪些操作仍可进行，哪些必须等待。",
+            line: "legacy-import 停留在“更新中”（Updating）已有数小时。哪些操作仍可进行，哪些必须等待。",
         },
         Story::BrokenNetwork => Told {
             title: "写入过程中网络中断",
@@ -167,19 +167,19 @@ fn said(caption: Caption) -> Said {
             todo: "如有需要，可在版本列表中删除版本 6。",
         },
         Caption::StuckFound => Said {
-            caption: "legacy-import 处于 Updating 状态已有三小时。版本 2 仍在提供服务，因为更新未结束时，原有版本会继续运行。",
+            caption: "legacy-import 停留在“更新中”（Updating）已有三小时。版本 2 仍在提供服务，因为更新未结束时，原有版本会继续运行。",
             todo: "查看标题旁的状态：页面会自动重新读取。",
         },
         Caption::StuckMeanwhile => Said {
-            caption: "函数处于 Updating 时，云端不接受代码，也不能发布版本，因此控制台不会发送请求，并会说明原因。别名仍可调整。",
+            caption: "函数处于“更新中”时，云端不接受代码，也不能发布版本，因此控制台不会发送请求，并会说明原因。别名仍可调整。",
             todo: "试试“发布版本”和“预览”，取消后在此进入下一步：云端的更新即将结束。",
         },
         Caption::StuckEnded => Said {
-            caption: "更新已结束。页面会自动重新读取函数，几秒内显示状态为 Active。",
-            todo: "等待标题旁显示 Active，然后依次点击“发布版本”“预览”和“执行”。",
+            caption: "更新已结束。页面会自动重新读取函数，几秒内显示状态为“正常”（Active）。",
+            todo: "等待标题旁显示“正常”，然后依次点击“发布版本”“预览”和“执行”。",
         },
         Caption::StuckPublished => Said {
-            caption: "版本 3 已创建，状态为 Active。在别名给它分配流量之前，不会有请求转到它。",
+            caption: "版本 3 已创建，状态为“正常”。在别名给它分配流量之前，不会有请求转到它。",
             todo: "新建别名或调整占比，继续后面的工作。",
         },
         Caption::NetworkDraft => Said {

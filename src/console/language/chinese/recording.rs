@@ -37,6 +37,8 @@ pub const CHINESE: Recording = Recording {
     no_text: "浏览器无法读取该文件，请重新选择。",
     title: |function| format!("{function} 的记录"),
     no_title: "记录",
+    none: "尚未打开记录",
+    none_advice: "记录保存了控制台看到的函数情况：各版本占比、监控数据和执行过的操作。可在函数页面通过“保存记录”生成。",
     about: |place, from, until| format!("{place}，记录时间 {from} 至 {until}。"),
     empty: "该记录没有内容",
     empty_advice: "请在已读取的函数页面保存记录。",

@@ -43,8 +43,8 @@ pub(super) const CHINESE: Rehearsal = Rehearsal {
     playing: "正在预演各计划",
     faulty,
     good,
-    unwatched: "没有检查错误率的条件，因此计划不会自行停止。",
-    approvals: "人工确认视为立即通过。",
+    unwatched: "没有针对错误率的守护条件，因此计划不会自行停止。",
+    approvals: "人工批准视为立即批准。",
     holds: "告警时此计划保持权重不变而不回滚：预演时视为有人立即回滚。",
     picture: |rise| {
         format!(

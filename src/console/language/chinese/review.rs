@@ -14,7 +14,7 @@ pub const CHINESE: Review = Review {
     note_hint: "为什么改，请对方看什么。最多 500 个字符。",
     copy: "复制评审链接",
     no_link: |refusal| match refusal {
-        NoLink::Incomplete => "请先完善发布计划：有内容缺失或有误。".to_owned(),
+        NoLink::Incomplete => "请先完善灰度发布计划：有内容缺失或有误。".to_owned(),
         NoLink::Code => "链接不携带代码。请用链接提议流量，代码在这里部署。".to_owned(),
         NoLink::TooLong { characters } => format!(
             "链接会有 {characters} 个字符；超过 {LONGEST_LINK} 个字符的链接在有些地方会被截断。请缩短备注或描述，或减少一次提议的内容。"
@@ -52,7 +52,7 @@ pub const CHINESE: Review = Review {
         Unreadable::Nonsense => "它的内容不可能是任何提议。请向作者重新索取链接。".to_owned(),
         Unreadable::Plan(wrong) => {
             let wrong: String = wrong.iter().map(Told::told).collect();
-            format!("其中的发布计划无法读取。{wrong}")
+            format!("其中的灰度发布计划无法读取。{wrong}")
         }
     },
     leave: "回到首页",
@@ -64,6 +64,7 @@ pub const CHINESE: Review = Review {
     note_trust: "这是链接制作者写的，未经任何核实。",
     no_note: "作者没有写备注。",
     standing: "能否执行？",
+    noticed: "多久能发现故障？",
     offline: "仅根据链接绘制",
     offline_advice: "没有打开任何账号，因此尚未核对函数是否仍是这样。",
     connect: "连接账号",
@@ -78,7 +79,7 @@ pub const CHINESE: Review = Review {
     moved_advice: "现在执行的含义已不同，因此不能执行。请对比，然后请作者重新提议，或从现状出发自行修改。",
     refused: "不能在函数的现状上执行",
     apply: "执行",
-    open_plan: "打开发布计划",
+    open_plan: "打开灰度发布计划",
     open: |name| format!("打开 {name}"),
     moved_table: "提议之后的变化",
     base: "提议时",
@@ -92,9 +93,9 @@ pub const CHINESE: Review = Review {
         TriggerState::Absent(_) => "没有此触发器".to_owned(),
         TriggerState::Is(trigger) => {
             let switch = if trigger.is_enabled() {
-                "已开启"
+                "已启用"
             } else {
-                "已关闭"
+                "已停用"
             };
             let desc = trigger
                 .cron()
@@ -116,7 +117,7 @@ pub const CHINESE: Review = Review {
         if *enabled {
             format!("{name}（{kind}）调用 {qualifier}")
         } else {
-            format!("{name}（{kind}，已关闭）调用 {qualifier}")
+            format!("{name}（{kind}，已停用）调用 {qualifier}")
         }
     },
     callers: |callers| format!("提议时：{}。", callers.join("；")),
@@ -131,6 +132,6 @@ pub const CHINESE: Review = Review {
             format!("保持 {} {sign}", seconds / unit)
         }
     },
-    yaml: "发布计划的文本",
+    yaml: "灰度发布计划的文本",
     not_drawn: "无法根据链接的内容绘制",
 };

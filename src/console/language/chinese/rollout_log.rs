@@ -2,7 +2,7 @@
 
 use crate::console::language::monitor::grouped;
 use crate::console::language::rollout_log::RolloutLog;
-use crate::console::language::rooms::Told;
+use crate::driver::name::{self, Who};
 use crate::rollout::{
     Chapter, Command, Ended, Entry, Event, Judged, Led, Move, Plan, Settled, Why, Word,
 };
@@ -19,26 +19,32 @@ pub const CHINESE: RolloutLog = RolloutLog {
     decided,
     export: "导出日志",
     hand_over: "移交",
-    hand_over_lead: "“移交”会停止由本页面驱动，保持占比不变，并保存日志。以下命令在终端或流水线中从该日志继续；它的日志也可以重新导入到这里。",
+    hand_over_lead: "“移交”会停止由本页面执行，保持占比不变，并保存日志。以下命令在终端或流水线中从该日志继续；它的日志也可以重新导入到这里。",
     command_line: |file| format!("halftone run --resume --journal '{file}'"),
     import: "导入日志",
-    import_hint: "继续从这里导出的发布，或由 halftone run 驱动过的发布。导入后由本页面驱动。",
+    import_hint: "继续从这里导出或由 halftone run 执行过的灰度发布。导入后由本页面执行。",
     no_text: "无法将该文件作为文本读取。请选择导出的日志。",
-    unreadable: Told::told,
-    elsewhere: |function, alias| {
-        format!("该日志属于函数 {function} 的别名 {alias}。请打开那个别名，在那里导入。")
-    },
 };
+
+/// Who drives, with the space that Chinese has beside a name.
+pub(super) fn who(name: &str) -> String {
+    match name::who(name) {
+        Who::Tab { browser, tab } => format!("浏览器 {browser} 的标签页 {tab} "),
+        Who::Run { user, machine } => format!(" {machine} 上 {user} 的 halftone run "),
+        Who::Other(name) => format!(" {name} "),
+    }
+}
 
 fn entry(entry: &Entry, plan: &Plan, stable: Option<Version>) -> String {
     match &entry.event {
         Event::Began { stable, .. } => format!(
-            "由 {} 开始：版本 {} 对比版本 {stable}。",
-            entry.by, plan.canary
+            "由{}开始：版本 {} 对比版本 {stable}。",
+            who(&entry.by),
+            plan.canary
         ),
-        Event::Taken => format!("从此由 {} 驱动。", entry.by),
-        Event::Alive => format!("仍由 {} 驱动。", entry.by),
-        Event::Left => format!("{} 不再驱动。", entry.by),
+        Event::Taken => format!("从此由{}执行。", who(&entry.by)),
+        Event::Alive => format!("仍由{}执行。", who(&entry.by)),
+        Event::Left => format!("{}不再执行。", who(&entry.by).trim_start()),
         Event::Canary { changed } => {
             format!("从此统计的是于 {changed} 修改的 $LATEST。")
         }
@@ -59,12 +65,12 @@ fn entry(entry: &Entry, plan: &Plan, stable: Option<Version>) -> String {
             count => format!("查看了 {count} 分钟的统计。"),
         },
         Event::Said(command) => match command {
-            Command::Pause => "有人暂停了发布。",
-            Command::Resume => "有人恢复了发布。",
+            Command::Pause => "有人暂停了灰度发布。",
+            Command::Resume => "有人恢复了灰度发布。",
             Command::Approve => "有人批准。",
-            Command::Promote => "有人要求立即全量。",
+            Command::Promote => "有人要求立即全量发布。",
             Command::RollBack => "有人要求回滚。",
-            Command::Abandon => "有人结束了发布，别名保持原样。",
+            Command::Abandon => "有人放弃了灰度发布，别名保持原样。",
         }
         .to_owned(),
         Event::Paused(why) => format!("等待人工处理，因为{}。", because(why)),
@@ -80,10 +86,10 @@ fn entry(entry: &Entry, plan: &Plan, stable: Option<Version>) -> String {
             }
         }
         Event::Ended(ended) => match ended {
-            Ended::Promoted => "结束：已全量。",
+            Ended::Promoted => "结束：已全量发布。",
             Ended::Kept => "结束：按计划保持最后的占比。",
             Ended::RolledBack => "结束：已回滚。",
-            Ended::Abandoned => "结束：未做修改。",
+            Ended::Abandoned => "结束：已放弃，别名保持原样。",
         }
         .to_owned(),
     }
@@ -110,7 +116,7 @@ fn because(why: &Why) -> String {
         Why::Asked => "有人要求".to_owned(),
         Why::Errors => "灰度版本失败得更多".to_owned(),
         Why::Latency => "灰度版本耗时更长".to_owned(),
-        Why::Throttles { count } => format!("灰度版本一分钟内受限 {} 次", grouped(*count)),
+        Why::Throttles { count } => format!("灰度版本一分钟内被限流 {} 次", grouped(*count)),
         Why::Drift(_) => "别名被他人修改".to_owned(),
         Why::CanaryChanged { is, .. } => format!("$LATEST 已于 {is} 被修改"),
         Why::Impossible { .. } => "无法规划下一步".to_owned(),
@@ -125,7 +131,7 @@ fn outcome(settled: &Settled) -> String {
             version: Some(version),
             ..
         } => format!("已完成：版本 {version}。"),
-        Settled::Done { .. } => "已完成，并已读回确认。".to_owned(),
+        Settled::Done { .. } => "已完成，并已回读确认。".to_owned(),
         Settled::NotDone { .. } => "未完成。".to_owned(),
         Settled::Unclear { .. } => "不清楚是否完成，将查询确认。".to_owned(),
         Settled::Conflict { .. } => "未发送：别名被他人修改。".to_owned(),
@@ -175,16 +181,16 @@ fn decided(chapter: &Chapter) -> String {
         None => String::new(),
         Some(Led::Plan) => match chapter.judged.map(|judged| judged.word) {
             Some(Word::NoSignOfHarm) => with_numbers("继续：没有变差的迹象。"),
-            Some(Word::NotYet) => with_numbers("保持结束后继续，当时尚无结论。"),
+            Some(Word::NotYet) => with_numbers("这一步结束后继续，当时尚无结论。"),
             Some(Word::Worse) => with_numbers("尽管判定为变差仍然继续。"),
-            None => "保持结束后继续。".to_owned(),
+            None => "这一步结束后继续。".to_owned(),
         },
         Some(Led::Approval) => with_numbers("继续：有人批准。"),
-        Some(Led::Asked(Move::RollBack)) => with_numbers("有人回滚了发布。"),
-        Some(Led::Asked(_)) => with_numbers("有人要求全量。"),
+        Some(Led::Asked(Move::RollBack)) => with_numbers("有人回滚了灰度发布。"),
+        Some(Led::Asked(_)) => with_numbers("有人要求全量发布。"),
         Some(Led::Back(why)) => with_numbers(&format!("已回滚：{}。", because(why))),
         Some(Led::Elsewhere) => "他人设置了别的占比，已接受。".to_owned(),
-        Some(Led::Abandoned) => with_numbers("在此结束，未做修改。"),
+        Some(Led::Abandoned) => with_numbers("在此放弃。"),
     };
     format!("{begins}{led}")
 }

@@ -15,7 +15,7 @@ pub const CHINESE: RolloutVerdict = RolloutVerdict {
         )
     },
     judgement: Told::told,
-    no_judge: "计划没有对错误率设置监控条件，因此不做判断。",
+    no_judge: "计划没有对错误率设置守护条件，因此不做判断。",
     missing: |count, of| {
         format!(
             "灰度版本已有 {} 次请求，大约需要 {} 次",
@@ -33,7 +33,7 @@ pub const CHINESE: RolloutVerdict = RolloutVerdict {
         None => "稳定版本".to_owned(),
     },
     this_share: "设置该占比以来的统计",
-    all_shares: "发布开始以来的统计",
+    all_shares: "灰度发布开始以来的统计",
     curve: "灰度版本失败得更多的证据",
     curve_says: |evidence, threshold| {
         format!(
@@ -64,7 +64,7 @@ pub const CHINESE: RolloutVerdict = RolloutVerdict {
     latency,
     throttles: |most, allowed| {
         format!(
-            "受限：一分钟内最多 {} 次，允许 {} 次。",
+            "限流：一分钟内最多 {} 次，允许 {} 次。",
             grouped(most),
             grouped(allowed)
         )
@@ -83,7 +83,7 @@ fn tenths(number: u64) -> String {
 
 fn latency(comparison: &Comparison) -> String {
     if comparison.compared_minutes == 0 {
-        return "耗时：还没有可以比较的整分钟。".to_owned();
+        return "运行时间：还没有可以比较的整分钟。".to_owned();
     }
     let Comparison {
         slower,
@@ -103,6 +103,6 @@ fn latency(comparison: &Comparison) -> String {
         count => format!("另有 {count} 分钟请求过少，没有比较。"),
     };
     format!(
-        "耗时：比较的 {compared_minutes} 分钟中，有 {slower_minutes} 分钟灰度版本的平均耗时比稳定版本高出 {margin_percent}\u{a0}% 以上，{said}。{left_out}云监控只有平均值，无法得知单个慢请求或分位数。"
+        "运行时间：比较的 {compared_minutes} 分钟中，有 {slower_minutes} 分钟灰度版本的平均运行时间比稳定版本高出 {margin_percent}\u{a0}% 以上，{said}。{left_out}云监控只有平均值，无法得知单个慢请求或分位数。"
     )
 }

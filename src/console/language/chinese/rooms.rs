@@ -5,6 +5,7 @@ mod change;
 mod cron;
 mod events;
 mod finding;
+mod journal;
 mod judge;
 mod line;
 mod package;
@@ -15,6 +16,7 @@ mod tool;
 mod traffic;
 mod warning;
 
+use super::common::told_status;
 use crate::console::language::rooms::Rooms;
 
 /// What the rooms say in Chinese.
@@ -37,8 +39,10 @@ pub static CHINESE: Rooms = Rooms {
     events_warning: events::warning,
     rollout: rollout::problem,
     misread: rollout::misread,
-    journal: rollout::journal,
-    unsaved: rollout::unsaved,
+    journal: journal::journal,
+    not_here: journal::not_here,
+    unsaved: journal::unsaved,
+    reason: journal::reason,
     judgement: judge::judgement,
     package: package::problem,
     size: package::size,

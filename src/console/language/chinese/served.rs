@@ -1,6 +1,7 @@
 //! The share that was really served, beside the configured one, in Chinese.
 
 use crate::console::language::logs::listed;
+use crate::console::language::monitor::grouped;
 use crate::console::language::served::Served;
 use crate::judge::{Observation, ShareReading};
 
@@ -23,7 +24,10 @@ pub const CHINESE: Served = Served {
     },
     sentence,
     stray: |version, requests| {
-        format!("版本 {version} 未被该别名绑定，但处理了它的 {requests} 次请求。")
+        format!(
+            "版本 {version} 未被该别名绑定，但处理了它的 {} 次请求。",
+            grouped(requests)
+        )
     },
     interval: |from, to| {
         format!(
@@ -53,12 +57,16 @@ pub const CHINESE: Served = Served {
     shared: "云监控不区分版本是经由哪个别名调用的，而其他别名也绑定了相同的版本，因此无法得出占比。在“日志”中开启日志投递即可查看。",
     direct: |version, ran, came| {
         format!(
-            "云监控统计到版本 {version} 有 {ran} 次请求，其中经由该别名的只有 {came} 次。有人直接调用该版本，因此无法得出占比。"
+            "云监控统计到版本 {version} 有 {ran} 次请求，其中经由该别名的只有 {came} 次。有人直接调用该版本，因此无法得出占比。",
+            ran = grouped(ran),
+            came = grouped(came)
         )
     },
     no_minute: "云监控按分钟统计，且需要再等两分钟才完成。别名变更后还没有完整的一分钟。",
     unknown: "未投递日志",
-    short: |version, share, requests| format!("版本 {version}：{share}（共 {requests} 次）"),
+    short: |version, share, requests| {
+        format!("版本 {version}：{share}（共 {} 次）", grouped(requests))
+    },
     no_requests: "没有请求",
 };
 
@@ -74,7 +82,8 @@ fn sentence(seen: &Observation) -> String {
     let (from, to) = served.at_every_look;
     let share = served.share;
     let told = format!(
-        "版本 {version} 处理了 {requests} 次请求中的 {share}，真实占比在 {from} 至 {to} 之间"
+        "版本 {version} 处理了 {requests} 次请求中的 {share}，真实占比在 {from} 至 {to} 之间",
+        requests = grouped(*requests)
     );
     match reading {
         ShareReading::Agrees => format!("{told}，与配置的 {configured} 相符。"),

@@ -5,7 +5,8 @@ use crate::console::language::shell::Shell;
 /// The strings in Chinese.
 pub const CHINESE: Shell = Shell {
     window_title: |page| format!("{page} – Halftone"),
-    demo: |region| format!("演示账号 · {region}"),
+    skip: "跳到正文",
+    demo: "演示账号",
     account: |account, region| format!("{account} · {region}"),
     disconnect: "断开连接",
     lock: "锁定",

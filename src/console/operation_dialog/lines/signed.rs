@@ -8,6 +8,7 @@ use crate::console::components::copyable::{Copied, copy, copyable};
 use crate::console::context::console;
 use crate::console::fixed::{Fixed, dynamic};
 use crate::console::language::text;
+use crate::console::transport::in_language_of_page;
 use crate::scf::{Call, Region};
 use crate::sls::quoted;
 
@@ -26,7 +27,9 @@ pub(super) fn SignedRequest(call: PlannedCall, region: Region) -> AnyView {
         let PlannedCall { action, body } = call.clone();
         spawn_local(async move {
             let request = client.sign(action, body).await;
-            let request = request.map(|call| curl(&call)).map_err(|_| ());
+            let request = request
+                .map(|call| curl(&in_language_of_page(call)))
+                .map_err(|_| ());
             if let Ok(line) = &request {
                 // What is shown below has a button of its own, so a refusal here loses nothing.
                 copy(line.clone(), String::new(), RwSignal::new(Copied::No));

@@ -62,7 +62,7 @@ pub(super) fn row(fleet: FleetView, position: usize) -> AnyView {
             style:top=dynamic(top)
         >
             <th role="rowheader" scope="row">
-                <a href=href>{name}</a>
+                <a href=href title=name>{name.clone()}</a>
                 <span class="fleet-place">
                     <span class="soft">{namespace}</span>
                     <StatusBadge status=status />
@@ -131,11 +131,12 @@ pub(super) fn shown_lines(aliases: &Aliases) -> &[AliasLine] {
 fn line(line: &AliasLine) -> AnyView {
     let AliasLine { name, doing, split } = line;
     let quiet = matches!(doing, Doing::Stable { .. } | Doing::Rules);
+    let does = (text().fleet.doing)(*doing);
     view! {
         <li>
             <span class="fleet-alias" title=name.to_string()>{name.to_string()}</span>
             {still_bar(split.as_ref(), name)}
-            <span class="fleet-doing" class:soft=quiet>{(text().fleet.doing)(*doing)}</span>
+            <span class="fleet-doing" class:soft=quiet title=does>{does.clone()}</span>
         </li>
     }
     .fixed()

@@ -45,7 +45,7 @@ pub(super) fn Toolbar(fleet: FleetView) -> AnyView {
     let busy = move || fleet.lists.is_loading().then_some("true");
     let region = fleet.reader.region.to_string();
     view! {
-        <div class="toolbar fleet-toolbar">
+        <div class="toolbar">
             <Select label=text().functions.region options=regions value=region on_choose=to_region />
             <TextField label=words.filter hint=words.filter_hint kind=Kind::Search value=fleet.filter />
             <Select label=words.sort options=sorts value=sorted on_choose=sort_by />

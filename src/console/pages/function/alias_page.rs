@@ -104,8 +104,12 @@ fn Present(
             link=Callback::new(move |subject| link(live, subject))
         />
         <Rules split=live_split />
-        <ObservedShare live=live name=name />
-        <SplitEditor live=live name=name live_split=live_split draft=draft />
+        <div class="alias-desk">
+            <div class="alias-split">
+                <SplitEditor live=live name=name live_split=live_split draft=draft />
+            </div>
+            <ObservedShare live=live name=name />
+        </div>
         <Monitor live=live alias=Some(name) />
         <Logs live=live of=name.get_value() />
     }

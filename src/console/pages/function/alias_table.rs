@@ -12,6 +12,9 @@ use crate::console::language::text;
 use crate::console::route::Route;
 use crate::scf::Alias;
 
+/// How many aliases are shown at first.
+const SHOWN: usize = 20;
+
 /// Lists the aliases, each with its split and the way to change it.
 #[component]
 pub(super) fn AliasTable(live: Live) -> AnyView {
@@ -28,10 +31,10 @@ pub(super) fn AliasTable(live: Live) -> AnyView {
             <tr>
                 <th scope="row"><a href=href.clone()>{alias.name.to_string()}</a> {badge}</th>
                 <td><SplitBar split=bar alias=alias.name /></td>
-                <td class="nowrap">{served}</td>
-                <td class="soft">{alias.description}</td>
-                <td class="nowrap">{alias.mod_time}</td>
-                <td><a class="button small" href=href aria-label=change>{words.change_split}</a></td>
+                <td class="nowrap wide">{served}</td>
+                <td class="soft wide">{alias.description}</td>
+                <td class="date nowrap">{alias.mod_time}</td>
+                <td class="last"><a class="button small" href=href aria-label=change>{words.change_split}</a></td>
             </tr>
         }.fixed()
     };
@@ -50,7 +53,25 @@ pub(super) fn AliasTable(live: Live) -> AnyView {
             .collect()
     });
     let save = save_table(words.aliases, "aliases", live.function_name(), file);
-    let rows = move || live.aliases.get().into_iter().map(row).collect_view();
+    let all = RwSignal::new(false);
+    let rows = move || {
+        let shown = if all.get() { usize::MAX } else { SHOWN };
+        let aliases = live.aliases.get().into_iter().take(shown);
+        aliases.map(row).collect_view()
+    };
+    let more = move || {
+        let count = live.aliases.with(Vec::len);
+        (count > SHOWN && !all.get()).then(|| {
+            view! {
+                <div class="row">
+                    <button type="button" on:click=move |_| all.set(true)>
+                        {(words.show_all_aliases)(count)}
+                    </button>
+                </div>
+            }
+            .fixed()
+        })
+    };
     view! {
         <section class="stack" aria-labelledby="aliases">
             <div class="row">
@@ -58,20 +79,21 @@ pub(super) fn AliasTable(live: Live) -> AnyView {
                 <div class="push">{save}</div>
             </div>
             <div class="scroll-x" role="group" tabindex="0" aria-labelledby="aliases">
-                <table aria-labelledby="aliases">
+                <table class="cards aliases" aria-labelledby="aliases">
                     <thead>
                         <tr>
                             <th scope="col">{words.alias}</th>
                             <th scope="col">{words.split}</th>
                             <th scope="col">{text().served.served_lately}</th>
                             <th scope="col">{words.description}</th>
-                            <th scope="col">{words.modified}</th>
+                            <th scope="col" class="date">{words.modified}</th>
                             <th scope="col">{words.actions}</th>
                         </tr>
                     </thead>
                     <tbody>{dynamic(rows)}</tbody>
                 </table>
             </div>
+            {dynamic(more)}
         </section>
     }
     .fixed()

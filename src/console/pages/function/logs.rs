@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local_scoped_with_cancellation;
+use leptos::task::{spawn_local, spawn_local_scoped_with_cancellation};
 
 use self::choice::Choice;
 pub(super) use self::found::AHEAD;
@@ -80,13 +80,13 @@ pub(super) fn Logs(
         let mark = known.mark();
         spawn_local_scoped_with_cancellation(async move {
             match known.with_newer(live, client).await {
-                Ok(Some(more)) => renew(found, &mark, Ok(more)),
+                Ok(Some(more)) => _ = renew(found, &mark, Ok(more)),
                 Ok(None) => drop(again.try_update(|count| *count += 1)),
-                Err(error) => renew(found, &mark, Err(error)),
+                Err(error) => _ = renew(found, &mark, Err(error)),
             }
         });
     });
-    let older = Trigger::new();
+    let older = RwSignal::new(false);
     continue_when(older, found, client);
     let body = move || {
         found.with(|found| match found.value() {
@@ -135,19 +135,26 @@ pub(super) fn Logs(
     .fixed()
 }
 
-/// Asks for older records whenever the trigger says so.
+/// Asks for older records whenever they are wanted. Where the list was being read anew at that
+/// moment, it is asked for them once it is there.
 fn continue_when(
-    older: Trigger,
+    older: RwSignal<bool>,
     found: RwSignal<Remote<Found>>,
     client: impl Fn() -> Option<Client> + 'static,
 ) {
     effect(move || {
-        older.track();
+        if !older.get() || found.with(Remote::is_loading) {
+            return;
+        }
+        older.set(false);
         let known = found.with_untracked(|found| found.value().cloned());
         if let (Some(client), Some(known)) = (client(), known.filter(Found::has_older)) {
             let mark = known.mark();
-            spawn_local_scoped_with_cancellation(async move {
-                renew(found, &mark, known.with_older(client).await);
+            // Not in the scope of this effect, which the next wish ends.
+            spawn_local(async move {
+                if !renew(found, &mark, known.with_older(client).await) {
+                    older.try_set(true);
+                }
             });
         }
     });
@@ -160,29 +167,32 @@ fn has_focus(list: NodeRef<html::Div>) -> bool {
 }
 
 /// Puts what was found beside a list in the place of that list, unless it has become another one
-/// meanwhile. After a failure the list stays.
-fn renew(found: RwSignal<Remote<Found>>, mark: &Mark, more: Result<Found, Error>) {
-    found.try_update(|found| {
+/// meanwhile or is being read anew: then it says so. After a failure the list stays.
+fn renew(found: RwSignal<Remote<Found>>, mark: &Mark, more: Result<Found, Error>) -> bool {
+    let renewed = found.try_update(|found| {
         let same = |found: &Found| found.mark() == *mark;
-        let Some(known) = found.value().filter(|known| same(known)) else {
-            return;
+        let known = found.value().filter(|known| same(known));
+        let Some(known) = known.filter(|_| !found.is_loading()) else {
+            return false;
         };
-        match (more, found.is_loading()) {
-            (Ok(value), false) => {
+        *found = match more {
+            Ok(value) => {
                 let at = clock::now();
-                *found = Remote::Ready { value, at };
+                Remote::Ready { value, at }
             }
-            (Err(error), false) => {
+            Err(error) => {
                 let previous = Some(known.clone());
-                *found = Remote::Failed { error, previous };
+                Remote::Failed { error, previous }
             }
-            (_, true) => {}
-        }
+        };
+        true
     });
+    // Where there is no list any more nothing is wanted.
+    renewed.unwrap_or(true)
 }
 
 /// What was found, or why there is nothing.
-fn shown(found: &Found, live: Live, older: Trigger, setting: RwSignal<bool>) -> AnyView {
+fn shown(found: &Found, live: Live, older: RwSignal<bool>, setting: RwSignal<bool>) -> AnyView {
     let words = &text().logs;
     let silent = found.topics.silent();
     if found.topics.first().is_none() {
@@ -204,7 +214,7 @@ fn shown(found: &Found, live: Live, older: Trigger, setting: RwSignal<bool>) -> 
     }
     let end = if found.has_older() {
         view! {
-            <button type="button" on:click=move |_| older.notify()>{words.older}</button>
+            <button type="button" on:click=move |_| older.set(true)>{words.older}</button>
         }
         .fixed()
     } else {

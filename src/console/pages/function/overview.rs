@@ -62,17 +62,18 @@ pub(super) fn Overview(live: Live) -> AnyView {
                 link=Callback::new(move |subject| link(live, subject))
             />
         </section>
+        <AliasTable live=live />
         <Monitor live=live alias=None />
-        <Logs live=live />
         <ReleasePath live=live />
         {tables(live)}
+        <Logs live=live />
         <CreateAlias live=live open=creating />
         <PublishVersion live=live open=publishing />
     }
     .fixed()
 }
 
-/// The tables. Those of a large function are made after its graph was painted.
+/// What else it has. The tables of a large function are made after its graph was painted.
 fn tables(live: Live) -> AnyView {
     let is_large = |topology: &Topology| {
         topology.triggers.len() + topology.aliases.len() + topology.versions.len() > LARGE
@@ -89,7 +90,6 @@ fn tables(live: Live) -> AnyView {
     let tables = move || {
         view! {
             <div class=class>
-                <AliasTable live=live />
                 <VersionTable live=live />
                 <TriggerTable live=live />
             </div>

@@ -130,7 +130,7 @@ impl Form {
 
     /// Shows these problems, each beside its field, and no others.
     fn show(self, problems: &[Problem]) {
-        let [mut name, mut qualifier, mut argument] = [None, None, None];
+        let [mut name, mut qualifier, mut cron, mut argument] = [None, None, None, None];
         let mut other = Vec::new();
         for problem in problems {
             let said = problem.told();
@@ -141,12 +141,16 @@ impl Form {
                     name = Some(said);
                 }
                 Problem::QualifierNotFound { .. } => qualifier = Some(said),
+                Problem::Cron(_) if self.purpose.get_untracked() != Purpose::Move => {
+                    cron = Some(said);
+                }
                 Problem::ArgumentTooLong { .. } => argument = Some(said),
                 _ => other.push(said),
             }
         }
         self.name.1.set(name);
         self.qualifier.1.set(qualifier);
+        self.cron.1.set(cron);
         self.argument.1.set(argument);
         self.other.set(other);
     }
@@ -198,7 +202,10 @@ pub(super) fn TriggerForm(live: Live, form: Form) -> AnyView {
             found.unwrap_or_default()
         };
         form.show(&found);
-        form.cron.1.set(refused);
+        if refused.is_some() {
+            // The plan knows only what could be read of it.
+            form.cron.1.set(refused);
+        }
     };
     let fields = move || match form.purpose.get() {
         Purpose::Create => create_fields(live, form),

@@ -53,7 +53,7 @@ pub(super) fn TriggerTable(live: Live) -> AnyView {
         let heads = columns.map(|column| view! { <th scope="col">{column}</th> }.fixed());
         view! {
             <div class="scroll-x" role="group" tabindex="0" aria-labelledby="triggers">
-                <table class="triggers" aria-labelledby="triggers">
+                <table class="triggers cards" aria-labelledby="triggers">
                     <thead><tr>{heads.into_iter().collect_view()}</tr></thead>
                     <tbody>{rows.collect_view()}</tbody>
                 </table>
@@ -121,7 +121,10 @@ fn row(live: Live, form: Form, act: Callback<TriggerChange>, trigger: &Trigger) 
     };
     view! {
         <tr>
-            <th scope="row" title=spec.description.clone()>{spec.key.name.clone()}</th>
+            <th scope="row">
+                {spec.key.name.clone()}
+                <small class="trigger-about">{spec.description.clone()}</small>
+            </th>
             <td>{spec.key.kind.clone()}</td>
             <td>{called(live, &spec.key.qualifier)}</td>
             <td>{switch}</td>

@@ -69,7 +69,7 @@ pub(super) fn VersionTable(live: Live) -> AnyView {
             </div>
             {dynamic(teach)}
             <div class="scroll-x" role="group" tabindex="0" aria-labelledby="versions">
-                <table aria-labelledby="versions">
+                <table class="cards" aria-labelledby="versions">
                     <thead>
                         <tr>
                             <th scope="col">{words.version}</th>
@@ -108,7 +108,7 @@ fn file_rows(live: Live) -> Vec<Vec<String>> {
             info.description,
             info.status.to_string(),
             info.add_time,
-            holders.join(" "),
+            holders.join("\n"),
         ]
     };
     let rows = live.versions.get_untracked().into_iter().map(row);
@@ -147,11 +147,11 @@ fn row(live: Live, info: &VersionInfo, aliases: &[Alias]) -> AnyView {
     view! {
         <tr>
             <th scope="row">{version.to_string()}</th>
-            <td class="soft">{info.description.clone()}</td>
+            <td class="soft wide">{info.description.clone()}</td>
             <td><StatusBadge status=info.status.to_string() /></td>
-            <td class="nowrap">{info.add_time.clone()}</td>
+            <td class="date nowrap">{info.add_time.clone()}</td>
             <td>{holders}</td>
-            <td>{delete}</td>
+            <td class="last">{delete}</td>
         </tr>
         {dynamic(move || refusal(&refused.get()))}
     }

@@ -31,15 +31,15 @@ pub(super) fn FunctionTable(
                 <td>{function.runtime}</td>
                 <td><StatusBadge status=function.status.to_string() /></td>
                 <td><DefaultSplit place=place reader=reader /></td>
-                <td class="soft">{function.description}</td>
-                <td class="nowrap">{function.mod_time}</td>
+                <td class="soft wide"><span class="clamp" title=function.description.clone()>{function.description.clone()}</span></td>
+                <td class="date nowrap">{function.mod_time}</td>
             </tr>
         }
         .fixed()
     });
     view! {
         <div class="scroll-x">
-            <table class="functions">
+            <table class="functions cards">
                 <caption class="visually-hidden">{caption}</caption>
                 <thead>
                     <tr>
@@ -48,7 +48,7 @@ pub(super) fn FunctionTable(
                         <th scope="col">{words.status}</th>
                         <th scope="col">{words.default_split}</th>
                         <th scope="col">{words.description}</th>
-                        <th scope="col">{words.changed}</th>
+                        <th scope="col" class="date">{words.changed}</th>
                     </tr>
                 </thead>
                 <tbody>{rows.collect_view()}</tbody>

@@ -30,6 +30,8 @@ pub(super) fn Standing(
     review: Review,
     /// Opens the form that connects.
     connecting: RwSignal<bool>,
+    /// What is proposed, as it is drawn.
+    children: Children,
 ) -> AnyView {
     let console = console();
     let words = &text().review;
@@ -78,11 +80,20 @@ pub(super) fn Standing(
             (None, None) => view! { <Loading lines=2 /> }.fixed(),
         })
     };
+    // Below what is drawn: it comes late, and nothing that is being read may move for it.
+    let simulated = move || {
+        reading.with(|reading| {
+            let now = reading.value().filter(|_| reading.error().is_none())?;
+            review.with_value(|review| simulation(console, review, now))
+        })
+    };
     view! {
-        <section class="stack" aria-labelledby="review-standing">
+        <section class="stack review-standing" aria-labelledby="review-standing">
             <h2 id="review-standing">{words.standing}</h2>
             {dynamic(body)}
         </section>
+        {children()}
+        {dynamic(simulated)}
     }
     .fixed()
 }
@@ -150,7 +161,6 @@ fn holds(console: Console, review: &Review, now: &Arc<Snapshot>) -> AnyView {
     let place = place_of(review);
     match review.plan(now) {
         Drawn::Plan(plan) => {
-            let notice = time_to_notice(console, &place, &plan);
             let (plan, now) = (*plan, Arc::clone(now));
             let apply = move |_| {
                 console.propose(place.clone(), plan.clone(), Some(Arc::clone(&now)));
@@ -159,7 +169,6 @@ fn holds(console: Console, review: &Review, now: &Arc<Snapshot>) -> AnyView {
                 <Notice tone=Tone::Success title=words.holds advice=words.holds_advice>
                     <button type="button" class="primary" on:click=apply>{words.apply}</button>
                 </Notice>
-                {notice}
             }
             .fixed()
         }
@@ -167,21 +176,29 @@ fn holds(console: Console, review: &Review, now: &Arc<Snapshot>) -> AnyView {
             let Proposal::Rollout(plan) = &review.proposal else {
                 return ().fixed();
             };
-            let rehearsal = rehearsal(console, &place, plan, now);
             let link = rollout::to_link(plan).map(|link| {
                 let route = Route::Rollout(place, plan.alias.clone(), Some(link));
                 view! { <a class="button primary" href=route.href()>{words.open_plan}</a> }.fixed()
             });
-            view! {
-                <Notice tone=Tone::Success title=words.holds>{link}</Notice>
-                {rehearsal}
-            }
-            .fixed()
+            view! { <Notice tone=Tone::Success title=words.holds>{link}</Notice> }.fixed()
         }
         Drawn::Refused(problems) => refused(problems.iter().map(Told::told)),
         Drawn::RefusedRollout(problems) => {
             refused(problems.iter().map(|(_, problem)| problem.told()))
         }
+    }
+}
+
+/// The proposal with the requests of the last hour, while it can be applied.
+fn simulation(console: Console, review: &Review, now: &Arc<Snapshot>) -> Option<AnyView> {
+    if !matches!(review.standing(now), review::Standing::Holds) {
+        return None;
+    }
+    let place = place_of(review);
+    match (review.plan(now), &review.proposal) {
+        (Drawn::Plan(plan), _) => time_to_notice(console, &place, &plan),
+        (Drawn::Moves(_), Proposal::Rollout(plan)) => Some(rehearsal(console, &place, plan, now)),
+        _ => None,
     }
 }
 
@@ -195,7 +212,15 @@ fn time_to_notice(console: Console, place: &FunctionPlace, plan: &Plan) -> Optio
     let stable = Signal::stored(split.stable(&after.name));
     let hour = last_hour_in(console.telemetry, place, after.name.clone(), stable);
     let share = Signal::stored(Some(share));
-    Some(view! { <Confidence hour=hour share=share /> }.fixed())
+    Some(
+        view! {
+            <section class="stack" aria-labelledby="review-noticed">
+                <h2 id="review-noticed">{text().review.noticed}</h2>
+                <Confidence hour=hour share=share />
+            </section>
+        }
+        .fixed(),
+    )
 }
 
 /// The plan of a rollout, played with the requests of the last hour.

@@ -1,7 +1,9 @@
 //! Why a change cannot be planned, in Chinese.
 
-use super::{cron, traffic};
+use super::{cron, told_status, traffic};
 use crate::change::{Package, Problem};
+use crate::scf::Status;
+use crate::traffic::Version;
 
 /// A reason against a change, and what to do.
 pub(super) fn problem(problem: &Problem) -> String {
@@ -32,18 +34,8 @@ pub(super) fn problem(problem: &Problem) -> String {
         Problem::DefaultAliasStays => {
             "$DEFAULT 是函数自带的别名，不能删除。请改为修改它的流量分配。".to_owned()
         }
-        Problem::FunctionNotActive { status } if status.is_changing() => {
-            format!("函数正处于 {status} 状态。请等到状态变为 Active 后再试。")
-        }
-        Problem::FunctionNotActive { status } => {
-            format!("函数处于 {status} 状态。请先部署可以正常运行的代码，再发布版本。")
-        }
-        Problem::VersionNotActive { version, status } if status.is_changing() => {
-            format!("版本 {version} 正处于 {status} 状态。请等到状态变为 Active 后再试。")
-        }
-        Problem::VersionNotActive { version, status } => {
-            format!("版本 {version} 处于 {status} 状态，不能承接流量。请选择另一个版本。")
-        }
+        Problem::FunctionNotActive { status } => function_is(status),
+        Problem::VersionNotActive { version, status } => version_is(*version, status),
         Problem::LatestStays => "$LATEST 是函数自带的版本，不能删除。".to_owned(),
         Problem::VersionIsHeld { version, holders } => {
             let holders = holders.iter().map(|(alias, share)| match share {
@@ -95,12 +87,33 @@ pub(super) fn problem(problem: &Problem) -> String {
         Problem::LogsetId { text } => identifier(text, "日志集"),
         Problem::TopicId { text } => identifier(text, "日志主题"),
         Problem::SettingsNotTaken { status } => {
-            format!("函数处于 {status} 状态。等到状态变为 Active 后才能修改设置。")
+            let status = told_status(status);
+            format!("函数目前的状态是{status}。变为“正常”（Active）后才能修改设置。")
         }
         Problem::LogsThereAlready => "没有需要变更的内容：函数的日志已经投递到该处。".to_owned(),
         Problem::ArgumentTooLong { bytes } => {
             format!("附加信息有 {bytes} 字节，最多允许 4096 字节。")
         }
+    }
+}
+
+/// Why a function takes no version.
+fn function_is(status: &Status) -> String {
+    let told = told_status(status);
+    if status.is_changing() {
+        format!("函数目前的状态是{told}。请等到变为“正常”（Active）后再试。")
+    } else {
+        format!("函数目前的状态是{told}。请先部署可以正常运行的代码，再发布版本。")
+    }
+}
+
+/// Why a version cannot serve.
+fn version_is(version: Version, status: &Status) -> String {
+    let told = told_status(status);
+    if status.is_changing() {
+        format!("版本 {version} 目前的状态是{told}。请等到变为“正常”（Active）后再试。")
+    } else {
+        format!("版本 {version} 目前的状态是{told}，不能承接流量。请选择另一个版本。")
     }
 }
 

@@ -88,7 +88,7 @@ pub(super) fn warning(warning: &Warning) -> String {
         } => format!("{key} 在这里不起作用。您要写的是 {nearest} 吗？"),
         Warning::UnknownKey { key, .. } => format!("{key} 在这里不起作用。"),
         Warning::EnableMissing { name, .. } => {
-            format!("{name} 没有写 enable: true，因此会关闭，与 sls deploy 的做法一致。")
+            format!("{name} 没有写 enable: true，因此会停用，与 sls deploy 的做法一致。")
         }
         Warning::NameFilledIn { name, .. } => {
             format!("该定时触发器没有名称，因此命名为 {name}，与 sls deploy 的做法一致。")

@@ -11,7 +11,7 @@ pub(super) fn judgement(judgement: &Judgement) -> String {
         Verdict::Worse { minute } => {
             let threshold = Tenths(judgement.threshold_tenths);
             format!(
-                "变差：灰度版本失败 {canary}，稳定版本失败 {stable}。第 {minute} 分钟后证据达到 {threshold} 比 1；并未变差的灰度版本，最多每 {threshold} 次发布才会有一次达到这个程度。"
+                "变差：灰度版本失败 {canary}，稳定版本失败 {stable}。第 {minute} 分钟后证据达到 {threshold} 比 1；并未变差的灰度版本，最多每 {threshold} 次灰度发布才会有一次达到这个程度。"
             )
         }
         Verdict::NoSignOfHarm { excluded } => format!(

@@ -2,7 +2,7 @@
 
 use crate::change;
 use crate::scf::policy::PolicyProblem;
-use crate::scf::{Error, Region, TransportError, UnknownRegion, Unsigned};
+use crate::scf::{Error, Mode, Region, TransportError, UnknownRegion, Unsigned};
 
 /// Why a file is no activity log.
 pub(super) fn activity(unreadable: &change::Unreadable) -> String {
@@ -58,9 +58,13 @@ pub(super) fn call(error: &Error) -> String {
         Error::Unsigned(unsigned) => match unsigned {
             Unsigned::Locked => "密钥已锁定。请重新连接。".to_owned(),
             Unsigned::Expired => "这两天的签名密钥已失效。请重新连接以获得之后的密钥。".to_owned(),
-            Unsigned::NotAllowed { needed } => {
-                format!("该连接没有这项权限。请以 {} 模式重新连接。", needed.name())
+            Unsigned::NotAllowed { needed } => match needed {
+                Mode::ReadOnly | Mode::Rollout => {
+                    "该连接没有这项权限。请重新连接，并在“权限范围”中选择更大的范围。"
+                }
+                Mode::Full => "该连接没有这项权限。请重新连接，并在“权限范围”中选择“全部操作”。",
             }
+            .to_owned(),
             Unsigned::OtherTime { .. } => "这台计算机的时钟不准。请校准后再试。".to_owned(),
             Unsigned::TooMany => "一秒内的请求过多。请稍后再试。".to_owned(),
         },

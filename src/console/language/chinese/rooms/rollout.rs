@@ -1,8 +1,8 @@
-//! What speaks against the plan of a rollout, its text and its journal, in Chinese.
+//! What speaks against the plan of a rollout and its text, in Chinese.
 
 use super::events::fault;
-use super::{rest, traffic};
-use crate::rollout::{Field, Hold, Misread, Problem, Unreadable, Unsaved, Wrong};
+use super::{rest, told_status, traffic};
+use crate::rollout::{Field, Hold, Misread, Problem, Wrong};
 use crate::sls::events::Place;
 
 /// A reason against a plan, and what to write instead.
@@ -50,10 +50,11 @@ pub(super) fn problem(problem: &Problem) -> String {
             newest: None,
         } => format!("版本 {version} 不存在。请先发布版本。"),
         Problem::VersionNotActive { version, status } => format!(
-            "版本 {version} 处于 {status} 状态，不能承接流量。请等到状态变为 Active，或者选择另一个版本。"
+            "版本 {version} 目前的状态是{}，不能承接流量。请等到变为“正常”（Active），或者选择另一个版本。",
+            told_status(status)
         ),
         Problem::ServesAll { canary } => {
-            format!("别名已经将全部流量发送到版本 {canary}：没有需要发布的内容。")
+            format!("别名已经将全部流量发送到版本 {canary}：没有需要灰度发布的内容。")
         }
         Problem::OtherCanary { alias, canary } => format!(
             "别名 {alias} 正在灰度发布版本 {canary}。请先将其全量发布或回滚。"
@@ -126,31 +127,4 @@ const fn wanted(field: Option<Field>) -> &'static str {
         Some(Field::WhenUnsure) => "请填写 wait、ask 或 advance。",
         _ => "请填写一个值。",
     }
-}
-
-/// Why a text is no journal.
-pub(super) fn journal(unreadable: &Unreadable) -> String {
-    match unreadable {
-        Unreadable::Line { line, reason } => {
-            format!("日志的第 {line} 行不是记录：{reason}。请选择正确的文件。")
-        }
-        Unreadable::Order { line } => format!(
-            "日志的第 {line} 行与上一行不连续：缺少记录，或者有两个程序同时写入。请先查看别名，再用新的日志开始。"
-        ),
-        Unreadable::NoPlan => {
-            "日志不是以计划开头。请选择正确的文件，或者用新的日志开始。".to_owned()
-        }
-        Unreadable::Plan(wrong) => {
-            let wrong: String = wrong.iter().map(misread).collect();
-            format!("无法解析日志中的计划。{wrong}")
-        }
-    }
-}
-
-/// The journal cannot be written.
-pub(super) fn unsaved(unsaved: &Unsaved) -> String {
-    format!(
-        "无法写入日志（{}），因此没有发送任何请求。请为它腾出空间，然后继续。",
-        unsaved.0
-    )
 }

@@ -57,7 +57,7 @@ pub(super) fn loss(loss: &Loss) -> String {
         }
         Loss::Upload => "sls 还会上传运行目录中的代码和设置。".to_owned(),
         Loss::ExposureWindow => {
-            "sls 先上传代码，再调整流量：在此之前，新代码按 $LATEST 当前的比例承接流量，可能是全部流量；如果某一步失败，会一直保持这样。"
+            "sls 先上传代码，再调整流量：在此之前，新代码按 $LATEST 当前的占比承接流量，可能是全部流量；如果某一步失败，会一直保持这样。"
                 .to_owned()
         }
         Loss::LastVersion => {

@@ -71,17 +71,24 @@ pub(super) fn Planner(live: Live, alias: AliasName) -> AnyView {
             <p>{words.lead}</p>
             {link::origin(desk)}
             {dynamic(waits)}
-            <form autocomplete="off" on:submit=submit>
-                <fieldset class="stack" disabled=dynamic(move || locked.get())>
-                    {subject::subject(desk)}
-                    {steps::steps(desk)}
-                    {guards::guards(desk)}
-                </fieldset>
-            </form>
-            {as_text::as_text(desk)}
-            {outlook::outlook(desk)}
-            <PlanRehearsal live=live alias=alias plan=rehearsed />
-            {start::start(desk)}
+            // Where there is room, what will happen and the button stay beside what one changes.
+            <div class="planner-desk">
+                <div class="stack">
+                    <form autocomplete="off" on:submit=submit>
+                        <fieldset class="stack" disabled=dynamic(move || locked.get())>
+                            {subject::subject(desk)}
+                            {steps::steps(desk)}
+                            {guards::guards(desk)}
+                        </fieldset>
+                    </form>
+                    {as_text::as_text(desk)}
+                    <PlanRehearsal live=live alias=alias plan=rehearsed />
+                </div>
+                <div class="planner-aside">
+                    {outlook::outlook(desk)}
+                    {start::start(desk)}
+                </div>
+            </div>
         </div>
     }
     .fixed()

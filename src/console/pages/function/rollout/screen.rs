@@ -16,11 +16,11 @@ use super::super::observed::observed;
 use super::super::overview::link;
 use crate::console::components::{RolloutView, Shown, TrafficGraph, Ways};
 use crate::console::connection::Session;
-use crate::console::fixed::{Fixed, on_change};
+use crate::console::fixed::{Fixed, dynamic, on_change};
 use crate::console::rollouts::Rollout;
 use crate::console::route::Route;
 use crate::graph::Topology;
-use crate::rollout::State;
+use crate::rollout::{Entry, Event, State};
 use crate::traffic::{Split, Weight};
 
 /// Shows a rollout and takes what a person says to it.
@@ -47,6 +47,7 @@ pub(super) fn Screen(live: Live, rollout: Rollout) -> AnyView {
     );
     let name = state.with_untracked(|state| state.plan().alias.clone());
     let href = Route::Alias(live.place.get_value(), name.clone()).href();
+    let back = name.clone();
     let bound = Memo::new(move |_| state.with(bound));
     let focused = Memo::new(move |_| {
         let Some((before, after)) = bound.get() else {
@@ -59,6 +60,15 @@ pub(super) fn Screen(live: Live, rollout: Rollout) -> AnyView {
         let session = session.as_ref();
         session.is_some_and(Session::is_production)
     });
+    // Given away: whoever went on with it elsewhere brings its journal back here.
+    let is_away = Memo::new(move |_| {
+        let last = |entries: &Vec<Entry>| entries.last().map(|entry| entry.event == Event::Left);
+        rollout.entries.with(last).unwrap_or_default()
+    });
+    let bring_back = move || {
+        let alias = back.clone();
+        (is_away.get()).then(|| view! { <ImportJournal live=live alias=alias /> }.fixed())
+    };
     view! {
         <RolloutView shown=shown ways=ways in_production=in_production alias_href=href>
             <TrafficGraph
@@ -69,6 +79,7 @@ pub(super) fn Screen(live: Live, rollout: Rollout) -> AnyView {
             />
         </RolloutView>
         <Driven rollout=rollout />
+        {dynamic(bring_back)}
     }
     .fixed()
 }

@@ -99,7 +99,7 @@ fn rows(split: &Split, counts: &[(Version, u64)], all: u64) -> AnyView {
                 <th scope="row">{version.to_string()}</th>
                 <td class="number">{configured}</td>
                 <td class="number">{share(here, all).to_string()}</td>
-                <td class="number">{here.to_string()}</td>
+                <td class="number">{(text().monitor.count)(here)}</td>
             </tr>
         }
         .fixed()

@@ -1,9 +1,13 @@
 //! What will happen, before anything does: every move in a sentence, and the calls behind it.
 
+use leptos::ev::Event;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 use super::desk::{Desk, snapshot};
 use crate::console::fixed::{Fixed, dynamic};
+use crate::console::language::rooms::in_a_row;
 use crate::console::language::text;
 use crate::console::operation_dialog::call;
 use crate::console::sentence::sentences;
@@ -14,6 +18,8 @@ use crate::{change, scf};
 pub(super) fn outlook(desk: Desk) -> AnyView {
     let words = &text().plan;
     let ready = Memo::new(move |_| desk.ready());
+    // Whoever reads the calls goes on reading them while the plan changes.
+    let opened = RwSignal::new(false);
     let body = move || {
         let moves = ready.with(|plan| {
             let plan = plan.as_ref()?;
@@ -21,12 +27,12 @@ pub(super) fn outlook(desk: Desk) -> AnyView {
             Some((plan.clone(), preview(plan, &snapshot).ok()?))
         });
         match moves {
-            Some((plan, moves)) => told(&plan, &moves),
+            Some((plan, moves)) => told(&plan, &moves, opened),
             None => view! { <p class="soft">{words.no_outlook}</p> }.fixed(),
         }
     };
     view! {
-        <section class="panel" aria-labelledby="plan-outlook">
+        <section class="panel planner-outlook" aria-labelledby="plan-outlook">
             <h2 id="plan-outlook">{words.outlook}</h2>
             {dynamic(body)}
         </section>
@@ -34,18 +40,18 @@ pub(super) fn outlook(desk: Desk) -> AnyView {
     .fixed()
 }
 
-fn told(plan: &Plan, moves: &[(Move, change::Plan)]) -> AnyView {
+fn told(plan: &Plan, moves: &[(Move, change::Plan)], opened: RwSignal<bool>) -> AnyView {
     let words = &text().plan;
     let lines = moves.iter().map(|(goes, planned)| {
         let held = match goes {
             Move::Step(index) => plan.steps.get(*index).map(|step| (words.held)(step.hold)),
             _ => None,
         };
-        let sentence = sentences(&planned.steps).join(" ");
+        let sentence = in_a_row(&sentences(&planned.steps));
         view! {
             <li>
                 {sentence}
-                {held.map(|held| view! { <span class="soft">" " {held}</span> }.fixed())}
+                {held.map(|held| view! { <span class="soft">{text().common.gap} {held}</span> }.fixed())}
             </li>
         }
         .fixed()
@@ -56,7 +62,6 @@ fn told(plan: &Plan, moves: &[(Move, change::Plan)]) -> AnyView {
         .iter()
         .filter(|call| call.action.effect() == scf::Effect::Writes);
     let heading = (words.calls)(writes.count());
-    let opened = RwSignal::new(false);
     let calls = StoredValue::new(calls);
     let shown = move || {
         opened.get().then(|| {
@@ -64,10 +69,15 @@ fn told(plan: &Plan, moves: &[(Move, change::Plan)]) -> AnyView {
             view! { <ol class="calls">{all}</ol> }.fixed()
         })
     };
+    let toggled = move |event: Event| {
+        let fold = event.target().and_then(|fold| fold.dyn_into().ok());
+        let is_open = fold.is_some_and(|fold: Element| fold.has_attribute("open"));
+        opened.set(is_open);
+    };
     view! {
         <ol class="outlook">{lines.collect_view()}</ol>
         <p>{last}</p>
-        <details class="details" on:toggle=move |_| opened.set(true)>
+        <details class="details" open=opened.get_untracked() on:toggle=toggled>
             <summary>{heading}</summary>
             {dynamic(shown)}
         </details>

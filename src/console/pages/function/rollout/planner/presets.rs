@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::begin::{ahead, given, is_of, rows};
 use super::desk::Desk;
 use super::stairs::small_picture;
+use crate::console::components::rehearsal::broken;
 use crate::console::fixed::{Fixed, dynamic, effect};
 use crate::console::language::text;
 use crate::console::plan_sheet::Sheet;
@@ -111,23 +112,4 @@ pub(super) fn presets(desk: Desk) -> AnyView {
         </div>
     }
     .fixed()
-}
-
-/// The name with places where it may go on in the next line: before each word in it.
-fn broken(name: &'static str) -> AnyView {
-    let starts = name.char_indices().filter(|(at, letter)| {
-        let before = name[..*at].chars().next_back();
-        let goes_on = |before: char| before.is_ascii_digit() == letter.is_ascii_digit();
-        before.is_some_and(|before| letter.is_ascii_uppercase() || !goes_on(before))
-    });
-    let mut cuts: Vec<usize> = starts.map(|(at, _)| at).collect();
-    cuts.push(name.len());
-    let mut from = 0;
-    let mut parts = Vec::new();
-    for to in cuts {
-        let part = name.get(from..to).unwrap_or_default();
-        parts.push(view! { {part} <wbr /> }.fixed());
-        from = to;
-    }
-    parts.collect_view().fixed()
 }

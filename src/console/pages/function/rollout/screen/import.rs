@@ -3,18 +3,19 @@
 use leptos::ev::Event;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, HtmlInputElement};
+use web_sys::File;
 
 use super::super::super::live::Live;
+use crate::change::Target;
 use crate::console::components::unique_id;
+use crate::console::file::{chosen, text_of};
 use crate::console::fixed::{Fixed, dynamic};
+use crate::console::language::rooms::Told;
 use crate::console::language::text;
-use crate::rollout::{Journal, Unreadable};
+use crate::rollout::{Journal, NotHere};
 use crate::traffic::AliasName;
 
-/// Chooses a journal; it has to be about this alias.
+/// Chooses a journal; it has to be about this alias, and to go on where the one here stops.
 #[component]
 pub(in super::super) fn ImportJournal(
     live: Live,
@@ -25,16 +26,7 @@ pub(in super::super) fn ImportJournal(
     let refused = RwSignal::new(None::<String>);
     let alias = StoredValue::new(alias);
     let choose = move |event: Event| {
-        let Some(input) = event
-            .target()
-            .map(JsCast::unchecked_into::<HtmlInputElement>)
-        else {
-            return;
-        };
-        let file = input.files().and_then(|files| files.item(0));
-        // So that the same file can be chosen again.
-        input.set_value("");
-        if let Some(file) = file {
+        if let Some(file) = chosen(&event) {
             spawn_local(async move {
                 let taken = take(live, alias, &file).await;
                 refused.try_set(taken.err());
@@ -64,25 +56,30 @@ pub(in super::super) fn ImportJournal(
 /// Reads the file and goes on from it, or says why not.
 async fn take(live: Live, alias: StoredValue<AliasName>, file: &File) -> Result<(), String> {
     let words = &text().rollout_log;
-    let content = JsFuture::from(file.text()).await.ok();
-    let content = content.and_then(|content| content.as_string());
-    let content = content.ok_or(words.no_text)?;
-    let unreadable = |why| (words.unreadable)(&why);
-    let journal = Journal::read(&content).map_err(unreadable)?;
-    let plan = journal.plan().map_err(unreadable)?;
-    let plan = plan.ok_or_else(|| unreadable(Unreadable::NoPlan))?;
+    let content = text_of(file).await.ok_or(words.no_text)?;
+    let journal = Journal::read(&content).map_err(|why| why.told())?;
     // The page may have been left meanwhile.
     let (Some(place), Some(alias)) = (live.place.try_get_value(), alias.try_get_value()) else {
         return Ok(());
     };
-    let is_here = plan.target.function == place.function
-        && plan.target.namespace == place.place.namespace
-        && plan.alias == alias;
-    if !is_here {
-        let (function, alias) = (&plan.target.function, plan.alias.as_str());
-        return Err((words.elsewhere)(function, alias));
-    }
     let rollouts = live.console.rollouts;
+    let given_away = untrack(|| rollouts.of(&place, &alias));
+    let kept = given_away.map_or_else(Vec::new, |one| one.entries.get_untracked());
+    let target = Target {
+        namespace: place.place.namespace.clone(),
+        function: place.function.clone(),
+    };
+    let plan = journal.plan_for(place.place.region, &target, &alias);
+    let kept = Journal {
+        entries: kept,
+        length: 0,
+    };
+    let goes_on = plan.and_then(|plan| journal.follows(&kept).map(|()| plan));
+    let plan = goes_on.map_err(|why: NotHere| why.told())?;
     rollouts.import(live.console, place, plan, journal);
+    // What came back has all of it.
+    if let Some(copy) = given_away {
+        rollouts.put_away(copy);
+    }
     Ok(())
 }
