@@ -30,6 +30,7 @@ mod csp_report;
 mod emulate;
 mod encoding;
 mod endpoint;
+mod first_load;
 mod forward;
 mod framing;
 mod front;

@@ -14,8 +14,8 @@ use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use super::arrival::Arrival;
 use super::encoding::Coding;
+use super::first_load::Arrival;
 use super::problem::Problem;
 use super::seal::seal;
 

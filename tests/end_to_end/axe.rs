@@ -151,10 +151,11 @@ impl<'a> Checked<'a> {
         }
     }
 
-    /// Which buttons of how many these are: they have the same places in every language.
+    /// Which buttons of how many these are, those of dialogs not counted, for they come when they are
+    /// opened: they have the same places in every language.
     async fn places_of(&self, buttons: &[&str]) -> Value {
         // The browser takes long to compute the names of all.
-        let find = "const all = [...document.querySelectorAll('button')];
+        let find = "const all = [...document.querySelectorAll('button')].filter(one => !one.closest('dialog'));
             const names = all.map(one => one.ariaLabel ?? one.innerText.trim());
             return arguments[0].map(name => [names.indexOf(name), all.length])";
         let find = || self.page.run(find, vec![json!(buttons)]);
@@ -174,7 +175,7 @@ impl<'a> Checked<'a> {
     /// Presses the button at this place, which opens a dialog.
     async fn press(&self, button: &str, place: &Value) {
         let press = "const [index, count] = arguments[0];
-            const all = document.querySelectorAll('button');
+            const all = [...document.querySelectorAll('button')].filter(one => !one.closest('dialog'));
             if (all.length === count) all[index].click();
             return document.querySelector('dialog[open]') !== null";
         self.page

@@ -97,6 +97,8 @@ async fn a_link_is_drawn_without_an_account_and_applied_with_one() {
     assert_eq!(widths[0], widths[1], "both are as large");
 
     page.click("Connect to an account").await;
+    page.until("the form is there", |page| !page.all("form").is_empty())
+        .await;
     connect(&page).await;
     page.until("the function was compared", |page| {
         page.text().contains(HOLDS)

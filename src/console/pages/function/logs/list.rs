@@ -75,15 +75,15 @@ fn message(message: &str) -> AnyView {
     let beginning = message.lines().next().unwrap_or_default();
     let cut: String = beginning.chars().take(SHORT).collect();
     if cut.len() == message.len() {
-        return view! { <span class="log-message">{cut}</span> }.fixed();
+        return view! { <span class="log-message" translate="no">{cut}</span> }.fixed();
     }
     let shown: String = message.chars().take(MOST).collect();
     let rest = message[shown.len()..].chars().count();
     let rest = (rest > 0).then(|| (text().logs.left_out)(rest));
     view! {
         <details class="details">
-            <summary><span class="log-message">{cut} "…"</span></summary>
-            <pre class="log-message">{shown}</pre>
+            <summary><span class="log-message" translate="no">{cut} "…"</span></summary>
+            <pre class="log-message" translate="no">{shown}</pre>
             <p class="soft">{rest}</p>
         </details>
     }
