@@ -20,7 +20,6 @@ mod account;
 mod actions;
 mod allowed_origin;
 mod answering;
-mod arrival;
 mod command;
 mod config;
 mod connection;
