@@ -89,6 +89,11 @@ async fn errors_of_a_canary_are_seen_everywhere_and_end_with_its_share() {
             && stable.get(6).and_then(|cell| number(cell)) > Some(0.0)
     })
     .await;
+    // The list is read anew since all outcomes are shown.
+    page.until("requests of version 21 are listed", || async {
+        !newest(&page).await.is_empty()
+    })
+    .await;
     let last = newest(&page).await;
     // Three minutes of the account.
     tokio::time::sleep(Duration::from_secs(3)).await;
