@@ -8,7 +8,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::connection::Account;
+use super::connection::Session;
 use super::context::{Console, PageState};
 use super::fixed::effect;
 use super::part::part;
@@ -53,10 +53,9 @@ async fn fetch(console: Console, is_open: bool) {
         let _ = fetch_account().await;
         return;
     }
-    let is_demo = console.session.with_untracked(|session| {
-        let session = session.as_ref();
-        session.is_some_and(|session| *session.account() == Account::Demo)
-    });
+    let is_demo = |session: &Session| !session.is_cloud();
+    let session = console.session;
+    let is_demo = session.with_untracked(|session| session.as_ref().is_some_and(is_demo));
     let _ = fetch_function().await;
     let _ = fetch_change().await;
     let _ = fetch_fleet().await;

@@ -105,8 +105,7 @@ async fn no_page_of_the_demo_account_has_anything_that_axe_objects_to() {
     let browser = Browser::start(1280, 900).await;
     let checked = Checked::open(&browser, &program.address).await;
     let page = &checked.page;
-    page.go("#/demo").await;
-    page.one(&["link"], "checkout").await;
+    page.open_demo().await;
     for (place, route) in PAGES {
         checked.go(route).await;
         checked.check(place, "full").await;
@@ -188,8 +187,7 @@ async fn a_narrow_page_has_nothing_that_axe_objects_to() {
     browser.measure(360, 800);
     let checked = Checked::open(&browser, &program.address).await;
     checked.check("connect", "narrow").await;
-    checked.page.go("#/demo").await;
-    checked.page.one(&["link"], "checkout").await;
+    checked.page.open_demo().await;
     for (place, route) in PAGES {
         checked.go(route).await;
         checked.check(place, "narrow").await;

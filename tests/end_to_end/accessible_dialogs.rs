@@ -11,8 +11,7 @@ const ALIAS: &str = "#/ap-guangzhou/default/checkout/alias/prod";
 /// The demo account, in which somebody looks at a function.
 async fn demo<'a>(browser: &'a Browser, program: &Program) -> Checked<'a> {
     let checked = Checked::open(browser, &program.address).await;
-    checked.page.go("#/demo").await;
-    checked.page.one(&["link"], "checkout").await;
+    checked.page.open_demo().await;
     checked.go(FUNCTION).await;
     checked.page.one(&["group"], "Traffic of checkout").await;
     checked

@@ -158,8 +158,7 @@ async fn a_browser_that_asks_for_chinese_shows_no_english() {
     }
     chinese.go(&crate::review::address()).await;
 
-    chinese.page.go("#/demo").await;
-    chinese.page.one(&["link"], "checkout").await;
+    chinese.page.open_demo().await;
     chinese.look("functions").await;
     chinese.page.click("button", "演示面板").await;
     chinese.page.one(&["button"], "关闭演示面板").await;
@@ -190,8 +189,7 @@ async fn in_chinese_what_is_done_and_what_fails_is_said_without_english() {
     let program = Program::serve();
     let browser = Browser::start(1280, 900).await;
     let mut chinese = chinese(&browser, &program).await;
-    chinese.page.go("#/demo").await;
-    chinese.page.one(&["link"], "checkout").await;
+    chinese.page.open_demo().await;
     chinese.go("#/ap-guangzhou/default/checkout").await;
     for button in ["新建别名", "发布版本", "部署", "临时密钥", "快捷键"] {
         chinese.dialog(button).await;

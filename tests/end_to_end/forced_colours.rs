@@ -68,8 +68,7 @@ async fn what_is_chosen_drawn_and_focused_is_told_apart_in_forced_colours() {
     let checked = Checked::open(&browser, &program.address).await;
     let page = &checked.page;
     is_readable(&checked, "connect").await;
-    page.go("#/demo").await;
-    page.one(&["link"], "checkout").await;
+    page.open_demo().await;
     checked.quiet().await;
     is_readable(&checked, "functions").await;
     let failed = ".status[data-status=failed]";

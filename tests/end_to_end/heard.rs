@@ -131,8 +131,7 @@ async fn every_page_has_its_name_and_the_focus_goes_to_it() {
     let browser = Browser::start(1280, 900).await;
     let checked = Checked::open(&browser, &program.address).await;
     let page = &checked.page;
-    page.go("#/demo").await;
-    page.one(&["link"], "checkout").await;
+    page.open_demo().await;
     let mut titles = Vec::new();
     for (route, heading) in [
         ("#/ap-guangzhou/default/checkout", "checkout"),

@@ -55,6 +55,12 @@ impl<'a> Page<'a> {
         page
     }
 
+    /// Opens the demo account under its own address, and waits until its functions are listed.
+    pub(crate) async fn open_demo(&self) {
+        self.go("#/demo").await;
+        self.one(&["link"], "checkout").await;
+    }
+
     /// Goes to a hash route by its address, as a bookmark would.
     pub(crate) async fn go(&self, route: &str) {
         self.browser

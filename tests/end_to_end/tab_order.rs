@@ -66,8 +66,7 @@ async fn tab_reaches_everything_in_order_and_is_held_by_nothing() {
     let page = &checked.page;
     walk(&checked, "connect").await;
 
-    page.go("#/demo").await;
-    page.one(&["link"], "checkout").await;
+    page.open_demo().await;
     for route in [
         "#/ap-guangzhou/default",
         "#/ap-guangzhou/default/checkout/alias/prod",
@@ -106,8 +105,7 @@ async fn arrows_move_every_slider_and_each_says_exactly_where_it_is() {
     let browser = Browser::start(1280, 900).await;
     let checked = Checked::open(&browser, &program.address).await;
     let page = &checked.page;
-    page.go("#/demo").await;
-    page.one(&["link"], "checkout").await;
+    page.open_demo().await;
     checked
         .go("#/ap-guangzhou/default/checkout/alias/prod")
         .await;

@@ -64,8 +64,7 @@ async fn what_is_touched_has_room_and_sliders_follow_a_finger() {
     let checked = Checked::open(&browser, &program.address).await;
     let page = &checked.page;
     assert_eq!(page.run(CROWDED, vec![]).await, json!([]), "connect");
-    page.go("#/demo").await;
-    page.one(&["link"], "checkout").await;
+    page.open_demo().await;
     for route in [
         "#/ap-guangzhou/default",
         "#/ap-guangzhou",

@@ -51,8 +51,7 @@ async fn nothing_is_cut_off_or_scrolls_sideways_at_200_and_400_percent() {
     let checked = Checked::open(&browser, &program.address).await;
     let page = &checked.page;
     fits(page, "connect").await;
-    page.go("#/demo").await;
-    page.one(&["link"], "checkout").await;
+    page.open_demo().await;
     let function = "#/ap-guangzhou/default/checkout";
     let rollout = &format!("{function}/alias/prod/rollout");
     for route in [
