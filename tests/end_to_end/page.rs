@@ -233,16 +233,20 @@ impl<'a> Page<'a> {
             .join(" ")
     }
 
-    /// The rows of a table by its name, cell by cell, the head left out.
+    /// The rows of a table by its name, cell by cell, the head left out. A table that is replaced
+    /// between the two steps is looked for again: nothing was said about it yet.
     pub(crate) async fn table(&self, name: &str) -> Vec<Vec<String>> {
-        let table = self.one(&["table"], name).await;
         let rows = "return [...arguments[0].tBodies].flatMap(b => [...b.rows])
             .map(r => [...r.cells].map(c => c.innerText.replace(/\\s+/g, ' ').trim()))";
-        let rows = self
-            .run(rows, vec![serde_json::to_value(&table).unwrap()])
-            .await;
-        // One that was just replaced has none.
-        serde_json::from_value(rows).unwrap_or_default()
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let table = self.one(&["table"], name).await;
+            let table = serde_json::to_value(&table).unwrap();
+            if let Ok(rows) = serde_json::from_value(self.run(rows, vec![table]).await) {
+                return rows;
+            }
+            assert!(Instant::now() < deadline, "the table “{name}” never stays");
+        }
     }
 
     /// Waits until a table has a row that contains all of these texts.
