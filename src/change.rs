@@ -27,7 +27,7 @@ pub use deploy::{Deploy, Package};
 pub use execute::execute;
 pub use finding::{Finding, FindingKind, age, findings, findings_of};
 pub use intent::{Change, Target};
-pub use log::{ActivityLog, End, Entry, Unreadable};
+pub use log::{ActivityLog, End, Entry, Fault, Moved, Moves, Name, Title, Unreadable};
 pub use logs::LogTopic;
 pub use outcome::{Cause, Conflict, Done, Failure, Left, Outcome, PutBack, Receipt};
 pub use plan::{Plan, plan};

@@ -5,6 +5,7 @@
 
 mod catalogue {
     mod literals;
+    mod plural;
     mod shell;
     mod source;
 }

@@ -1,6 +1,9 @@
 //! What was done, and how to take it back. It can be written to a file and read again.
 
+mod fault;
 mod merge;
+mod moved;
+mod title;
 
 use std::fmt;
 
@@ -9,6 +12,10 @@ use serde_json::Value;
 
 use super::{Outcome, Plan, Receipt, Reversal, Target};
 use crate::scf::Region;
+
+pub use fault::Fault;
+pub use moved::{Moved, Moves};
+pub use title::{Name, Title};
 
 /// Every plan that was carried out, in order.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,10 +34,11 @@ pub struct Entry {
     pub region: Region,
     /// Which function.
     pub target: Target,
-    /// What was to be done, in the words in which it was previewed.
-    pub title: String,
-    /// What moved, in the words in which it was previewed.
-    pub sentence: String,
+    /// What was to be done.
+    pub title: Title,
+    /// What was to move by that.
+    #[serde(rename = "sentence")]
+    pub moves: Moves,
     /// How it ended.
     pub end: End,
     /// The writes that were accepted.
@@ -56,21 +64,21 @@ pub enum End {
         done: usize,
         /// The steps of the plan.
         of: usize,
-        /// What went wrong, in the words in which it was told.
-        reason: String,
+        /// What went wrong.
+        reason: Fault,
     },
 }
 
 impl End {
-    /// The end of a plan; `reason` is what its failure was told in.
-    pub fn of(plan: &Plan, outcome: &Outcome, reason: String) -> Self {
+    /// The end of a plan.
+    pub fn of(plan: &Plan, outcome: &Outcome) -> Self {
         match outcome {
             Outcome::Done(_) => Self::Done,
             Outcome::Conflict(_) => Self::Conflict,
             Outcome::Failed(failure) => Self::Failed {
                 done: plan.steps.len() - failure.rest.len().min(plan.steps.len()),
                 of: plan.steps.len(),
-                reason,
+                reason: Fault::from(&failure.cause),
             },
         }
     }

@@ -7,7 +7,7 @@ use super::components::{Notice, Tone};
 use super::language::errors::Words;
 use super::language::rooms::Told;
 use super::language::text;
-use crate::change::Cause;
+use crate::change::{Cause, Fault};
 use crate::scf::Error;
 
 /// Says what went wrong with a request and what to do; offers to try again.
@@ -39,13 +39,20 @@ pub(crate) fn ErrorNotice(
 
 /// Why a plan stopped, and what to do about it.
 pub(crate) fn words_of(cause: &Cause) -> Words {
-    let said = (text().errors.cause)(cause);
-    let said = said.or_else(|| cause.error().map(|error| (text().errors.of)(error.kind())));
-    // One of both says something about every cause.
+    let said = (text().errors.fault)(&Fault::from(cause));
+    // It says something about every fault that is not in words already.
     said.unwrap_or(Words {
         title: "",
         advice: "",
     })
+}
+
+/// What the activity log says of a fault.
+pub(crate) fn told(fault: &Fault) -> String {
+    match (fault, (text().errors.fault)(fault)) {
+        (Fault::Said(words), _) => words.clone(),
+        (_, said) => said.map_or_else(String::new, |said| said.title.to_owned()),
+    }
 }
 
 /// What the cloud, or the relay, said exactly.

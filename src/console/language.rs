@@ -44,6 +44,7 @@ pub mod split;
 pub mod trigger;
 
 mod in_use;
+mod number;
 
 pub use in_use::{Area, InUse, Texts, language, rooms, speak, text};
 

@@ -4,12 +4,22 @@ use js_sys::Date;
 use wasm_bindgen::JsValue;
 
 use super::language::language;
+use crate::scf::read_plain_moment;
 
 /// The day and the time of a moment in Unix milliseconds.
 pub(crate) fn day_and_time(at: u64) -> String {
     date(at)
         .to_locale_string(language().tag(), &JsValue::UNDEFINED)
         .into()
+}
+
+/// The same of a moment as functions have it (`ModTime`, in Beijing's time); as the cloud says it
+/// if it cannot be read.
+pub(crate) fn of_cloud(text: &str) -> String {
+    match read_plain_moment(text) {
+        Some(seconds) => day_and_time(seconds * 1_000),
+        None => text.to_owned(),
+    }
 }
 
 /// The time of its day.

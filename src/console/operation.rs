@@ -12,11 +12,10 @@ use super::address;
 use super::clock;
 use super::connection::Session;
 use super::context::Console;
-use super::failure::words_of;
-use super::language::text;
 use super::route::{FunctionPlace, Place, Route};
-use super::sentence::sentence;
-use crate::change::{Done, End, Entry, Kept, Outcome, Plan, PutBack, Reversal, Snapshot, execute};
+use crate::change::{
+    Done, End, Entry, Kept, Moves, Name, Outcome, Plan, PutBack, Reversal, Snapshot, Title, execute,
+};
 use crate::traffic::AliasName;
 
 /// A plan and how far it is.
@@ -25,7 +24,7 @@ pub(crate) struct Operation {
     /// The function.
     pub(crate) place: FunctionPlace,
     /// What it is called.
-    pub(crate) title: String,
+    pub(crate) title: Title,
     /// What will be done.
     pub(crate) plan: Plan,
     /// The function as it was when the plan was made, to draw the change into.
@@ -65,7 +64,7 @@ impl Console {
     pub(crate) fn propose(self, place: FunctionPlace, plan: Plan, snapshot: Option<Arc<Snapshot>>) {
         self.operation.set(Some(Operation {
             place,
-            title: (text().preview.title)(&plan.change),
+            title: Title::Change(Name::of(&plan.change)),
             plan,
             snapshot,
             origin: Origin::default(),
@@ -109,7 +108,7 @@ impl Console {
         };
         let operation = Operation {
             place: place.function(&target.function),
-            title: (text().activity.undo_of)(&entry.title),
+            title: Title::Undo(Box::new(entry.title.clone())),
             plan,
             snapshot: None,
             origin: Origin {
@@ -142,7 +141,7 @@ impl Console {
         {
             let done = operation.origin.done_with(outcome.done());
             let operation = Operation {
-                title: (text().activity.rest_of)(&operation.title),
+                title: Title::Resume(Box::new(operation.title)),
                 plan,
                 origin: Origin {
                     resumes: Some((id, done)),
@@ -277,10 +276,6 @@ fn entry(at: u64, operation: &Operation, outcome: &Outcome) -> Entry {
         ..
     } = operation;
     let done = outcome.done();
-    let reason = match outcome {
-        Outcome::Failed(failure) => words_of(&failure.cause).title.to_owned(),
-        Outcome::Done(_) | Outcome::Conflict(_) => String::new(),
-    };
     // What was put back at once needs no undo.
     let put_back =
         matches!(outcome, Outcome::Failed(failure) if failure.put_back == Some(PutBack::Done));
@@ -290,8 +285,8 @@ fn entry(at: u64, operation: &Operation, outcome: &Outcome) -> Entry {
         region: place.place.region,
         target: plan.target.clone(),
         title: title.clone(),
-        sentence: sentence(plan),
-        end: End::of(plan, outcome, reason),
+        moves: Moves::of(plan),
+        end: End::of(plan, outcome),
         receipts: done.receipts.clone(),
         undo: plan.reversal(&origin.done_with(done)).filter(|_| !put_back),
         undoes: origin.undoes,

@@ -20,7 +20,7 @@ use super::components::{Modal, ProgressList, ProgressNews, Step, StepState};
 use super::context::{Console, console};
 use super::language::text;
 use super::operation::Phase;
-use super::sentence::sentence;
+use super::sentence::{self, sentence};
 use crate::change::{Outcome, Stage};
 
 /// Shows the console's one operation for as long as there is one.
@@ -85,7 +85,7 @@ fn title(console: Console, phase: Option<Phase>) -> String {
         None => String::new(),
         Some(Phase::Preview) => console.operation.with(|operation| {
             let operation = operation.as_ref();
-            operation.map_or_else(String::new, |operation| operation.title.clone())
+            operation.map_or_else(String::new, |operation| sentence::title(&operation.title))
         }),
         Some(Phase::Running(_)) => words.running.to_owned(),
         Some(Phase::Ended(_)) => words.ended.to_owned(),

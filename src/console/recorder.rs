@@ -8,10 +8,12 @@ use web_sys::File;
 use super::clock;
 use super::connection::Session;
 use super::context::Console;
+use super::failure;
 use super::fixed::{effect, on_change};
 use super::language::text;
 use super::remote::Remote;
 use super::route::FunctionPlace;
+use super::sentence;
 use crate::change::{End, Entry, Snapshot};
 use crate::graph::Topology;
 use crate::scf::Error;
@@ -180,10 +182,14 @@ fn is_of(entry: &Entry, place: &FunctionPlace) -> bool {
 
 fn event(entry: &Entry, at: u64) -> Event {
     let ids = entry.receipts.iter().map(|one| one.request_id.clone());
+    let reason = match &entry.end {
+        End::Failed { reason, .. } => failure::told(reason),
+        End::Done | End::Conflict => String::new(),
+    };
     Event {
         at,
-        title: entry.title.clone(),
-        sentence: (text().recording.told)(&entry.sentence, &entry.end),
+        title: sentence::title(&entry.title),
+        sentence: (text().recording.told)(&sentence::told(&entry.moves), &entry.end, &reason),
         failed: entry.end != End::Done,
         request_ids: ids.filter(|id| !id.is_empty()).collect(),
     }

@@ -1,37 +1,64 @@
-//! A plan in one sentence.
+//! A plan in one sentence, before it is carried out and in the activity log.
 
+use super::language::rooms::in_a_row;
 use super::language::text;
-use crate::change::{AliasState, Plan, Step};
+use crate::change::{AliasState, Moved, Moves, Plan, Step, Title};
+use crate::rollout::Move;
 use crate::scf::Alias;
 use crate::traffic::{Split, Version};
 
 /// What will happen, with both shares of every version that is concerned.
 pub(crate) fn sentence(plan: &Plan) -> String {
-    let sentences = sentences(&plan.steps);
-    let sentences: Vec<_> = sentences.iter().map(String::as_str).collect();
-    (text().common.sentences)(&sentences)
+    told(&Moves::of(plan))
+}
+
+/// The same as the activity log keeps it.
+pub(crate) fn told(moves: &Moves) -> String {
+    match moves {
+        Moves::Of(moves) => {
+            let sentences: Vec<_> = moves.iter().map(of_move).collect();
+            in_a_row(&sentences)
+        }
+        Moves::Said(words) => words.clone(),
+    }
+}
+
+/// What was to be done, as the activity log keeps it.
+pub(crate) fn title(title: &Title) -> String {
+    let words = &text().activity;
+    let moves = |alias: &str, goes| (text().driver.moves)(alias, goes);
+    match title {
+        Title::Change(name) => (text().preview.title)(name),
+        Title::Undo(what) => (words.undo_of)(&self::title(what)),
+        Title::Resume(what) => (words.rest_of)(&self::title(what)),
+        Title::RolloutStep(alias, step) => moves(alias, Move::Step(*step)),
+        Title::RolloutPublish(alias) => moves(alias, Move::Publish),
+        Title::RolloutPromote(alias) => moves(alias, Move::Promote),
+        Title::RolloutBack(alias) => moves(alias, Move::RollBack),
+        Title::Said(words) => words.clone(),
+    }
 }
 
 /// The same, one sentence for each step that changes something, in order.
 pub(crate) fn sentences(steps: &[Step]) -> Vec<String> {
-    steps.iter().filter_map(of_step).collect()
+    let moves = steps.iter().filter_map(Moved::of);
+    moves.map(|moved| of_move(&moved)).collect()
 }
 
-fn of_step(step: &Step) -> Option<String> {
+fn of_move(moved: &Moved) -> String {
     let words = &text().preview;
-    Some(match step {
-        Step::Alias(write) => of_alias(&write.base, &write.goal),
-        Step::Trigger(write) => (words.trigger)(&write.base, &write.goal),
-        Step::Logs(write) => (words.logs)(&write.base, &write.goal),
-        Step::Upload(upload) => (words.uploads)(&upload.file_name, upload.size),
-        Step::Publish(publish) => (words.publishes)(publish.expected),
-        Step::DeleteVersion(deletion) => (words.deletes_version)(deletion.version),
-        Step::Wait(_) => return None,
-    })
+    match moved {
+        Moved::Alias(before, after) => of_alias(before, after),
+        Moved::Trigger(before, after) => (words.trigger)(before, after),
+        Moved::Logs(before, after) => (words.logs)(before, after),
+        Moved::Code(file_name, size) => (words.uploads)(file_name, *size),
+        Moved::Version(version) => (words.publishes)(*version),
+        Moved::NoVersion(version) => (words.deletes_version)(*version),
+    }
 }
 
 /// What happens to one alias.
-pub(crate) fn of_alias(before: &AliasState, after: &AliasState) -> String {
+fn of_alias(before: &AliasState, after: &AliasState) -> String {
     let words = &text().preview;
     match (before.alias(), after.alias()) {
         (_, None) => (words.deletes)(after.name().as_str()),

@@ -4,40 +4,39 @@ use std::fmt;
 
 use super::{Count, ErrorRate, Judgement, Missing, Verdict};
 
-impl fmt::Display for Judgement {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Judgement {
+    /// The judgement with its counts as `number` writes them: a person's language may keep their
+    /// thousands apart.
+    pub fn said_with(&self, number: fn(u64) -> String) -> String {
         let counts = self.counts();
-        let (canary, stable) = (Failed(counts.canary), Failed(counts.stable));
+        let (canary, stable) = (failed(counts.canary, number), failed(counts.stable, number));
         let rise = Points(self.rise);
         match self.verdict {
-            Verdict::Worse { minute } => write!(
-                f,
+            Verdict::Worse { minute } => format!(
                 "Worse: the canary failed {canary}, the stable version {stable}. The evidence \
-                 reached {} to 1 after minute {minute}; a canary that is no worse gets there in at \
+                 reached {} to 1 after minute {}; a canary that is no worse gets there in at \
                  most one release out of {}.",
                 Tenths(self.threshold_tenths),
+                number(minute.into()),
                 Tenths(self.threshold_tenths),
             ),
-            Verdict::NoSignOfHarm { excluded } => write!(
-                f,
+            Verdict::NoSignOfHarm { excluded } => format!(
                 "No sign of harm: a rise of the error rate by {} or more is excluded, a \
                  smaller one is not. The canary failed {canary}, the stable version {stable}.",
                 Points(excluded),
             ),
             Verdict::NotYet(Missing::Canary) => {
-                f.write_str("Not yet: the canary has not answered a request since its share was set.")
+                "Not yet: the canary has not answered a request since its share was set.".to_owned()
             }
-            Verdict::NotYet(Missing::Stable) => f.write_str(
-                "Not yet: the stable version has not answered a request since the share was set, so \
-                 there is nothing to compare the canary with.",
-            ),
-            Verdict::NotYet(Missing::Requests(more)) => write!(
-                f,
-                "Not yet: the canary failed {canary}, the stable version {stable}. About {more} \
+            Verdict::NotYet(Missing::Stable) => "Not yet: the stable version has not answered a \
+                 request since the share was set, so there is nothing to compare the canary with."
+                .to_owned(),
+            Verdict::NotYet(Missing::Requests(more)) => format!(
+                "Not yet: the canary failed {canary}, the stable version {stable}. About {} \
                  more requests to the canary would tell whether its error rate rose by {rise}.",
+                number(more)
             ),
-            Verdict::NotYet(Missing::TooMany) => write!(
-                f,
+            Verdict::NotYet(Missing::TooMany) => format!(
                 "Not yet: the canary failed {canary}, the stable version {stable}. Whether its \
                  error rate rose by {rise} needs more requests than can be foreseen.",
             ),
@@ -45,18 +44,23 @@ impl fmt::Display for Judgement {
     }
 }
 
-/// `12 of 300 requests (4 %)`.
-struct Failed(Count);
-
-impl fmt::Display for Failed {
+impl fmt::Display for Judgement {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (errors, requests) = (self.0.errors(), self.0.requests());
-        let noun = if requests == 1 { "request" } else { "requests" };
-        write!(f, "{errors} of {requests} {noun}")?;
-        if let Some(rate) = ErrorRate::of(self.0) {
-            write!(f, " ({}\u{a0}%)", rate.short().percent_text())?;
+        f.write_str(&self.said_with(|number| number.to_string()))
+    }
+}
+
+/// `12 of 300 requests (4 %)`.
+fn failed(count: Count, number: fn(u64) -> String) -> String {
+    let requests = count.requests();
+    let noun = if requests == 1 { "request" } else { "requests" };
+    let (errors, requests) = (number(count.errors()), number(requests));
+    match ErrorRate::of(count) {
+        Some(rate) => {
+            let rate = rate.short().percent_text();
+            format!("{errors} of {requests} {noun} ({rate}\u{a0}%)")
         }
-        Ok(())
+        None => format!("{errors} of {requests} {noun}"),
     }
 }
 

@@ -38,7 +38,7 @@ pub struct CloudError {
 }
 
 /// What an error means to whoever made the call (the code families of the common error list).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ErrorKind {
     /// The SecretId is unknown, deleted or disabled.
     SecretIdUnknown,

@@ -243,6 +243,15 @@ fn files() -> Vec<(PathBuf, String)> {
     files
 }
 
+/// Every source file of the catalogue.
+pub(super) fn catalogue() -> Vec<(PathBuf, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/console/language");
+    let areas = fs::read_dir(folder).unwrap();
+    let files = under(areas.map(|area| area.unwrap().path()).collect());
+    assert!(files.len() > 60, "the catalogue has moved");
+    files
+}
+
 /// Every source file of these places but those of the catalogue.
 fn under(mut pending: Vec<PathBuf>) -> Vec<(PathBuf, String)> {
     let mut files = Vec::new();

@@ -1,11 +1,12 @@
 //! Changes against the emulator: done, undone, in conflict, and with every kind of lost answer.
 
 use halftone::change::{
-    ActivityLog, AliasState, Cause, Change, End, Entry, Field, Outcome, Plan, Problem, Warning,
+    ActivityLog, AliasState, Cause, Change, End, Entry, Field, Moves, Name, Outcome, Plan, Problem,
+    Title, Warning,
 };
-use halftone::scf::{Action, Region};
+use halftone::scf::{Action, ErrorKind, Region};
 use halftone::traffic::{self, AliasName, Split, Version, Weight};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::account::{Account, Fault, canary, create, update};
 
@@ -22,9 +23,9 @@ pub(crate) fn entry(plan: &Plan, outcome: &Outcome, undoes: Option<usize>) -> En
         at: 0,
         region: Region::GUANGZHOU,
         target: plan.target.clone(),
-        title: "a title".into(),
-        sentence: "a sentence".into(),
-        end: End::of(plan, outcome, String::new()),
+        title: Title::Change(Name::of(&plan.change)),
+        moves: Moves::of(plan),
+        end: End::of(plan, outcome),
         receipts: done(outcome).receipts.clone(),
         undo: plan.reversal(done(outcome)),
         undoes,
@@ -115,6 +116,37 @@ fn every_kind_of_change_to_an_alias_is_undone_exactly() {
             (now, then) => assert_eq!(now, then),
         }
     }
+}
+
+#[test]
+fn a_log_keeps_values_and_still_reads_what_once_were_words() {
+    let account = Account::new();
+    let (plan, outcome) = account.apply(&create("prod", canary(1, 2, 50)));
+    let mut log = ActivityLog::default();
+    log.record(entry(&plan, &outcome, None));
+    let mut of_rollout = entry(&plan, &outcome, None);
+    of_rollout.title = Title::Resume(Box::new(Title::RolloutStep("prod".into(), 2)));
+    of_rollout.end = End::Failed {
+        done: 1,
+        of: 2,
+        reason: halftone::change::Fault::Call(ErrorKind::Throttled),
+    };
+    log.record(of_rollout);
+    assert_eq!(ActivityLog::from_json(&log.to_json()).unwrap(), log);
+
+    let mut file: Value = serde_json::from_str(&log.to_json()).unwrap();
+    let old = &mut file["entries"][1];
+    old["title"] = json!("Change alias prod");
+    old["sentence"] = json!("In alias prod, version 2 gets more.");
+    old["end"]["Failed"]["reason"] = json!("The cloud failed.");
+    let read = ActivityLog::from_json(&file.to_string()).unwrap();
+    let read = read.entry(1).unwrap();
+    assert_eq!(read.title, Title::Said("Change alias prod".into()));
+    let sentence = "In alias prod, version 2 gets more.";
+    assert_eq!(read.moves, Moves::Said(sentence.into()));
+    let reason = halftone::change::Fault::Said("The cloud failed.".into());
+    let (done, of) = (1, 2);
+    assert_eq!(read.end, End::Failed { done, of, reason });
 }
 
 #[test]

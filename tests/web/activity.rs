@@ -12,6 +12,12 @@ use super::cloud::{Cloud, SECRET_ID, SECRET_KEY, choose_file, paste};
 
 const PROD: &str = "#/ap-guangzhou/default/checkout/alias/prod";
 
+/// What is kept of a title: values, which each language says in its own words.
+const ROLL_BACK: &str = r#"{"RollBack":"prod"}"#;
+/// Those of another window.
+const THEIRS: &str = r#"{"RollBack":"theirs"}"#;
+const AGAIN: &str = r#"{"RollBack":"again"}"#;
+
 fn storage() -> Storage {
     window().local_storage().unwrap().unwrap()
 }
@@ -55,7 +61,7 @@ async fn what_was_done_is_kept_without_the_key_and_can_be_undone_after_a_reload(
     let page = fresh().await;
     roll_back(&page).await;
     let text = kept();
-    assert!(text.contains("Roll back prod"), "{text}");
+    assert!(text.contains(ROLL_BACK), "{text}");
     assert!(!text.contains(SECRET_ID) && !text.contains(SECRET_KEY));
 
     let page = connected(page.reloaded().await).await;
@@ -85,7 +91,7 @@ async fn two_windows_lose_no_entry_of_each_other() {
     let page = fresh().await;
     roll_back(&page).await;
     // Another window wrote in the same moment and knew nothing of this entry.
-    let theirs = kept().replace("Roll back prod", "Theirs, somewhere else");
+    let theirs = kept().replace(ROLL_BACK, THEIRS);
     storage().set_item(&key(), &theirs).unwrap();
     let told = Function::new_with_args(
         "key",
@@ -94,9 +100,9 @@ async fn two_windows_lose_no_entry_of_each_other() {
     told.call1(&JsValue::NULL, &key().into()).unwrap();
     page.until("both are there", |page| page.has_button("Activity (2)"))
         .await;
-    assert!(kept().contains("Roll back prod") && kept().contains("Theirs, somewhere else"));
+    assert!(kept().contains(ROLL_BACK) && kept().contains(THEIRS));
     // Another window wrote, and this one is not told before it writes itself.
-    let more = kept().replace("Theirs, somewhere else", "Theirs again");
+    let more = kept().replace(THEIRS, AGAIN);
     storage().set_item(&key(), &more).unwrap();
     page.click("Activity (2)").await;
     page.click("Undo").await;
@@ -104,12 +110,7 @@ async fn two_windows_lose_no_entry_of_each_other() {
         page.text().contains("Done, and read back.")
     })
     .await;
-    for title in [
-        "Roll back prod",
-        "Theirs, somewhere else",
-        "Theirs again",
-        "Undo: ",
-    ] {
+    for title in [ROLL_BACK, THEIRS, AGAIN, "\"Undo\":"] {
         assert!(kept().contains(title), "{title} in {}", kept());
     }
 }
@@ -129,7 +130,7 @@ async fn a_log_that_cannot_be_read_is_put_aside_and_said() {
     assert!(page.has_button("Save what was kept"));
     page.click("Close").await;
     roll_back(&page).await;
-    assert!(kept().contains("Roll back prod"));
+    assert!(kept().contains(ROLL_BACK));
     let aside = (0..storage().length().unwrap()).find_map(|index| {
         let name = storage().key(index).unwrap()?;
         name.contains(".aside-")

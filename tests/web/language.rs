@@ -1,7 +1,8 @@
 //! The two languages: the switch between them, and what one has that the other lacks.
 
 use halftone::console::language::chinese::CHINESE;
-use halftone::console::language::{Catalogue, ENGLISH, speak};
+use halftone::console::language::{Catalogue, ENGLISH, Language, speak};
+use halftone::rollout::Hold;
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -88,6 +89,98 @@ async fn another_language_makes_the_page_anew_and_keeps_the_account() {
         .until("English", |page| page.text().contains("does not exist"))
         .await;
     assert!(!page.0.text().contains("不存在"));
+}
+
+#[wasm_bindgen_test]
+async fn what_was_done_before_is_told_in_the_language_in_use() {
+    let page = Spoken(Cloud::new().await);
+    page.0.click("Open demo account").await;
+    page.0
+        .go("#/ap-guangzhou/default/checkout/alias/prod")
+        .await;
+    page.0.click("Roll back").await;
+    page.0.click("Apply").await;
+    page.0
+        .until("it is done", |page| {
+            page.text().contains("Done, and read back.")
+        })
+        .await;
+    page.0.click("Close").await;
+    page.switch("zh-CN").await;
+    page.0
+        .until("Chinese", |page| page.has_button("操作记录（1）"))
+        .await;
+    page.0.click("操作记录（1）").await;
+    let told = page.0.all("ol.activity li").remove(0);
+    let told = text_of(&told);
+    for said in ["回滚 prod", "别名 prod：版本 4 ", "已完成"] {
+        assert!(told.contains(said), "{said} in {told}");
+    }
+    assert!(!told.contains("Roll back"), "{told}");
+    page.0.click("撤销").await;
+    page.0
+        .until("it is undone", |page| {
+            page.text().contains("已完成，并已回读确认。")
+        })
+        .await;
+    page.switch("en").await;
+    page.0
+        .until("English", |page| page.has_button("Activity (2)"))
+        .await;
+    page.0.click("Activity (2)").await;
+    let text = page.0.text();
+    assert!(text.contains("Undo: Roll back prod"), "{text}");
+}
+
+#[wasm_bindgen_test]
+fn a_number_has_its_thousands_apart_and_its_plural() {
+    let of_count = |words: &Catalogue| {
+        let files = [1, 2, 1_234].map(words.deploy.packing);
+        let found = (words.finding.title)(1);
+        let records = [1, 1_234].map(words.logs.no_older);
+        let minutes = [1, 2].map(words.rollout_verdict.curve_minutes);
+        let lines = [&[3][..], &[3, 5]].map(words.connect.env_unreadable);
+        let held = (words.review.hold)(Hold::Requests(2_000));
+        [&files[..], &[found], &records, &minutes, &lines, &[held]].concat()
+    };
+    assert_eq!(
+        of_count(&ENGLISH),
+        [
+            "Packing 1 file…",
+            "Packing 2 files…",
+            "Packing 1,234 files…",
+            "One thing to look after",
+            "This is the only record of the period.",
+            "These are all 1,234 records of the period.",
+            "1 minute judged",
+            "2 minutes judged",
+            "Line 3 cannot be read.",
+            "Lines 3, 5 cannot be read.",
+            "until 2,000 requests were answered",
+        ]
+    );
+    speak(Some((Language::Chinese, &CHINESE)));
+    let chinese = of_count(&CHINESE);
+    // Chinese has no singular, and it is the browser that knows.
+    let of_one = (ENGLISH.deploy.packing)(1);
+    speak(None);
+    assert_eq!(
+        chinese,
+        [
+            "正在打包 1 个文件…",
+            "正在打包 2 个文件…",
+            "正在打包 1,234 个文件…",
+            "1 项需要处理",
+            "该时间范围内的 1 条日志已全部显示。",
+            "该时间范围内的 1,234 条日志已全部显示。",
+            "已判断 1 分钟",
+            "已判断 2 分钟",
+            "第 3 行无法解析。",
+            "第 3、5 行无法解析。",
+            "直到处理了 2,000 个请求",
+        ]
+    );
+    assert_eq!(of_one, "Packing 1 files…");
 }
 
 #[wasm_bindgen_test]

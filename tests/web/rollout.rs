@@ -340,7 +340,7 @@ async fn not_yet_never_looks_like_healthy_and_says_how_much_is_missing() {
     let (mark, says) = verdict(&page);
     assert_eq!(mark, "worse");
     assert!(
-        says.starts_with("Worse: the canary failed 203 of 5600 requests"),
+        says.starts_with("Worse: the canary failed 203 of 5,600 requests"),
         "{says}"
     );
 }

@@ -49,7 +49,7 @@ impl Entry {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::change::{ActivityLog, End, Reversal, Target};
+    use crate::change::{ActivityLog, End, Moves, Reversal, Target, Title};
     use crate::scf::Region;
 
     fn entry(at: u64, title: &str, undoes: Option<usize>) -> Entry {
@@ -69,8 +69,8 @@ mod tests {
             at,
             region: Region::GUANGZHOU,
             target,
-            title: title.into(),
-            sentence: String::new(),
+            title: Title::Said(title.to_owned()),
+            moves: Moves::Of(Vec::new()),
             end: End::Done,
             receipts: Vec::new(),
             undo: Some(undo),
@@ -79,9 +79,15 @@ mod tests {
         }
     }
 
+    fn title(entry: &Entry) -> &str {
+        match &entry.title {
+            Title::Said(title) => title,
+            other => panic!("{other:?}"),
+        }
+    }
+
     fn titles(log: &ActivityLog) -> Vec<&str> {
-        let entries = log.entries().iter();
-        entries.map(|entry| entry.title.as_str()).collect()
+        log.entries().iter().map(title).collect()
     }
 
     #[test]
@@ -112,8 +118,8 @@ mod tests {
         two.record(entry(4, "undo of theirs", Some(theirs)));
         two.record(entry(5, "undo of the first", Some(0)));
         one.merge(two);
-        let undone = |title: &str| {
-            let found = one.entries().iter().find(|entry| entry.title == title);
+        let undone = |name: &str| {
+            let found = one.entries().iter().find(|entry| title(entry) == name);
             found.map(|entry| (entry.undone, entry.undo.is_none()))
         };
         assert_eq!(undone("first"), Some((true, true)));
@@ -121,7 +127,7 @@ mod tests {
         assert_eq!(undone("mine"), Some((false, false)));
         let undo = one.entries().iter().find(|entry| entry.at == 4).unwrap();
         let undone = one.entry(undo.undoes.unwrap()).unwrap();
-        assert_eq!(undone.title, "theirs");
+        assert_eq!(title(undone), "theirs");
     }
 
     #[test]

@@ -20,6 +20,7 @@ use crate::console::file::{self, is_longer, text_of};
 use crate::console::language::rooms::Told;
 use crate::console::language::text;
 use crate::console::moment::{file_time, iso_time};
+use crate::console::sentence::{title, told};
 
 /// The longest file that is read, in bytes: far more than a full log has.
 const LONGEST: usize = 32 * 1024 * 1024;
@@ -174,8 +175,8 @@ fn file_rows(console: Console) -> Vec<Vec<String>> {
             entry.region.to_string(),
             entry.target.namespace.clone(),
             entry.target.function.clone(),
-            entry.title.clone(),
-            entry.sentence.clone(),
+            title(&entry.title),
+            told(&entry.moves),
             end(entry),
             ids.join("\n"),
         ]

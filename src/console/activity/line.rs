@@ -5,10 +5,12 @@ use leptos::prelude::*;
 
 use crate::change::{End, Entry, Reversal};
 use crate::console::context::console;
+use crate::console::failure;
 use crate::console::language::text;
 use crate::console::moment::day_and_time;
 use crate::console::operation_dialog::{kept, undo_button};
 use crate::console::route::{Place, Route};
+use crate::console::sentence::{title, told};
 
 /// What was done, when, where and how it ended; `undo` takes it back if it can be taken back.
 pub(super) fn line(entry: &Entry, undo: Option<Callback<()>>) -> AnyView {
@@ -30,13 +32,13 @@ pub(super) fn line(entry: &Entry, undo: Option<Callback<()>>) -> AnyView {
     view! {
         <li class="stack">
             <div class="row">
-                <b>{entry.title.clone()}</b>
+                <b>{title(&entry.title)}</b>
                 <a href=function>{entry.target.function.clone()}</a>
                 <span class="soft">
                     {about}
                 </span>
             </div>
-            <p class="soft">{entry.sentence.clone()}</p>
+            <p class="soft">{told(&entry.moves)}</p>
             {stays}
             <div class="row"><small>{ids}</small>{undo}</div>
         </li>
@@ -51,6 +53,6 @@ pub(super) fn end(entry: &Entry) -> String {
         _ if entry.undone => words.undone.to_owned(),
         End::Done => words.done.to_owned(),
         End::Conflict => words.conflict.to_owned(),
-        End::Failed { done, of, reason } => (words.failed)(*done, *of, reason),
+        End::Failed { done, of, reason } => (words.failed)(*done, *of, &failure::told(reason)),
     }
 }

@@ -1,5 +1,7 @@
 //! What was done in the account.
 
+use super::number::plural;
+
 /// The strings of this area.
 #[derive(Debug)]
 pub struct Activity {
@@ -97,9 +99,9 @@ pub const ENGLISH: Activity = Activity {
     open_file: "Open an exported log",
     file_too_long: "This file is too long to be an activity log. Choose one that Export made.",
     file_no_text: "The browser cannot read this file. Choose it again.",
-    file_title: |name, count| match count {
-        1 => format!("One entry of {name}"),
-        _ => format!("{count} entries of {name}"),
+    file_title: |name, count| {
+        let entries = plural(count as u64, "One entry", "# entries");
+        format!("{entries} of {name}")
     },
     file_mine: "From a file, written with the key that is connected now. What can still be taken back can be taken back from here; whatever somebody has changed since is shown, not overwritten.",
     file_foreign: "From a file, written with another key or in a demo account, so it can only be read here.",

@@ -20,9 +20,9 @@
 //! | credentials, relay, vault | 密钥、中继、密码库 | |
 //!
 //! A space stands between Chinese and Latin letters or digits, none beside wide punctuation; a reader
-//! is 您; a sentence ends with 。, a label does not. Chinese has one form for every number, English two,
-//! which its catalogue writes out: there is no sentence to which `Intl.PluralRules` would add a third.
-//! Numbers and times are written by the browser for the language in use.
+//! is 您; a sentence ends with 。, a label does not. Chinese has one form for every number, so its
+//! sentences have the number alone. Numbers and times are written by the browser for the language in
+//! use, which knows too what form goes with a number (`number.rs`).
 
 mod activity;
 mod alias;

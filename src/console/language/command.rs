@@ -1,5 +1,7 @@
 //! The command field, and a plan as commands.
 
+use super::number::plural;
+
 /// The strings of this area.
 #[derive(Debug)]
 pub struct Command {
@@ -71,11 +73,12 @@ pub const ENGLISH: Command = Command {
     completions: "Completions",
     preview: "Preview",
     add_code: "Add code",
-    more: |count| match count {
-        1 => "One more command follows. It stays here until the first is applied.".to_owned(),
-        _ => {
-            format!("{count} more commands follow. They stay here until the first is applied.")
-        }
+    more: |count| {
+        plural(
+            count as u64,
+            "One more command follows. It stays here until the first is applied.",
+            "# more commands follow. They stay here until the first is applied.",
+        )
     },
     reading: "Reading the function",
     aliases: |function| format!("Aliases of {function}"),

@@ -1,5 +1,6 @@
 //! How soon a rise in errors would be noticed.
 
+use super::number::{grouped, is_one};
 use crate::judge::{ErrorRate, Traffic};
 
 /// The strings of this area.
@@ -34,10 +35,7 @@ pub struct Confidence {
 /// The strings in English.
 pub const ENGLISH: Confidence = Confidence {
     rise: "Rise in errors to notice",
-    points: |rise| match rise.percent_text().as_str() {
-        "1" => "1 point".to_owned(),
-        points => format!("{points} points"),
-    },
+    points,
     noticed: |traffic, minutes| {
         let (at, rising, time) = (at(traffic), rising(traffic), time(minutes));
         format!("{at}, {rising} would be noticed in about {time} (4 times out of 5).")
@@ -53,8 +51,9 @@ pub const ENGLISH: Confidence = Confidence {
     few: |requests, needed| {
         let came = match requests {
             0 => "none".to_owned(),
-            _ => requests.to_string(),
+            _ => grouped(requests),
         };
+        let needed = grouped(needed);
         format!(
             "How soon a rise in errors would be noticed cannot be told: it takes {needed} requests in the last hour to know the error rate, and there were {came}."
         )
@@ -67,6 +66,17 @@ pub const ENGLISH: Confidence = Confidence {
         )
     },
 };
+
+/// A difference of rates: `1 point`, `0.5 points`.
+pub(super) fn points(rise: ErrorRate) -> String {
+    let (whole, rest) = (rise.millionths() / 10_000, rise.millionths() % 10_000);
+    let noun = if rest == 0 && is_one(whole.into()) {
+        "point"
+    } else {
+        "points"
+    };
+    format!("{} {noun}", rise.percent_text())
+}
 
 fn at(traffic: &Traffic) -> String {
     let rate = per_second(traffic.thousandths_per_second);
@@ -85,7 +95,7 @@ fn rising(traffic: &Traffic) -> String {
 /// With two digits at least, as far as there are any.
 pub(super) fn per_second(thousandths: u64) -> String {
     match thousandths {
-        10_000.. => ((thousandths + 500) / 1_000).to_string(),
+        10_000.. => grouped((thousandths + 500) / 1_000),
         1_000.. => {
             let tenths = (thousandths + 50) / 100;
             format!("{}.{}", tenths / 10, tenths % 10)
@@ -102,6 +112,6 @@ pub(super) fn time(minutes: u64) -> String {
         60..600 if minutes.is_multiple_of(60) => format!("{} h", minutes / 60),
         60..600 => format!("{} h {} min", minutes / 60, minutes % 60),
         600..2_880 => format!("{} h", (minutes + 30) / 60),
-        _ => format!("{} days", (minutes + 720) / 1_440),
+        _ => format!("{} days", grouped((minutes + 720) / 1_440)),
     }
 }

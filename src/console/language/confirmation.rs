@@ -1,5 +1,6 @@
 //! What must be confirmed before a plan is carried out, and what becomes of one that stops halfway.
 
+use super::number::is_one;
 use crate::scf::Mode;
 
 /// The strings of this area.
@@ -44,9 +45,12 @@ pub const ENGLISH: Confirmation = Confirmation {
             triggers.join(", ")
         )
     },
-    reason: |left| match left {
-        1 => "Tick the box to be able to apply.",
-        _ => "Tick every box to be able to apply.",
+    reason: |left| {
+        if is_one(left as u64) {
+            "Tick the box to be able to apply."
+        } else {
+            "Tick every box to be able to apply."
+        }
     },
     not_chosen: |mode| match mode {
         Mode::ReadOnly => {

@@ -1,5 +1,6 @@
 //! The page that opens an account.
 
+use super::number::{is_one, plural};
 use crate::console::keys::Trouble;
 use crate::keyring::vault::Closed;
 use crate::scf::Mode;
@@ -238,14 +239,19 @@ pub const ENGLISH: Connect = Connect {
     env_other_stage: "Its STAGE is not prod, so this connection is not marked as production.",
     env_unreadable: |lines| {
         let numbers: Vec<_> = lines.iter().map(ToString::to_string).collect();
-        match numbers.as_slice() {
-            [one] => format!("Line {one} cannot be read."),
-            _ => format!("Lines {} cannot be read.", numbers.join(", ")),
+        let lines = numbers.join(", ");
+        if is_one(numbers.len() as u64) {
+            format!("Line {lines} cannot be read.")
+        } else {
+            format!("Lines {lines} cannot be read.")
         }
     },
-    env_others: |count| match count {
-        1 => "One other setting is not used.".to_owned(),
-        _ => format!("{count} other settings are not used."),
+    env_others: |count| {
+        plural(
+            count as u64,
+            "One other setting is not used.",
+            "# other settings are not used.",
+        )
     },
     env_clipboard: "Clear the clipboard when you are done: other programs can read it.",
     env_nothing: "This file sets none of TENCENT_SECRET_ID, TENCENT_SECRET_KEY, TENCENT_TOKEN and STAGE. Choose the .env file of your project.",

@@ -1,5 +1,6 @@
 //! Deploying code, and the way of a release by the default alias.
 
+use super::number::{grouped, plural};
 use crate::archive::Size;
 use crate::traffic::{ReleaseStep, Version, Weight};
 
@@ -121,10 +122,7 @@ fn serves(shares: &[(Version, Weight)]) -> String {
 }
 
 fn files(count: usize) -> String {
-    match count {
-        1 => "1 file".to_owned(),
-        count => format!("{count} files"),
-    }
+    plural(count as u64, "# file", "# files")
 }
 
 /// How many of the things that were left out are named.
@@ -156,7 +154,7 @@ pub const ENGLISH: Deploy = Deploy {
         let named = named.collect::<Vec<_>>().join(", ");
         match names.len().saturating_sub(NAMED) {
             0 => format!("Left out: {named}"),
-            more => format!("Left out: {named} and {more} more"),
+            more => format!("Left out: {named} and {} more", grouped(more as u64)),
         }
     },
     remove: "Remove the code",

@@ -1,6 +1,6 @@
 //! What went wrong with a request, in the words of whoever made it.
 
-use crate::change::Cause;
+use crate::change::Fault;
 use crate::scf::ErrorKind;
 
 /// The strings of this area.
@@ -8,8 +8,8 @@ use crate::scf::ErrorKind;
 pub struct Errors {
     /// What an error means.
     pub of: fn(ErrorKind) -> Words,
-    /// Why a plan stopped, where it was not a plain error.
-    pub cause: fn(&Cause) -> Option<Words>,
+    /// Why a plan stopped; nothing if that is in words already.
+    pub fault: fn(&Fault) -> Option<Words>,
     /// Shows the cloud's own words.
     pub details: &'static str,
     /// The cloud's message.
@@ -32,7 +32,7 @@ pub struct Words {
 /// The strings in English.
 pub const ENGLISH: Errors = Errors {
     of,
-    cause,
+    fault,
     details: "What the cloud said",
     message: "Message",
     code: "Code",
@@ -123,38 +123,39 @@ fn of(kind: ErrorKind) -> Words {
     Words { title, advice }
 }
 
-fn cause(cause: &Cause) -> Option<Words> {
-    let (title, advice) = match cause {
-        Cause::Call(_) => return None,
-        Cause::Unknown(_) => (
+fn fault(fault: &Fault) -> Option<Words> {
+    let (title, advice) = match fault {
+        Fault::Call(kind) => return Some(of(*kind)),
+        Fault::Said(_) => return None,
+        Fault::Unknown => (
             "It is not known whether the cloud did this.",
             "The answer was lost and reading back did not settle it. Refresh and look before you try again.",
         ),
-        Cause::KeptOtherwise { .. } => (
+        Fault::KeptOtherwise => (
             "The cloud took the change but keeps something else.",
             "Somebody may have changed the alias in the same moment. Refresh and look.",
         ),
-        Cause::TriggerChanged => (
+        Fault::TriggerChanged => (
             "Somebody else changed this trigger.",
             "It was not touched. Refresh, look, and try again.",
         ),
-        Cause::TriggerKeptOtherwise => (
+        Fault::TriggerKeptOtherwise => (
             "The cloud took the change but keeps another trigger.",
             "Somebody may have changed it in the same moment. Refresh and look.",
         ),
-        Cause::LogsChanged => (
+        Fault::LogsChanged => (
             "Somebody else changed where the function writes its logs.",
             "It was not touched. Refresh, look, and try again.",
         ),
-        Cause::LogsKeptOtherwise => (
+        Fault::LogsKeptOtherwise => (
             "The cloud took the change but the logs go elsewhere.",
             "Somebody may have changed it in the same moment. Refresh and look.",
         ),
-        Cause::VersionUnusable { .. } => (
+        Fault::VersionUnusable => (
             "The version was made but cannot be used.",
             "Look at the function's status, deploy working code, then publish again.",
         ),
-        Cause::StillChanging { .. } => (
+        Fault::StillChanging => (
             "The cloud is still at work on the new version.",
             "It may become usable later. Refresh from time to time and look at its status.",
         ),

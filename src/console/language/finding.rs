@@ -1,5 +1,7 @@
 //! What a function was left with. What was found says so itself; here is what stands around it.
 
+use super::number::plural;
+
 /// The strings of this area.
 #[derive(Debug)]
 pub struct Finding {
@@ -9,8 +11,11 @@ pub struct Finding {
 
 /// The strings in English.
 pub const ENGLISH: Finding = Finding {
-    title: |count| match count {
-        1 => "One thing to look after".to_owned(),
-        _ => format!("{count} things to look after"),
+    title: |count| {
+        plural(
+            count as u64,
+            "One thing to look after",
+            "# things to look after",
+        )
     },
 };

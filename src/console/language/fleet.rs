@@ -1,6 +1,6 @@
 //! All functions of a region.
 
-use super::monitor::grouped;
+use super::number::{grouped, plural};
 use crate::change::FindingKind;
 use crate::fleet::{Cost, Doing, Need, Progress, Sort, State};
 use crate::scf::Region;
@@ -124,7 +124,7 @@ pub const ENGLISH: Fleet = Fleet {
     aliases: "Aliases",
     changed: "Last changed",
     need,
-    more_needs: |count| format!("and {count} more"),
+    more_needs: |count| format!("and {} more", grouped(count as u64)),
     doing: |doing| match doing {
         Doing::Stable { version } => format!("stable on {version}"),
         Doing::Rules => "by rules".to_owned(),
@@ -133,10 +133,7 @@ pub const ENGLISH: Fleet = Fleet {
         Doing::NotPromoted { canary } => format!("{canary} never promoted"),
         Doing::Unreadable => "routing not readable".to_owned(),
     },
-    more_aliases: |count| match count {
-        1 => "and 1 more alias".to_owned(),
-        _ => format!("and {count} more aliases"),
-    },
+    more_aliases: |count| plural(count as u64, "and # more alias", "and # more aliases"),
     age,
     lists_age: |seconds| format!("Functions and their status: {}", age(seconds)),
     read_again: |function| format!("Read the aliases of {function} again"),
@@ -151,10 +148,7 @@ pub const ENGLISH: Fleet = Fleet {
             total = grouped(total as u64)
         )
     },
-    complete: |total| match total {
-        1 => "1 function read".to_owned(),
-        _ => format!("All {total} functions read", total = grouped(total as u64)),
-    },
+    complete: |total| plural(total as u64, "# function read", "All # functions read"),
     paused: |Progress { read, total }| {
         format!(
             "{read} of {total} read. Paused: others are read when you scroll to them.",
@@ -176,19 +170,14 @@ pub const ENGLISH: Fleet = Fleet {
     errors: |errors| match errors {
         None => "no data".to_owned(),
         Some(0) => "no errors".to_owned(),
-        Some(1) => "1 error".to_owned(),
-        Some(errors) => format!("{errors} errors", errors = grouped(errors)),
+        Some(errors) => plural(errors, "# error", "# errors"),
     },
     not_measured: "not measured",
     billed: |most, billed| {
-        let calls = |count: usize| match count {
-            1 => "1 call".to_owned(),
-            _ => format!("{count} calls", count = grouped(count as u64)),
-        };
         format!(
             "Errors are those of the aliases that a row shows, for the rows in view: at most {} of \
              Monitor a minute, which the cloud bills; {billed} since the console was opened.",
-            calls(most),
+            plural(most as u64, "# call", "# calls"),
             billed = grouped(billed.into())
         )
     },
@@ -199,21 +188,21 @@ pub const ENGLISH: Fleet = Fleet {
             aliases,
         } = cost;
         format!(
-            "To show all of it takes {} calls: {namespaces} for the namespaces, {functions} for the \
+            "To show all of it takes {}: {namespaces} for the namespaces, {functions} for the \
              functions, {aliases} for their aliases. {sent} sent by this page so far.",
-            grouped(cost.total() as u64),
+            plural(cost.total() as u64, "# call", "# calls"),
             namespaces = grouped(*namespaces as u64),
             functions = grouped(*functions as u64),
             aliases = grouped(*aliases as u64),
             sent = grouped(sent)
         )
     },
-    moved: |count| match count {
-        1 => "1 row would stand elsewhere by now.".to_owned(),
-        _ => format!(
-            "{count} rows would stand elsewhere by now.",
-            count = grouped(count as u64)
-        ),
+    moved: |count| {
+        plural(
+            count as u64,
+            "# row would stand elsewhere by now.",
+            "# rows would stand elsewhere by now.",
+        )
     },
     arrange: "Sort again",
     refused: "This key may not list aliases.",
@@ -268,7 +257,10 @@ fn found(alias: &AliasName, kind: &FindingKind) -> String {
         FindingKind::LeftOver { version: left } => {
             format!("{alias}: {} is left over at 0 %", version(*left))
         }
-        FindingKind::Forgotten { days } => format!("{alias}: split untouched for {days} days"),
+        FindingKind::Forgotten { days } => format!(
+            "{alias}: split untouched for {}",
+            plural(*days, "# day", "# days")
+        ),
     }
 }
 
@@ -278,6 +270,6 @@ fn duration(seconds: u64) -> String {
         0..90 => format!("{seconds} s"),
         90..5_400 => format!("{} min", (seconds + 30) / 60),
         5_400..172_800 => format!("{} h", (seconds + 1_800) / 3_600),
-        _ => format!("{} days", seconds / 86_400),
+        _ => plural(seconds / 86_400, "# day", "# days"),
     }
 }

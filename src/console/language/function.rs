@@ -1,5 +1,6 @@
 //! One function: its facts, aliases, versions and triggers.
 
+use super::number::grouped;
 use crate::scf::Status;
 use crate::traffic::Version;
 
@@ -114,8 +115,8 @@ pub const ENGLISH: Function = Function {
     status: "Status",
     runtime: "Runtime",
     handler: "Handler",
-    memory: |megabytes| format!("{megabytes} MB"),
-    timeout: |seconds| format!("{seconds} s limit"),
+    memory: |megabytes| format!("{} MB", grouped(megabytes.into())),
+    timeout: |seconds| format!("{} s limit", grouped(seconds.into())),
     changed: |time| format!("changed {time}"),
     changing: |status| format!("The function is {status}"),
     changing_advice: "The cloud takes no change of it meanwhile; what is published keeps serving. This page follows until it is done.",
@@ -142,8 +143,8 @@ pub const ENGLISH: Function = Function {
     actions: "Actions",
     change_split: "Change split",
     change_split_of: |alias| format!("Change split of {alias}"),
-    show_all: |count| format!("Show all {count} versions"),
-    show_all_aliases: |count| format!("Show all {count} aliases"),
+    show_all: |count| format!("Show all {} versions", grouped(count as u64)),
+    show_all_aliases: |count| format!("Show all {} aliases", grouped(count as u64)),
     no_versions: "Nothing is published yet",
     no_versions_advice: "A published version never changes, so traffic can be sent back to it. Publish $LATEST, then divide the traffic between both.",
     no_triggers: "No triggers",

@@ -1,5 +1,7 @@
 //! The list of functions of a namespace.
 
+use super::number::grouped;
+
 /// The strings of this area.
 #[derive(Debug)]
 pub struct Functions {
@@ -67,7 +69,10 @@ pub const ENGLISH: Functions = Functions {
     pages: "Pages",
     previous: "Previous",
     next: "Next",
-    range: |first, last, total| format!("{first}–{last} of {total}"),
+    range: |first, last, total| {
+        let [first, last, total] = [first, last, total].map(|number| grouped(number as u64));
+        format!("{first}–{last} of {total}")
+    },
     empty: |namespace| format!("No functions in {namespace}"),
     empty_advice: "Functions appear here once they are deployed, for example with `sls deploy` or in the cloud's own console. Look in another namespace or region if you expected some.",
     no_match: |search| format!("No function has “{search}” in its name"),

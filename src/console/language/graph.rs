@@ -1,5 +1,6 @@
 //! The traffic graph and its table.
 
+use super::number::{grouped, plural};
 use crate::graph::find::Refusal;
 use crate::traffic::{Version, Weight};
 
@@ -145,19 +146,13 @@ pub const ENGLISH: Graph = Graph {
     alias: |name| format!("alias {name}"),
     version: |version| format!("version {version}"),
     more_versions: |count| {
-        if count == 1 {
-            "1 version without traffic".to_owned()
-        } else {
-            format!("{count} versions without traffic")
-        }
+        plural(
+            count as u64,
+            "# version without traffic",
+            "# versions without traffic",
+        )
     },
-    folded: |count| {
-        if count == 1 {
-            "1 version".to_owned()
-        } else {
-            format!("{count} versions")
-        }
-    },
+    folded: |count| plural(count as u64, "# version", "# versions"),
     folded_detail: "without traffic",
     fold: "Fold versions without traffic",
     missing: |qualifier| format!("{qualifier}, which does not exist"),
@@ -180,13 +175,7 @@ pub const ENGLISH: Graph = Graph {
     legend_canary: "new code",
     legend_idle: "bound, not served",
     legend_errors: "failed",
-    legend_dots: |requests| {
-        if requests == 1 {
-            "A dot is a request.".to_owned()
-        } else {
-            format!("A dot is {requests} requests.")
-        }
-    },
+    legend_dots: |requests| plural(requests, "A dot is a request.", "A dot is # requests."),
     labels: "Edge labels",
     rate: "Requests/s",
     errors: "Errors",
@@ -212,10 +201,12 @@ pub const ENGLISH: Graph = Graph {
     find_example: "prod share>0",
     presets: &["share>0", "errors>1", "duration>1000", "bound", "unbound"],
     only_found: "Hide the rest",
-    found: |count, of| match count {
-        0 => format!("None of {of} found."),
-        1 => format!("1 of {of} found."),
-        _ => format!("{count} of {of} found."),
+    found: |count, of| {
+        let of = grouped(of as u64);
+        match count {
+            0 => format!("None of {of} found."),
+            _ => format!("{} of {of} found.", grouped(count as u64)),
+        }
     },
     refused: |refusal| match refusal {
         Refusal::UnknownMeasure(name) => format!(

@@ -1,7 +1,7 @@
 //! What a function logged, and where to.
 
 use super::errors::Words;
-use super::monitor::grouped;
+use super::number::{grouped, is_one, plural};
 use crate::scf::{Error, ErrorKind};
 use crate::traffic::Version;
 
@@ -112,12 +112,12 @@ pub const ENGLISH: Logs = Logs {
     },
     refresh: "Refresh logs",
     settings: "Log settings",
-    time: "Time",
+    time: "Time (Beijing)",
     status: "Status",
     duration: "Duration",
     request: "Request id",
     message: "Message",
-    milliseconds: |milliseconds| format!("{milliseconds}\u{a0}ms"),
+    milliseconds: |milliseconds| format!("{}\u{a0}ms", grouped(milliseconds.into())),
     meaning: |status| match status {
         200..=299 => "ok",
         432 => "throttled",
@@ -127,18 +127,19 @@ pub const ENGLISH: Logs = Logs {
         _ => "failed",
     },
     left_out: |characters| {
-        format!(
-            "{characters} more characters are left out here.",
-            characters = grouped(characters as u64)
+        plural(
+            characters as u64,
+            "# more character is left out here.",
+            "# more characters are left out here.",
         )
     },
     older: "Show older",
-    no_older: |shown| match shown {
-        1 => "This is the only record of the period.".to_owned(),
-        shown => format!(
-            "These are all {shown} records of the period.",
-            shown = grouped(shown as u64)
-        ),
+    no_older: |shown| {
+        plural(
+            shown as u64,
+            "This is the only record of the period.",
+            "These are all # records of the period.",
+        )
     },
     none: "No records",
     none_advice: "Nothing was logged in this period that fits the choice. Records take some seconds until they can be found.",
@@ -146,28 +147,34 @@ pub const ENGLISH: Logs = Logs {
     off_advice: "The function writes its logs nowhere, so nobody can tell which version served which request. Switch it on with a topic of Cloud Log Service (CLS).",
     switch_on: "Switch logging on",
     switch_off: "Switch logging off",
-    silent: |versions| match versions {
-        [one] => format!("Version {one} does not log"),
-        many => format!("Versions {} do not log", listed(many, ", ")),
+    silent: |versions| {
+        let named = listed(versions, ", ");
+        if is_one(versions.len() as u64) {
+            format!("Version {named} does not log")
+        } else {
+            format!("Versions {named} do not log")
+        }
     },
     silent_advice: "$LATEST logs, but these were published without a log topic and keep it so. Publish a version of $LATEST and send traffic to that one.",
-    some_silent: |versions| match versions {
-        [one] => format!(
-            "Version {one} was published without a log topic, so its requests are missing here."
-        ),
-        many => format!(
-            "Versions {} were published without a log topic, so their requests are missing here.",
-            listed(many, ", ")
-        ),
-    },
-    elsewhere: |versions| match versions {
-        [one] => {
-            format!("Version {one} logs into another topic. Choose that version to see its logs.")
+    some_silent: |versions| {
+        let named = listed(versions, ", ");
+        if is_one(versions.len() as u64) {
+            format!(
+                "Version {named} was published without a log topic, so its requests are missing here."
+            )
+        } else {
+            format!(
+                "Versions {named} were published without a log topic, so their requests are missing here."
+            )
         }
-        many => format!(
-            "Versions {} log into other topics. Choose one of them to see its logs.",
-            listed(many, ", ")
-        ),
+    },
+    elsewhere: |versions| {
+        let named = listed(versions, ", ");
+        if is_one(versions.len() as u64) {
+            format!("Version {named} logs into another topic. Choose that version to see its logs.")
+        } else {
+            format!("Versions {named} log into other topics. Choose one of them to see its logs.")
+        }
     },
     lead: "What the function logs goes into a topic of Cloud Log Service (CLS) in the same region. The cloud bills what is written and kept there.",
     logset: "Logset ID",
@@ -176,9 +183,10 @@ pub const ENGLISH: Logs = Logs {
     in_demo: "In the demo account any ID will do; these are made up.",
     clock: |seconds| {
         let minutes = (seconds.unsigned_abs() + 30) / 60;
+        let minutes = plural(minutes, "# minute", "# minutes");
         let side = if seconds > 0 { "behind" } else { "ahead of" };
         format!(
-            "The clock of this computer is {minutes} minutes {side} the cloud’s. Periods and times here are by the cloud’s clock."
+            "The clock of this computer is {minutes} {side} the cloud’s. Periods and times here are by the cloud’s clock."
         )
     },
     failed,

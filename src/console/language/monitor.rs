@@ -1,9 +1,7 @@
 //! What Monitor measured, as a chart and as a table.
 
-use js_sys::BigInt;
-use wasm_bindgen::JsValue;
-
 use super::errors::Words;
+use super::number::{decimal, grouped, plural};
 use crate::telemetry::{Reason, Subject};
 
 /// The strings of this area.
@@ -165,21 +163,24 @@ pub const ENGLISH: Monitor = Monitor {
     none_chosen_advice: "Choose versions or aliases above.",
     reason,
     clock_gap: |seconds| {
-        let minutes = (seconds.unsigned_abs() + 30) / 60;
+        let minutes = grouped((seconds.unsigned_abs() + 30) / 60);
         let side = if seconds > 0 { "ahead of" } else { "behind" };
         format!("Monitor's time is {minutes} min {side} the clock of this computer.")
     },
     clock_gap_advice: "The times below are Monitor's. Set the clock of this computer if it is wrong.",
-    billed: |count| match count {
-        1 => "Monitor was asked once since the page was opened.".to_owned(),
-        _ => format!(
-            "Monitor was asked {count} times since the page was opened.",
-            count = grouped(count.into())
-        ),
+    billed: |count| {
+        plural(
+            count.into(),
+            "Monitor was asked once since the page was opened.",
+            "Monitor was asked # times since the page was opened.",
+        )
     },
     billed_lead: "The cloud bills these calls (GetMonitorData) beyond a million a month of the whole account. Each asks for up to 50 versions and aliases, at most once a minute.",
     billed_demo: "The cloud would bill these calls (GetMonitorData) beyond a million a month of the whole account; here they cost nothing.",
-    choose: |drawn, all| format!("Versions and aliases drawn: {drawn} of {all}"),
+    choose: |drawn, all| {
+        let [drawn, all] = [drawn, all].map(|number| grouped(number as u64));
+        format!("Versions and aliases drawn: {drawn} of {all}")
+    },
     chosen: "Draw",
     most: |most| format!("At most {most} at once: take one away to add another."),
     default_choice: "What aliases bind",
@@ -198,25 +199,6 @@ fn per(minutes: u64) -> String {
         1 => "per minute".to_owned(),
         _ => format!("per {minutes} min"),
     }
-}
-
-/// With its thousands kept apart as in the language in use, and every digit.
-pub(super) fn grouped(number: u64) -> String {
-    let number = BigInt::from(number);
-    let written = number.to_locale_string(&super::language().tag().into(), &JsValue::UNDEFINED);
-    written.into()
-}
-
-/// So many parts of which `one` make one, with as many of the `places` behind the point as it
-/// takes.
-pub(super) fn decimal(parts: u64, one: u64, places: usize) -> String {
-    let whole = grouped(parts / one);
-    let rest = parts % one;
-    if rest == 0 {
-        return whole;
-    }
-    let rest = format!("{rest:0places$}");
-    format!("{whole}.{}", rest.trim_end_matches('0'))
 }
 
 fn reason(reason: Reason) -> Words {

@@ -1,5 +1,6 @@
 //! Planning a rollout.
 
+use super::number::{grouped, plural};
 use crate::console::plan_sheet::{Kind, Unit};
 use crate::rollout::{self, End, Hold, Reaction, Step, Unsure};
 use crate::scf::Status;
@@ -294,16 +295,13 @@ pub const ENGLISH: Plan = Plan {
             .steps
             .iter()
             .any(|step| matches!(step.hold, Hold::Requests(_)));
+        let approvals = plural(asks as u64, "one approval", "# approvals");
         match (asks, samples) {
             (0, false) => format!("Takes at least {time}."),
             (0, true) => format!("Takes at least {time}, and the time of the samples."),
-            (1, false) => format!("Takes at least {time}, and waits for one approval."),
-            (asks, false) => format!("Takes at least {time}, and waits for {asks} approvals."),
-            (1, true) => {
-                format!("Takes at least {time}, the time of the samples, and one approval.")
-            }
-            (asks, true) => {
-                format!("Takes at least {time}, the time of the samples, and {asks} approvals.")
+            (_, false) => format!("Takes at least {time}, and waits for {approvals}."),
+            (_, true) => {
+                format!("Takes at least {time}, the time of the samples, and {approvals}.")
             }
         }
     },
@@ -375,8 +373,11 @@ pub const ENGLISH: Plan = Plan {
     held: |hold| match hold {
         Hold::Time(seconds) => format!("Held for {}.", time(seconds)),
         Hold::Approval => "Held until somebody approves.".to_owned(),
-        Hold::Requests(1) => "Held until it has answered 1 request.".to_owned(),
-        Hold::Requests(count) => format!("Held until it has answered {count} requests."),
+        Hold::Requests(count) => plural(
+            count,
+            "Held until it has answered # request.",
+            "Held until it has answered # requests.",
+        ),
     },
     after_all: |plan| {
         let watched = plan.guards.watch();
@@ -398,9 +399,12 @@ pub const ENGLISH: Plan = Plan {
         }
         .to_owned()
     },
-    calls: |count| match count {
-        1 => "The call that will be made".to_owned(),
-        count => format!("The {count} calls that will be made"),
+    calls: |count| {
+        plural(
+            count as u64,
+            "The call that will be made",
+            "The # calls that will be made",
+        )
     },
     start_title: "Start",
     start_lead: "It runs in this browser: keep a tab open, or run the file with halftone run. You can pause it, go on, promote and roll back at any point.",
@@ -419,7 +423,9 @@ fn step(step: &Step) -> String {
     match step.hold {
         Hold::Time(seconds) => format!("{share} for {}", time(seconds)),
         Hold::Approval => format!("{share} until somebody approves"),
-        Hold::Requests(count) => format!("{share} for {count} requests"),
+        Hold::Requests(count) => {
+            format!("{share} for {}", plural(count, "# request", "# requests"))
+        }
     }
 }
 
@@ -432,7 +438,7 @@ fn time(seconds: u64) -> String {
         let count = left / unit;
         left %= unit;
         if count > 0 {
-            parts.push(format!("{count}\u{a0}{name}"));
+            parts.push(format!("{}\u{a0}{name}", grouped(count)));
         }
     }
     parts.truncate(2);

@@ -1,5 +1,6 @@
 //! The presenter of the demo account: what he may do to it, and what the scenarios say.
 
+use super::number::grouped;
 use crate::emulator::Network;
 use crate::emulator::scenario::{Caption, Story};
 
@@ -174,8 +175,9 @@ pub const ENGLISH: Presenter = Presenter {
         let limit = match concurrency {
             None => "no limit".to_owned(),
             Some(0) => "serves nothing".to_owned(),
-            Some(limit) => format!("{limit} at once"),
+            Some(limit) => format!("{} at once", grouped((*limit).into())),
         };
+        let [latency, cold_start] = [*latency, *cold_start].map(|time| grouped(time.into()));
         format!(
             "Now: {errors} % errors, {latency} ms, {cold_starts} % cold starts of {cold_start} ms, {limit}."
         )

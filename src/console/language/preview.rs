@@ -1,8 +1,7 @@
 //! A change before, while and after it is carried out.
 
-use crate::change::{
-    AliasState, Change, Deploy, LogTopic, Phase, Step, TriggerChange, TriggerState,
-};
+use super::number::plural;
+use crate::change::{AliasState, LogTopic, Name, Phase, Step, TriggerState};
 use crate::scf::Action;
 use crate::traffic::{Version, Weight};
 
@@ -10,7 +9,7 @@ use crate::traffic::{Version, Weight};
 #[derive(Debug)]
 pub struct Preview {
     /// The title before: what will be done.
-    pub title: fn(&Change) -> String,
+    pub title: fn(&Name) -> String,
     /// The title while it is done.
     pub running: &'static str,
     /// The title afterwards.
@@ -93,28 +92,28 @@ pub struct Preview {
 
 /// The strings in English.
 pub const ENGLISH: Preview = Preview {
-    title: |change| match change {
-        Change::CreateAlias { alias, .. } => format!("Create alias {alias}"),
-        Change::UpdateSplit { alias, .. } => format!("Change alias {alias}"),
-        Change::DeleteAlias { alias } => format!("Delete alias {alias}"),
-        Change::PublishVersion { .. } => "Publish a version".to_owned(),
-        Change::Promote { alias } => format!("Promote the new code of {alias}"),
-        Change::RollBack { alias } => format!("Roll back {alias}"),
-        Change::Deploy(deploy) => deploy_title(deploy),
-        Change::DeleteVersion { version } => format!("Delete version {version}"),
-        Change::Triggers(changes) => match changes.as_slice() {
-            [one] => trigger_title(one),
-            several => format!("Change {} triggers", several.len()),
-        },
-        Change::WriteLogs { topic } if topic.is_off() => "Switch logging off".to_owned(),
-        Change::WriteLogs { .. } => "Switch logging on".to_owned(),
-        Change::Restore { aliases, triggers } => {
-            let aliases = aliases
-                .iter()
-                .map(|state| format!("alias {}", state.name()));
-            let triggers = triggers
-                .iter()
-                .map(|state| format!("trigger {}", state.key().name));
+    title: |name| match name {
+        Name::CreateAlias(alias) => format!("Create alias {alias}"),
+        Name::UpdateAlias(alias) => format!("Change alias {alias}"),
+        Name::DeleteAlias(alias) => format!("Delete alias {alias}"),
+        Name::PublishVersion => "Publish a version".to_owned(),
+        Name::Promote(alias) => format!("Promote the new code of {alias}"),
+        Name::RollBack(alias) => format!("Roll back {alias}"),
+        Name::Deploy => "Deploy new code".to_owned(),
+        Name::Finish => "Finish the release".to_owned(),
+        Name::Share(share) => format!("Give $LATEST {share}"),
+        Name::PublishAndShare(share) => format!("Publish a version and give $LATEST {share}"),
+        Name::DeleteVersion(version) => format!("Delete version {version}"),
+        Name::CreateTrigger(name) => format!("Create trigger {name}"),
+        Name::EditTrigger(name) => format!("Change trigger {name}"),
+        Name::MoveTrigger(name, qualifier) => format!("Move trigger {name} to {qualifier}"),
+        Name::DeleteTrigger(name) => format!("Delete trigger {name}"),
+        Name::Triggers(count) => plural(*count as u64, "Change # trigger", "Change # triggers"),
+        Name::LogsOff => "Switch logging off".to_owned(),
+        Name::LogsOn => "Switch logging on".to_owned(),
+        Name::Restore(aliases, triggers) => {
+            let aliases = aliases.iter().map(|name| format!("alias {name}"));
+            let triggers = triggers.iter().map(|name| format!("trigger {name}"));
             let all: Vec<_> = aliases.chain(triggers).collect();
             format!("Restore {}", all.join(", "))
         }
@@ -143,7 +142,10 @@ pub const ENGLISH: Preview = Preview {
     publishes: |version| {
         format!("What $LATEST holds then becomes version {version}. No traffic moves by that.")
     },
-    uploads: |file_name, size| format!("{file_name} ({size} bytes) becomes the code of $LATEST."),
+    uploads: |file_name, size| {
+        let size = plural(size as u64, "# byte", "# bytes");
+        format!("{file_name} ({size}) becomes the code of $LATEST.")
+    },
     deletes_version: |version| format!("Version {version} is deleted, and its code with it."),
     trigger: |before, after| match (before, after) {
         (TriggerState::Absent(_), TriggerState::Is(new)) => {
@@ -182,9 +184,12 @@ pub const ENGLISH: Preview = Preview {
     before: "Before",
     after: "After",
     absent: "no such alias",
-    calls: |count| match count {
-        1 => "The call that will be made".to_owned(),
-        count => format!("The {count} calls that will be made"),
+    calls: |count| {
+        plural(
+            count as u64,
+            "The call that will be made",
+            "The # calls that will be made",
+        )
     },
     apply: "Apply",
     cancel: "Cancel",
@@ -221,28 +226,6 @@ pub const ENGLISH: Preview = Preview {
     put_on_top: "Put mine on top",
     nothing_left: "What is live now is already what you wanted.",
 };
-
-/// What a deployment is called by what it consists of.
-fn deploy_title(deploy: &Deploy) -> String {
-    match (&deploy.code, &deploy.publish, deploy.share) {
-        (Some(_), ..) => "Deploy new code".to_owned(),
-        (None, Some(_), Some(share)) if !share.is_served() => "Finish the release".to_owned(),
-        (None, None, Some(share)) => format!("Give $LATEST {share}"),
-        (None, _, Some(share)) => format!("Publish a version and give $LATEST {share}"),
-        (None, _, None) => "Publish a version".to_owned(),
-    }
-}
-
-fn trigger_title(change: &TriggerChange) -> String {
-    match change {
-        TriggerChange::Create(spec) => format!("Create trigger {}", spec.key.name),
-        TriggerChange::Edit { key, to } if key.qualifier != to.key.qualifier => {
-            format!("Move trigger {} to {}", key.name, to.key.qualifier)
-        }
-        TriggerChange::Edit { key, .. } => format!("Change trigger {}", key.name),
-        TriggerChange::Delete(key) => format!("Delete trigger {}", key.name),
-    }
-}
 
 /// What a step is about.
 fn subject(step: &Step) -> String {

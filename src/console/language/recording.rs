@@ -1,5 +1,6 @@
 //! Looking back at a function, and recordings as files.
 
+use super::number::plural;
 use crate::change::End;
 use crate::telemetry::{Forgotten, Refusal};
 
@@ -36,8 +37,8 @@ pub struct Recording {
     pub show: fn(&str) -> String,
     /// The oldest was forgotten: how much.
     pub forgotten: fn(Forgotten) -> String,
-    /// What was done in words, and how it ended.
-    pub told: fn(&str, &End) -> String,
+    /// What was done in words, how it ended, and why if it failed.
+    pub told: fn(&str, &End, &str) -> String,
     /// The function could not be read.
     pub unread: &'static str,
     /// Heads the opening of a file.
@@ -85,14 +86,14 @@ pub const ENGLISH: Recording = Recording {
     no_events: "Nothing was changed here while it was recorded.",
     show: |time| format!("Show {time}"),
     forgotten: |Forgotten { states, events }| {
-        format!(
-            "To keep the recording small its oldest part was forgotten: {states} states and {events} events."
-        )
+        let states = plural(states.into(), "# state", "# states");
+        let events = plural(events.into(), "# event", "# events");
+        format!("To keep the recording small its oldest part was forgotten: {states} and {events}.")
     },
-    told: |sentence, end| match end {
+    told: |sentence, end, reason| match end {
         End::Done => sentence.to_owned(),
         End::Conflict => format!("{sentence} Stopped by a conflict."),
-        End::Failed { reason, .. } => format!("{sentence} Failed: {reason}"),
+        End::Failed { .. } => format!("{sentence} Failed: {reason}"),
     },
     unread: "The function could not be read",
     open_title: "Look at a recording",

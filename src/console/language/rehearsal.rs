@@ -1,7 +1,7 @@
 //! A plan that is played before anything is touched, beside those that one could take instead.
 
-use super::confidence::{per_second, time};
-use super::monitor::grouped;
+use super::confidence::{per_second, points, time};
+use super::number::{grouped, plural};
 use crate::judge::{ErrorRate, Rehearsal as Played, Spread};
 
 /// The strings of this area.
@@ -129,11 +129,10 @@ pub const ENGLISH: Rehearsal = Rehearsal {
     },
     few: |requests, needed| match requests {
         0 => "There was no request in the last hour.".to_owned(),
-        1 => format!(
-            "There was one request in the last hour; it takes {needed} to know the error rate."
-        ),
         _ => format!(
-            "There were {requests} requests in the last hour; it takes {needed} to know the error rate."
+            "{} in the last hour; it takes {} to know the error rate.",
+            plural(requests, "There was one request", "There were # requests"),
+            grouped(needed)
         ),
     },
     no_errors: "Monitor counted requests in the last hour, but no errors or their absence.",
@@ -190,20 +189,10 @@ pub const ENGLISH: Rehearsal = Rehearsal {
     not_to_notice: "never: there is nothing to compare",
 };
 
-fn points(rise: ErrorRate) -> String {
-    match rise.percent_text().as_str() {
-        "1" => "1 point".to_owned(),
-        points => format!("{points} points"),
-    }
-}
-
 fn faulty(played: &Played, rise: ErrorRate, window: u32) -> String {
     let (points, window) = (points(rise), time(window.into()));
     let failed = played.failed_requests.map_or(0, |failed| failed.median);
-    let failed = match failed {
-        1 => "1 request".to_owned(),
-        failed => format!("{} requests", grouped(failed)),
-    };
+    let failed = plural(failed, "# request", "# requests");
     match played.stopped_minute {
         None => format!(
             "A canary that fails {points} more often is never stopped and fails about {failed} in {window}."

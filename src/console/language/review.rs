@@ -1,5 +1,6 @@
 //! Review links: making one, and the page that opens it.
 
+use super::number::plural;
 use crate::change::TriggerState;
 use crate::review::{Caller, NoLink, Unreadable};
 use crate::rollout::Hold;
@@ -191,8 +192,11 @@ pub const ENGLISH: Review = Review {
     steps: "The steps",
     hold: |hold| match hold {
         Hold::Approval => "until somebody approves".to_owned(),
-        Hold::Requests(1) => "until one request was answered".to_owned(),
-        Hold::Requests(count) => format!("until {count} requests were answered"),
+        Hold::Requests(count) => plural(
+            count,
+            "until one request was answered",
+            "until # requests were answered",
+        ),
         Hold::Time(seconds) => {
             let units = [(86_400, "d"), (3_600, "h"), (60, "min")];
             let exact = units.into_iter().find(|(unit, _)| seconds % unit == 0);

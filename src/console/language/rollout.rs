@@ -1,6 +1,7 @@
 //! A rollout that runs or has ended: where it stands, what can be said to it, what it came to.
 
-use super::monitor::grouped;
+use super::number::{grouped, is_one, plural};
+use crate::console::moment::of_cloud;
 use crate::rollout::{Command, Ended, Move, Plan, Why};
 use crate::traffic::{Version, Weight};
 
@@ -149,14 +150,14 @@ pub const ENGLISH: Rollout = Rollout {
     holds: |share, minutes| match minutes {
         None => format!("Holding {share}."),
         Some(0 | 1) => format!("Holding {share} for less than a minute more."),
-        Some(minutes) => format!("Holding {share} for {minutes} more minutes."),
+        Some(minutes) => format!("Holding {share} for {} more minutes.", grouped(minutes)),
     },
     collects: |share, wanted, so_far| {
-        let wanted = grouped(wanted);
+        let wanted = requests_word(wanted);
         match so_far {
-            None => format!("Holding {share} until the canary has answered {wanted} requests."),
+            None => format!("Holding {share} until the canary has answered {wanted}."),
             Some(count) => format!(
-                "Holding {share} until the canary has answered {wanted} requests: {} so far.",
+                "Holding {share} until the canary has answered {wanted}: {} so far.",
                 grouped(count)
             ),
         }
@@ -197,12 +198,15 @@ pub const ENGLISH: Rollout = Rollout {
         Why::Errors => format!("Stopped at {share}: the canary fails more often."),
         Why::Latency => format!("Stopped at {share}: the canary takes longer."),
         Why::Throttles { count } => format!(
-            "Stopped at {share}: the canary was throttled {} times in a minute.",
-            grouped(*count)
+            "Stopped at {share}: the canary was throttled {} in a minute.",
+            times(*count)
         ),
         Why::Drift(_) => "Stopped: somebody else changed the alias.".to_owned(),
         Why::CanaryChanged { is, .. } => {
-            format!("Stopped at {share}: $LATEST was changed at {is}.")
+            format!(
+                "Stopped at {share}: $LATEST was changed at {}.",
+                of_cloud(is)
+            )
         }
         Why::Impossible { .. } => {
             format!("Stopped at {share}: the next step cannot be planned.")
@@ -352,17 +356,22 @@ pub const ENGLISH: Rollout = Rollout {
             "It is at step {step} of {of}. If you change the split by hand, it stops and asks what to do."
         )
     },
-    waiting: |count, alias| match count {
-        1 => format!("The rollout on {alias} waits for you"),
-        _ => format!("{count} rollouts wait for you"),
+    waiting: |count, alias| {
+        if is_one(count as u64) {
+            format!("The rollout on {alias} waits for you")
+        } else {
+            format!("{} rollouts wait for you", grouped(count as u64))
+        }
     },
 };
 
 fn requests_word(count: u64) -> String {
-    match count {
-        1 => "1 request".to_owned(),
-        _ => format!("{} requests", grouped(count)),
-    }
+    plural(count, "# request", "# requests")
+}
+
+/// How often something happened.
+pub(super) fn times(count: u64) -> String {
+    plural(count, "once", "# times")
 }
 
 fn to_canary(count: u64) -> String {
@@ -380,7 +389,7 @@ pub(super) fn duration(seconds: u64) -> String {
             0 => format!("{} h", seconds / 3_600),
             minutes => format!("{} h {minutes} min", seconds / 3_600),
         },
-        _ => format!("{} days", (seconds + 43_200) / 86_400),
+        _ => format!("{} days", grouped((seconds + 43_200) / 86_400)),
     }
 }
 

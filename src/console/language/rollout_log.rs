@@ -1,7 +1,9 @@
 //! The journal of a rollout: each entry as a sentence, what was decided about each share, and how
 //! the journal travels.
 
-use super::monitor::grouped;
+use super::number::{grouped, plural};
+use super::rollout::times;
+use crate::console::moment::of_cloud;
 use crate::rollout::{
     Chapter, Command, Ended, Entry, Event, Judged, Led, Move, Plan, Settled, Why, Word,
 };
@@ -44,10 +46,7 @@ pub struct RolloutLog {
 pub const ENGLISH: RolloutLog = RolloutLog {
     heading: "Journal",
     lead: "Every write was announced here before it was sent, and settled after it.",
-    title: |count| match count {
-        1 => "1 entry".to_owned(),
-        _ => format!("{} entries", grouped(count as u64)),
-    },
+    title: |count| plural(count as u64, "# entry", "# entries"),
     every: "Every look, also if it says the same",
     raw: "As it is kept",
     entry,
@@ -71,6 +70,7 @@ fn entry(entry: &Entry, plan: &Plan, stable: Option<Version>) -> String {
         Event::Alive => format!("Still driven by {}.", entry.by),
         Event::Left => format!("{} drives no longer.", entry.by),
         Event::Canary { changed } => {
+            let changed = of_cloud(changed);
             format!("Counted from here on: $LATEST as it was changed at {changed}.")
         }
         Event::Intent { goes, why, .. } => {
@@ -87,8 +87,7 @@ fn entry(entry: &Entry, plan: &Plan, stable: Option<Version>) -> String {
         } => format!("Looked: {}", told(judged)),
         Event::Looked { minutes, .. } => match minutes.len() {
             0 => "Looked: nothing was counted yet.".to_owned(),
-            1 => "Looked at 1 minute.".to_owned(),
-            count => format!("Looked at {count} minutes."),
+            count => plural(count as u64, "Looked at # minute.", "Looked at # minutes."),
         },
         Event::Said(command) => match command {
             Command::Pause => "Somebody paused it.",
@@ -146,13 +145,10 @@ fn because(why: &Why) -> String {
         Why::Errors => "the canary fails more often".to_owned(),
         Why::Latency => "the canary takes longer".to_owned(),
         Why::Throttles { count } => {
-            format!(
-                "the canary was throttled {} times in a minute",
-                grouped(*count)
-            )
+            format!("the canary was throttled {} in a minute", times(*count))
         }
         Why::Drift(_) => "somebody else changed the alias".to_owned(),
-        Why::CanaryChanged { is, .. } => format!("$LATEST was changed at {is}"),
+        Why::CanaryChanged { is, .. } => format!("$LATEST was changed at {}", of_cloud(is)),
         Why::Impossible { .. } => "the next move cannot be planned".to_owned(),
         Why::Failed { .. } => "the next move was not done".to_owned(),
         Why::Unreadable { .. } => "the cloud cannot be read".to_owned(),
@@ -189,9 +185,9 @@ pub(super) fn told(judged: &Judged) -> String {
 fn numbers(judged: &Judged) -> String {
     let ([canary, failed], [stable, stable_failed]) = (judged.canary, judged.stable);
     format!(
-        "The canary failed {} of {} requests, the stable version {} of {}.",
+        "The canary failed {} of {}, the stable version {} of {}.",
         grouped(failed),
-        grouped(canary),
+        plural(canary, "# request", "# requests"),
         grouped(stable_failed),
         grouped(stable)
     )

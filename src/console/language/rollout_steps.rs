@@ -1,6 +1,6 @@
 //! The steps of a rollout: what each waits for, how far it is, what comes after the last one.
 
-use super::monitor::grouped;
+use super::number::{grouped, plural};
 use super::rollout::duration;
 use crate::rollout::Hold;
 use crate::traffic::{Version, Weight};
@@ -55,8 +55,7 @@ pub const ENGLISH: RolloutSteps = RolloutSteps {
     hold: |hold| match hold {
         Hold::Time(seconds) => duration(seconds),
         Hold::Approval => "until approved".to_owned(),
-        Hold::Requests(1) => "until 1 request".to_owned(),
-        Hold::Requests(count) => format!("until {} requests", grouped(count)),
+        Hold::Requests(count) => plural(count, "until # request", "until # requests"),
     },
     step_state: |word| match word {
         StepWord::Done => "done",
@@ -75,6 +74,9 @@ pub const ENGLISH: RolloutSteps = RolloutSteps {
         None => "Everything back".to_owned(),
     },
     left: |time| format!("{time} left"),
-    so_far: |count, of| format!("{} of {} requests", grouped(count), grouped(of)),
+    so_far: |count, of| {
+        let of = plural(of, "# request", "# requests");
+        format!("{} of {of}", grouped(count))
+    },
     hold_progress: "Progress of the hold",
 };

@@ -1,6 +1,6 @@
 //! What the judge says of a rollout, and the numbers that it rests on.
 
-use super::monitor::grouped;
+use super::number::{grouped, plural};
 use crate::judge::{Comparison, Judgement};
 use crate::rollout::Judged;
 use crate::traffic::{Version, Weight};
@@ -71,7 +71,7 @@ pub struct RolloutVerdict {
 /// The strings in English.
 pub const ENGLISH: RolloutVerdict = RolloutVerdict {
     verdict: "Verdict",
-    judgement: ToString::to_string,
+    judgement: |judgement| judgement.said_with(grouped),
     last_said: |share, judged| {
         format!(
             "Said last, at {share}: {}",
@@ -81,9 +81,9 @@ pub const ENGLISH: RolloutVerdict = RolloutVerdict {
     no_judge: "The plan has no guard for errors, so nobody judges them.",
     missing: |count, of| {
         format!(
-            "{} of about {} requests to the canary",
+            "{} of about {} to the canary",
             grouped(count),
-            grouped(of)
+            plural(of, "# request", "# requests")
         )
     },
     version: "Version",
@@ -111,10 +111,7 @@ pub const ENGLISH: RolloutVerdict = RolloutVerdict {
         _ => format!("{} to 1", grouped(10_u64.pow(power.unsigned_abs()))),
     },
     threshold: |threshold| format!("alarm at {} to 1", tenths(threshold)),
-    curve_minutes: |minutes| match minutes {
-        1 => "1 minute judged".to_owned(),
-        _ => format!("{} minutes judged", grouped(minutes.into())),
-    },
+    curve_minutes: |minutes| plural(minutes.into(), "# minute judged", "# minutes judged"),
     curve_note: "A low curve is no sign of health: it only says that nothing speaks against the canary so far.",
     curve_table: "The same numbers as a table",
     looked_at: "Looked at",
@@ -127,9 +124,9 @@ pub const ENGLISH: RolloutVerdict = RolloutVerdict {
     latency,
     throttles: |most, allowed| {
         format!(
-            "Throttles: at most {} in a minute, {} are allowed.",
+            "Throttles: at most {} in a minute, {} allowed.",
             grouped(most),
-            grouped(allowed)
+            plural(allowed, "# is", "# are")
         )
     },
 };
@@ -156,8 +153,10 @@ fn latency(comparison: &Comparison) -> String {
         margin_percent,
         ..
     } = comparison;
+    let compared = plural(*compared_minutes, "# compared minute", "# compared minutes");
     let told = format!(
-        "Duration: in {slower_minutes} of {compared_minutes} compared minutes the canary's average was more than {margin_percent}\u{a0}% above the stable version's"
+        "Duration: in {} of {compared} the canary's average was more than {margin_percent}\u{a0}% above the stable version's",
+        grouped(*slower_minutes)
     );
     let said = if *slower {
         "that is too often to be chance"
@@ -166,8 +165,11 @@ fn latency(comparison: &Comparison) -> String {
     };
     let left_out = match left_out_minutes {
         0 => String::new(),
-        1 => " 1 minute had too few requests to be compared.".to_owned(),
-        count => format!(" {count} minutes had too few requests to be compared."),
+        count => plural(
+            *count,
+            " # minute had too few requests to be compared.",
+            " # minutes had too few requests to be compared.",
+        ),
     };
     format!(
         "{told}; {said}.{left_out} Monitor has averages alone: nothing is known of single slow requests or percentiles."

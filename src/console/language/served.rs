@@ -1,6 +1,7 @@
 //! The share that was really served, beside the configured one.
 
-use super::monitor::grouped;
+use super::logs::listed;
+use super::number::{grouped, is_one, plural};
 use crate::judge::{Observation, ShareReading};
 use crate::traffic::{Version, Weight};
 
@@ -101,18 +102,20 @@ pub const ENGLISH: Served = Served {
     since_change: "What was served before the last change of the alias is not counted.",
     none: "No request came through the alias in this time.",
     rules: "Match rules decide here, so no share is configured that could be compared.",
-    not_logged: |versions| match versions {
-        [one] => format!(
-            "Version {one} does not log, so the logs cannot tell the share; Cloud Monitor is asked instead."
-        ),
-        [many @ .., last] => {
-            let many: Vec<_> = many.iter().map(ToString::to_string).collect();
+    not_logged: |versions| {
+        let Some((last, others)) = versions.split_last() else {
+            return String::new();
+        };
+        if is_one(versions.len() as u64) {
+            format!(
+                "Version {last} does not log, so the logs cannot tell the share; Cloud Monitor is asked instead."
+            )
+        } else {
             format!(
                 "Versions {} and {last} do not log, so the logs cannot tell the share; Cloud Monitor is asked instead.",
-                many.join(", ")
+                listed(others, ", ")
             )
         }
-        [] => String::new(),
     },
     two_topics: "The versions log into different topics, so their requests cannot be counted together; Cloud Monitor is asked instead.",
     alone: |version| {
@@ -123,8 +126,8 @@ pub const ENGLISH: Served = Served {
     shared: "Monitor does not say through which alias a version was called, and other aliases bind the same versions: the share cannot be told from it. Switch logging on under “Logs” to see it.",
     direct: |version, ran, came| {
         format!(
-            "Monitor counted {ran} requests on version {version}, but only {came} through the alias. Somebody calls the version directly, so the share cannot be told from it.",
-            ran = grouped(ran),
+            "Monitor counted {ran} on version {version}, but only {came} through the alias. Somebody calls the version directly, so the share cannot be told from it.",
+            ran = plural(ran, "# request", "# requests"),
             came = grouped(came)
         )
     },
@@ -148,8 +151,8 @@ fn sentence(seen: &Observation) -> String {
     let (from, to) = served.at_every_look;
     let share = served.share;
     let told = format!(
-        "Version {version} served {share} of {requests} requests. The true share lies between {from} and {to}",
-        requests = grouped(*requests)
+        "Version {version} served {share} of {requests}. The true share lies between {from} and {to}",
+        requests = plural(*requests, "# request", "# requests")
     );
     match reading {
         ShareReading::Agrees => format!("{told}, which fits the configured {configured}."),

@@ -1,5 +1,7 @@
 //! What surrounds every page: header, theme, addresses that lead nowhere.
 
+use super::number::plural;
+
 /// The strings of this area.
 #[derive(Debug)]
 pub struct Shell {
@@ -66,8 +68,11 @@ pub const ENGLISH: Shell = Shell {
     lock_hint: "Forgets the key in every tab, and the keys of two days if they are kept",
     ends: |minutes| match minutes {
         0 => "The keys have ended: connect again".to_owned(),
-        1 => "Connect again within a minute".to_owned(),
-        _ => format!("Connect again within {minutes} minutes"),
+        _ => plural(
+            minutes,
+            "Connect again within a minute",
+            "Connect again within # minutes",
+        ),
     },
     language: "Language",
     theme: "Theme",

@@ -13,6 +13,7 @@ use crate::console::context::{Console, console};
 use crate::console::failure::ErrorNotice;
 use crate::console::language::rooms::together;
 use crate::console::language::text;
+use crate::console::moment::of_cloud;
 use crate::console::operation::Operation;
 use crate::console::sentence::shares;
 use crate::scf::{Alias, Error, Unsigned};
@@ -35,15 +36,15 @@ pub(super) fn ConflictBody(plan: Plan, conflict: Conflict) -> AnyView {
         let shares = alias.as_ref().map(shares);
         view! { <td>{bar(alias.as_ref(), &name)}<br /><small>{shares}</small></td> }.fixed()
     });
-    let text_row = |of: fn(&Alias) -> &str| {
+    let text_row = |of: fn(&Alias) -> String| {
         let cells = states.each_ref().map(|alias| {
-            let shown = alias.as_ref().map(|alias| of(alias).to_owned());
+            let shown = alias.as_ref().map(of);
             view! { <td>{shown}</td> }.fixed()
         });
         cells.collect_view()
     };
-    let descriptions = text_row(|alias| &alias.description);
-    let times = text_row(|alias| &alias.mod_time);
+    let descriptions = text_row(|alias| alias.description.clone());
+    let times = text_row(|alias| of_cloud(&alias.mod_time));
 
     // What one wanted, said about whatever is there now.
     let again = RwSignal::new_local(None::<Change>);

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use self::drawn::drawn;
 use self::standing::Standing;
 use super::{ConnectPage, set_title};
+use crate::change::Name;
 use crate::console::components::{Notice, Tone};
 use crate::console::context::{PageState, console};
 use crate::console::fixed::{Fixed, dynamic, effect};
@@ -128,7 +129,7 @@ fn note(note: &str) -> AnyView {
 /// What is proposed, in few words.
 fn what(review: &Review) -> String {
     match &review.proposal {
-        Proposal::Change(change) => (text().preview.title)(change),
+        Proposal::Change(change) => (text().preview.title)(&Name::of(change)),
         Proposal::Rollout(plan) => (text().review.rollout)(plan.alias.as_str(), plan.canary),
     }
 }

@@ -3,14 +3,12 @@
 use leptos::prelude::*;
 
 use super::Rollout;
-use crate::change::{self, AliasState, End, Reversal};
+use crate::change::{self, AliasState, End, Fault, Moved, Moves, Reversal, Title};
 use crate::console::connection::Session;
 use crate::console::context::Console;
 use crate::console::language::rooms::Told as _;
-use crate::console::language::text;
-use crate::console::sentence;
 use crate::driver::message::Subject;
-use crate::rollout::{Event, Move, Settled};
+use crate::rollout::{Event, Move, Reason, Settled};
 use crate::scf::Alias;
 
 impl Rollout {
@@ -52,14 +50,19 @@ impl Rollout {
             alias,
             ..
         } = self.subject.get_value();
-        let words = &text().driver;
+        let alias = alias.to_string();
         let mut entry = change::Entry {
             id: 0,
             at,
             region,
             target: target.clone(),
-            title: (words.moves)(alias.as_str(), goes),
-            sentence: String::new(),
+            title: match goes {
+                Move::Step(step) => Title::RolloutStep(alias, step),
+                Move::Publish => Title::RolloutPublish(alias),
+                Move::Promote => Title::RolloutPromote(alias),
+                Move::RollBack => Title::RolloutBack(alias),
+            },
+            moves: Moves::Of(Vec::new()),
             end: End::Done,
             receipts: Vec::new(),
             undo: None,
@@ -77,12 +80,12 @@ impl Rollout {
                 }
                 entry.receipts.clone_from(receipts);
                 if let Some(version) = version {
-                    entry.sentence = (text().preview.publishes)(*version);
+                    entry.moves = Moves::Of(vec![Moved::Version(*version)]);
                 }
                 if let (Some(base), Some(now)) = (base, now.clone()) {
                     let state = |alias| AliasState::Is(Box::new(alias));
                     let (before, after) = (state(base), state(now));
-                    entry.sentence = sentence::of_alias(&before, &after);
+                    entry.moves = Moves::Of(vec![Moved::Alias(before.clone(), after.clone())]);
                     entry.undo = Some(Reversal {
                         target,
                         aliases: vec![(after, before)],
@@ -96,11 +99,13 @@ impl Rollout {
                 reason,
                 lasting: true,
             } => {
-                let reason = reason.told();
                 entry.end = End::Failed {
                     done: 0,
                     of: 1,
-                    reason,
+                    reason: match reason {
+                        Reason::Call(error) => Fault::Call(error.kind()),
+                        other => Fault::Said(other.told()),
+                    },
                 };
             }
             Settled::Conflict { .. } => entry.end = End::Conflict,

@@ -1,6 +1,7 @@
 //! Rollouts: their plans and journals, and the verdict on a canary.
 
 use halftone::change::Target;
+use halftone::console::language::ENGLISH;
 use halftone::console::language::chinese::rooms::CHINESE;
 use halftone::judge::{Count, ErrorRate, Judgement, Minute, Missing, Verdict};
 use halftone::rollout::{
@@ -165,7 +166,7 @@ fn a_verdict_with_what_it_rests_on() {
         let judgement = Judgement {
             verdict,
             total: Minute {
-                canary: count(300, 12),
+                canary: count(3_300, 12),
                 stable: count(2_700, 31),
             },
             step: Minute {
@@ -177,6 +178,7 @@ fn a_verdict_with_what_it_rests_on() {
             threshold_tenths: 205,
             rise: ErrorRate::from_millionths(5_000).unwrap(),
         };
-        compare(&judgement.to_string(), &(CHINESE.judgement)(&judgement));
+        let english = (ENGLISH.rollout_verdict.judgement)(&judgement);
+        compare(&english, &(CHINESE.judgement)(&judgement));
     }
 }

@@ -8,6 +8,7 @@ use super::phase::Phase;
 use crate::console::components::{Bar, SplitBar, unique_id};
 use crate::console::fixed::{Fixed, dynamic};
 use crate::console::language::text;
+use crate::console::moment::of_cloud;
 use crate::console::sentence::shares;
 use crate::rollout::Why;
 use crate::scf::Alias;
@@ -85,7 +86,7 @@ fn described(alias: Option<&Alias>, name: &AliasName) -> AnyView {
     };
     let bar = alias.split().map_or(Bar::Unknown, Bar::Known);
     let shares = shares(alias);
-    let (description, time) = (alias.description.clone(), alias.mod_time.clone());
+    let (description, time) = (alias.description.clone(), of_cloud(&alias.mod_time));
     view! {
         <SplitBar split=bar alias=name.clone() />
         <small>{shares}</small>

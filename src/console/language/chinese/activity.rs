@@ -1,6 +1,7 @@
 //! What was done in the account, in Chinese.
 
 use crate::console::language::activity::Activity;
+use crate::console::language::number::grouped;
 
 /// The strings in Chinese.
 pub const CHINESE: Activity = Activity {
@@ -38,7 +39,7 @@ pub const CHINESE: Activity = Activity {
     open_file: "打开导出的记录",
     file_too_long: "文件过大，不是操作记录。请选择通过“导出”生成的文件。",
     file_no_text: "浏览器无法读取该文件，请重新选择。",
-    file_title: |name, count| format!("{name} 中的 {count} 条记录"),
+    file_title: |name, count| format!("{name} 中的 {} 条记录", grouped(count as u64)),
     file_mine: "来自文件，由当前连接的密钥写入。仍可撤销的操作可以在这里撤销；之后被他人改动的内容只会显示，不会被覆盖。",
     file_foreign: "来自文件，由其他密钥或在演示账号中写入，因此只能查看。",
 };

@@ -1,6 +1,7 @@
 //! The command field, and a plan as commands, in Chinese.
 
 use crate::console::language::command::Command;
+use crate::console::language::number::grouped;
 
 /// The strings in Chinese.
 pub const CHINESE: Command = Command {
@@ -16,7 +17,10 @@ pub const CHINESE: Command = Command {
     completions: "补全建议",
     preview: "预览",
     add_code: "添加代码",
-    more: |count| format!("后面还有 {count} 条命令，第一条执行后再处理。"),
+    more: |count| {
+        let count = grouped(count as u64);
+        format!("后面还有 {count} 条命令，第一条执行后再处理。")
+    },
     reading: "正在读取函数",
     aliases: |function| format!("{function} 的别名"),
     open_function: |function| format!("打开 {function}"),

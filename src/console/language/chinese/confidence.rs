@@ -1,6 +1,7 @@
 //! How soon a rise in errors would be noticed, in Chinese.
 
 use crate::console::language::confidence::{Confidence, per_second};
+use crate::console::language::number::grouped;
 use crate::judge::Traffic;
 
 /// The strings in Chinese.
@@ -20,6 +21,7 @@ pub const CHINESE: Confidence = Confidence {
     no_share: "没有流量，无法发现任何问题。",
     no_comparison: "全部流量都在新代码上，没有可比较的版本，错误率上升只能从新代码自身的错误率看出。",
     few: |requests, needed| {
+        let [requests, needed] = [requests, needed].map(grouped);
         format!(
             "无法判断多久能发现错误率上升：最近 1 小时至少要有 {needed} 次请求才能得出错误率，实际只有 {requests} 次。"
         )
@@ -50,6 +52,6 @@ fn time(minutes: u64) -> String {
         60..600 if minutes.is_multiple_of(60) => format!("{} 小时", minutes / 60),
         60..600 => format!("{} 小时 {} 分钟", minutes / 60, minutes % 60),
         600..2_880 => format!("{} 小时", (minutes + 30) / 60),
-        _ => format!("{} 天", (minutes + 720) / 1_440),
+        _ => format!("{} 天", grouped((minutes + 720) / 1_440)),
     }
 }

@@ -12,10 +12,7 @@ pub const CHINESE: Confirmation = Confirmation {
             triggers.join("、")
         )
     },
-    reason: |left| match left {
-        1 => "勾选确认项后才能执行。",
-        _ => "勾选全部确认项后才能执行。",
-    },
+    reason: |_| "勾选全部确认项后才能执行。",
     not_chosen: |mode| match mode {
         Mode::ReadOnly => "当前连接为只读。如需变更，请重新连接，并在“权限范围”中选择更大的范围。",
         Mode::Rollout | Mode::Full => {

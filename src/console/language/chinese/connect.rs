@@ -2,6 +2,7 @@
 
 use crate::console::keys::Trouble;
 use crate::console::language::connect::Connect;
+use crate::console::language::number::grouped;
 use crate::keyring::vault::Closed;
 use crate::scf::Mode;
 
@@ -78,7 +79,7 @@ pub const CHINESE: Connect = Connect {
         let numbers: Vec<_> = lines.iter().map(ToString::to_string).collect();
         format!("第 {} 行无法解析。", numbers.join("、"))
     },
-    env_others: |count| format!("另有 {count} 项设置未使用。"),
+    env_others: |count| format!("另有 {} 项设置未使用。", grouped(count as u64)),
     env_clipboard: "用完后请清空剪贴板，其他程序也能读取其内容。",
     env_nothing: "该文件没有设置 TENCENT_SECRET_ID、TENCENT_SECRET_KEY、TENCENT_TOKEN 或 STAGE。请选择项目的 .env 文件。",
     env_too_long: |limit| format!(".env 文件应小于 {limit} KiB，请选择正确的文件。"),

@@ -1,6 +1,7 @@
 //! Deploying code, and the way of a release by the default alias, in Chinese.
 
 use crate::console::language::deploy::{Deploy, NAMED};
+use crate::console::language::number::grouped;
 use crate::console::language::rooms::Told;
 use crate::traffic::{ReleaseStep, Version, Weight};
 
@@ -28,12 +29,13 @@ pub const CHINESE: Deploy = Deploy {
     choose_folder: "选择文件夹",
     or_drop: "或拖放到此处",
     reading: "正在读取…",
-    packing: |count| format!("正在打包 {count} 个文件…"),
+    packing: |count| format!("正在打包 {} 个文件…", grouped(count as u64)),
     progress: "已打包文件",
     cancel_packing: "取消打包",
     cancelled: "已取消，未选择代码。",
     chosen: |name, size, count, unpacked| {
         let (size, unpacked) = (size.told(), unpacked.told());
+        let count = grouped(count as u64);
         format!("{name}：{size}，{count} 个文件，解压后 {unpacked}")
     },
     left_out: |names| {
@@ -41,7 +43,7 @@ pub const CHINESE: Deploy = Deploy {
         let named = named.collect::<Vec<_>>().join("、");
         match names.len().saturating_sub(NAMED) {
             0 => format!("未打包：{named}"),
-            more => format!("未打包：{named}，另有 {more} 项"),
+            more => format!("未打包：{named}，另有 {} 项", grouped(more as u64)),
         }
     },
     remove: "移除代码",

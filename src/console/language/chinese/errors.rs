@@ -1,13 +1,13 @@
 //! What went wrong with a request, in Chinese.
 
-use crate::change::Cause;
+use crate::change::Fault;
 use crate::console::language::errors::{Errors, Words};
 use crate::scf::ErrorKind;
 
 /// The strings in Chinese.
 pub const CHINESE: Errors = Errors {
     of,
-    cause,
+    fault,
     details: "云端返回的信息",
     message: "消息",
     code: "错误码",
@@ -83,38 +83,39 @@ fn of(kind: ErrorKind) -> Words {
     Words { title, advice }
 }
 
-fn cause(cause: &Cause) -> Option<Words> {
-    let (title, advice) = match cause {
-        Cause::Call(_) => return None,
-        Cause::Unknown(_) => (
+fn fault(fault: &Fault) -> Option<Words> {
+    let (title, advice) = match fault {
+        Fault::Call(kind) => return Some(of(*kind)),
+        Fault::Said(_) => return None,
+        Fault::Unknown => (
             "无法确定云端是否已执行该操作。",
             "响应丢失，回读也未能确认结果。请刷新确认后再重试。",
         ),
-        Cause::KeptOtherwise { .. } => (
+        Fault::KeptOtherwise => (
             "云端接受了变更，但保存的内容不一致。",
             "可能有人同时修改了该别名。请刷新查看。",
         ),
-        Cause::TriggerChanged => (
+        Fault::TriggerChanged => (
             "该触发器已被他人修改。",
             "本次没有改动它。请刷新查看后重试。",
         ),
-        Cause::TriggerKeptOtherwise => (
+        Fault::TriggerKeptOtherwise => (
             "云端接受了变更，但保存的触发器不一致。",
             "可能有人同时修改了它。请刷新查看。",
         ),
-        Cause::LogsChanged => (
+        Fault::LogsChanged => (
             "函数的日志投递配置已被他人修改。",
             "本次没有改动它。请刷新查看后重试。",
         ),
-        Cause::LogsKeptOtherwise => (
+        Fault::LogsKeptOtherwise => (
             "云端接受了变更，但日志投递到了别处。",
             "可能有人同时修改了它。请刷新查看。",
         ),
-        Cause::VersionUnusable { .. } => (
+        Fault::VersionUnusable => (
             "版本已创建，但无法使用。",
             "请查看函数状态，部署可正常运行的代码后重新发布。",
         ),
-        Cause::StillChanging { .. } => (
+        Fault::StillChanging => (
             "云端仍在处理新版本。",
             "稍后可能可用。请不时刷新并查看其状态。",
         ),

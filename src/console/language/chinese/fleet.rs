@@ -3,7 +3,7 @@
 use super::common::told_status;
 use crate::change::FindingKind;
 use crate::console::language::fleet::Fleet;
-use crate::console::language::monitor::grouped;
+use crate::console::language::number::grouped;
 use crate::fleet::{Cost, Doing, Need, Progress, Sort, State};
 use crate::traffic::AliasName;
 
@@ -33,7 +33,7 @@ pub const CHINESE: Fleet = Fleet {
     aliases: "别名",
     changed: "最近修改",
     need,
-    more_needs: |count| format!("另有 {count} 项"),
+    more_needs: |count| format!("另有 {} 项", grouped(count as u64)),
     doing: |doing| match doing {
         Doing::Stable { version } => format!("稳定版本 {version}"),
         Doing::Rules => "按规则路由".to_owned(),
@@ -42,7 +42,7 @@ pub const CHINESE: Fleet = Fleet {
         Doing::NotPromoted { canary } => format!("版本 {canary} 未全量发布"),
         Doing::Unreadable => "路由无法解析".to_owned(),
     },
-    more_aliases: |count| format!("另有 {count} 个别名"),
+    more_aliases: |count| format!("另有 {} 个别名", grouped(count as u64)),
     age,
     lists_age: |seconds| format!("函数及其状态：{}", age(seconds)),
     read_again: |function| format!("重新读取 {function} 的别名"),
@@ -159,7 +159,9 @@ fn found(alias: &AliasName, kind: &FindingKind) -> String {
             format!("{alias}：版本 {canary} 承接全部流量，但未全量发布")
         }
         FindingKind::LeftOver { version } => format!("{alias}：版本 {version} 残留，占比 0 %"),
-        FindingKind::Forgotten { days } => format!("{alias}：流量分配已 {days} 天未变"),
+        FindingKind::Forgotten { days } => {
+            format!("{alias}：流量分配已 {} 天未变", grouped(*days))
+        }
     }
 }
 
@@ -169,6 +171,6 @@ fn duration(seconds: u64) -> String {
         0..90 => format!("{seconds} 秒"),
         90..5_400 => format!("{} 分钟", (seconds + 30) / 60),
         5_400..172_800 => format!("{} 小时", (seconds + 1_800) / 3_600),
-        _ => format!("{} 天", seconds / 86_400),
+        _ => format!("{} 天", grouped(seconds / 86_400)),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::common::told_status;
 use crate::console::language::function::Function;
+use crate::console::language::number::grouped;
 
 /// The strings in Chinese.
 pub const CHINESE: Function = Function {
@@ -9,8 +10,8 @@ pub const CHINESE: Function = Function {
     status: "状态",
     runtime: "运行环境",
     handler: "执行方法",
-    memory: |megabytes| format!("{megabytes} MB"),
-    timeout: |seconds| format!("超时时间 {seconds} 秒"),
+    memory: |megabytes| format!("{} MB", grouped(megabytes.into())),
+    timeout: |seconds| format!("超时时间 {} 秒", grouped(seconds.into())),
     changed: |time| format!("修改于 {time}"),
     changing: |status| format!("函数当前的状态是{}", told_status(status)),
     changing_advice: "在此期间云端不接受对它的变更，已发布的版本继续提供服务。本页面会持续跟踪，直到变更完成。",
@@ -37,8 +38,8 @@ pub const CHINESE: Function = Function {
     actions: "操作",
     change_split: "调整流量",
     change_split_of: |alias| format!("调整流量：{alias}"),
-    show_all: |count| format!("显示全部 {count} 个版本"),
-    show_all_aliases: |count| format!("显示全部 {count} 个别名"),
+    show_all: |count| format!("显示全部 {} 个版本", grouped(count as u64)),
+    show_all_aliases: |count| format!("显示全部 {} 个别名", grouped(count as u64)),
     no_versions: "还没有已发布的版本",
     no_versions_advice: "已发布的版本不会再改变，因此流量随时可以切回。请先发布 $LATEST，再在两者之间分配流量。",
     no_triggers: "没有触发器",

@@ -1,6 +1,7 @@
 //! The list of functions of a namespace, in Chinese.
 
 use crate::console::language::functions::Functions;
+use crate::console::language::number::grouped;
 
 /// The strings in Chinese.
 pub const CHINESE: Functions = Functions {
@@ -20,7 +21,10 @@ pub const CHINESE: Functions = Functions {
     pages: "分页",
     previous: "上一页",
     next: "下一页",
-    range: |first, last, total| format!("第 {first}–{last} 个，共 {total} 个"),
+    range: |first, last, total| {
+        let [first, last, total] = [first, last, total].map(|number| grouped(number as u64));
+        format!("第 {first}–{last} 个，共 {total} 个")
+    },
     empty: |namespace| format!("{namespace} 中没有函数"),
     empty_advice: "函数部署后会显示在这里，例如使用 `sls deploy` 或在云控制台中部署。如果这里本应有函数，请查看其他命名空间或地域。",
     no_match: |search| format!("没有名称包含“{search}”的函数"),

@@ -1,6 +1,7 @@
 //! The traffic graph and its table, in Chinese.
 
 use crate::console::language::graph::Graph;
+use crate::console::language::number::grouped;
 use crate::graph::find::Refusal;
 
 /// The strings in Chinese.
@@ -15,8 +16,8 @@ pub const CHINESE: Graph = Graph {
     trigger: |kind, name| format!("触发器 {name}（{kind}）"),
     alias: |name| format!("别名 {name}"),
     version: |version| format!("版本 {version}"),
-    more_versions: |count| format!("{count} 个没有流量的版本"),
-    folded: |count| format!("{count} 个版本"),
+    more_versions: |count| format!("{} 个没有流量的版本", grouped(count as u64)),
+    folded: |count| format!("{} 个版本", grouped(count as u64)),
     folded_detail: "没有流量",
     fold: "折叠没有流量的版本",
     missing: |qualifier| format!("{qualifier}（不存在）"),
@@ -39,7 +40,7 @@ pub const CHINESE: Graph = Graph {
     legend_canary: "新代码",
     legend_idle: "已绑定，无流量",
     legend_errors: "失败",
-    legend_dots: |requests| format!("每个点代表 {requests} 次请求。"),
+    legend_dots: |requests| format!("每个点代表 {} 次请求。", grouped(requests)),
     labels: "连线标签",
     rate: "每秒请求数",
     errors: "错误率",
@@ -65,7 +66,10 @@ pub const CHINESE: Graph = Graph {
     find_example: "prod share>0",
     presets: &["share>0", "errors>1", "duration>1000", "bound", "unbound"],
     only_found: "隐藏其他",
-    found: |count, of| format!("{of} 项中找到 {count} 项。"),
+    found: |count, of| {
+        let [count, of] = [count, of].map(|number| grouped(number as u64));
+        format!("{of} 项中找到 {count} 项。")
+    },
     refused: |refusal| match refusal {
         Refusal::UnknownMeasure(name) => {
             format!("没有“{name}”这一指标。可比较 share、rate、errors 或 duration，例如 errors>1。")

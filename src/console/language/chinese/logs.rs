@@ -2,7 +2,7 @@
 
 use crate::console::language::errors::Words;
 use crate::console::language::logs::{Logs, listed};
-use crate::console::language::monitor::grouped;
+use crate::console::language::number::grouped;
 use crate::scf::{Error, ErrorKind};
 
 /// The strings in Chinese.
@@ -29,12 +29,12 @@ pub const CHINESE: Logs = Logs {
     },
     refresh: "刷新日志",
     settings: "日志配置",
-    time: "时间",
+    time: "时间（北京）",
     status: "状态码",
     duration: "运行时间",
     request: "请求 ID",
     message: "日志内容",
-    milliseconds: |milliseconds| format!("{milliseconds}\u{a0}ms"),
+    milliseconds: |milliseconds| format!("{}\u{a0}ms", grouped(milliseconds.into())),
     meaning: |status| match status {
         200..=299 => "成功",
         432 => "被限流",
@@ -82,7 +82,7 @@ pub const CHINESE: Logs = Logs {
     where_to_find: "两者均可在日志服务控制台的“日志主题”中查看：打开日志主题，见其基本信息。",
     in_demo: "演示账号可以使用任意 ID，这里的 ID 是虚构的。",
     clock: |seconds| {
-        let minutes = (seconds.unsigned_abs() + 30) / 60;
+        let minutes = grouped((seconds.unsigned_abs() + 30) / 60);
         let side = if seconds > 0 { "慢" } else { "快" };
         format!("本机时钟比云端{side} {minutes} 分钟。此处的时间范围和时间均以云端时钟为准。")
     },

@@ -1,7 +1,8 @@
 //! What Monitor measured, as a chart and as a table, in Chinese.
 
 use crate::console::language::errors::Words;
-use crate::console::language::monitor::{Monitor, decimal, grouped};
+use crate::console::language::monitor::Monitor;
+use crate::console::language::number::{decimal, grouped};
 use crate::telemetry::{Reason, Subject};
 
 /// The strings in Chinese.
@@ -62,7 +63,7 @@ pub const CHINESE: Monitor = Monitor {
     none_chosen_advice: "请在上方选择版本或别名。",
     reason,
     clock_gap: |seconds| {
-        let minutes = (seconds.unsigned_abs() + 30) / 60;
+        let minutes = grouped((seconds.unsigned_abs() + 30) / 60);
         let side = if seconds > 0 { "快" } else { "慢" };
         format!("云监控的时间比本机时钟{side} {minutes} 分钟。")
     },
@@ -75,7 +76,10 @@ pub const CHINESE: Monitor = Monitor {
     },
     billed_lead: "GetMonitorData 调用由云端计费，整个账号每月超过一百万次后收费。每次查询最多 50 个版本和别名，每分钟最多查询一次。",
     billed_demo: "GetMonitorData 调用在云端按整个账号每月超过一百万次后收费；在演示账号中不产生费用。",
-    choose: |drawn, all| format!("已绘制的版本和别名：{drawn}/{all}"),
+    choose: |drawn, all| {
+        let [drawn, all] = [drawn, all].map(|number| grouped(number as u64));
+        format!("已绘制的版本和别名：{drawn}/{all}")
+    },
     chosen: "绘制",
     most: |most| format!("最多同时绘制 {most} 项，请先取消一项再添加。"),
     default_choice: "别名绑定的版本",

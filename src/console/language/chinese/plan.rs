@@ -1,6 +1,7 @@
 //! Planning a rollout.
 
 use super::common::told_status;
+use crate::console::language::number::grouped;
 use crate::console::language::plan::Plan;
 use crate::console::plan_sheet::{Kind, Unit};
 use crate::rollout::{End, Hold, Reaction, Step, Unsure};
@@ -173,7 +174,7 @@ pub const CHINESE: Plan = Plan {
     held: |hold| match hold {
         Hold::Time(seconds) => format!("保持{}。", time(seconds)),
         Hold::Approval => "保持到有人批准。".to_owned(),
-        Hold::Requests(count) => format!("保持到处理完 {count} 个请求。"),
+        Hold::Requests(count) => format!("保持到处理完 {} 个请求。", grouped(count)),
     },
     after_all: |plan| {
         let watched = plan.guards.watch();
@@ -191,7 +192,7 @@ pub const CHINESE: Plan = Plan {
         }
         .to_owned()
     },
-    calls: |count| format!("将要发出的 {count} 个请求"),
+    calls: |count| format!("将要发出的 {} 个请求", grouped(count as u64)),
     start_title: "开始",
     start_lead: "灰度发布在此浏览器中运行：请保持一个标签页打开，或用 halftone run 运行文件。您可以随时暂停、恢复、全量发布和回滚。",
     start: "开始灰度发布",
@@ -207,7 +208,7 @@ fn step(step: &Step) -> String {
     match step.hold {
         Hold::Time(seconds) => format!("{share} 保持{}", time(seconds)),
         Hold::Approval => format!("{share} 直到有人批准"),
-        Hold::Requests(count) => format!("{share} 直到处理完 {count} 个请求"),
+        Hold::Requests(count) => format!("{share} 直到处理完 {} 个请求", grouped(count)),
     }
 }
 
@@ -222,6 +223,7 @@ fn time(seconds: u64) -> String {
         left %= unit;
         if count > 0 && shown < 2 {
             shown += 1;
+            let count = grouped(count);
             parts = format!("{parts}\u{a0}{count}\u{a0}{name}");
         }
     }

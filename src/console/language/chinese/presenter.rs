@@ -1,5 +1,6 @@
 //! The presenter of the demo account, and what the scenarios say, in Chinese.
 
+use crate::console::language::number::grouped;
 use crate::console::language::presenter::{Behaves, Presenter, Said, Told};
 use crate::emulator::Network;
 use crate::emulator::scenario::{Caption, Story};
@@ -40,8 +41,9 @@ pub const CHINESE: Presenter = Presenter {
         let limit = match concurrency {
             None => "并发不限".to_owned(),
             Some(0) => "不处理任何请求".to_owned(),
-            Some(limit) => format!("并发上限 {limit}"),
+            Some(limit) => format!("并发上限 {}", grouped((*limit).into())),
         };
+        let [latency, cold_start] = [*latency, *cold_start].map(|time| grouped(time.into()));
         format!(
             "当前：错误率 {errors} %，延迟 {latency} ms，冷启动 {cold_starts} %（每次 {cold_start} ms），{limit}。"
         )

@@ -1,30 +1,33 @@
 //! A change before, while and after it is carried out, in Chinese.
 
-use crate::change::{Change, Deploy, Phase, Step, TriggerChange, TriggerState};
+use crate::change::{Name, Phase, Step, TriggerState};
+use crate::console::language::number::grouped;
 use crate::console::language::preview::Preview;
 
 /// The strings in Chinese.
 pub const CHINESE: Preview = Preview {
-    title: |change| match change {
-        Change::CreateAlias { alias, .. } => format!("新建别名 {alias}"),
-        Change::UpdateSplit { alias, .. } => format!("调整别名 {alias}"),
-        Change::DeleteAlias { alias } => format!("删除别名 {alias}"),
-        Change::PublishVersion { .. } => "发布版本".to_owned(),
-        Change::Promote { alias } => format!("全量发布 {alias} 的新代码"),
-        Change::RollBack { alias } => format!("回滚 {alias}"),
-        Change::Deploy(deploy) => deploy_title(deploy),
-        Change::DeleteVersion { version } => format!("删除版本 {version}"),
-        Change::Triggers(changes) => match changes.as_slice() {
-            [one] => trigger_title(one),
-            several => format!("修改 {} 个触发器", several.len()),
-        },
-        Change::WriteLogs { topic } if topic.is_off() => "关闭日志投递".to_owned(),
-        Change::WriteLogs { .. } => "开启日志投递".to_owned(),
-        Change::Restore { aliases, triggers } => {
-            let aliases = aliases.iter().map(|state| format!("别名 {}", state.name()));
-            let triggers = triggers
-                .iter()
-                .map(|state| format!("触发器 {}", state.key().name));
+    title: |name| match name {
+        Name::CreateAlias(alias) => format!("新建别名 {alias}"),
+        Name::UpdateAlias(alias) => format!("调整别名 {alias}"),
+        Name::DeleteAlias(alias) => format!("删除别名 {alias}"),
+        Name::PublishVersion => "发布版本".to_owned(),
+        Name::Promote(alias) => format!("全量发布 {alias} 的新代码"),
+        Name::RollBack(alias) => format!("回滚 {alias}"),
+        Name::Deploy => "部署新代码".to_owned(),
+        Name::Finish => "完成发布".to_owned(),
+        Name::Share(share) => format!("为 $LATEST 分配 {share} 的流量"),
+        Name::PublishAndShare(share) => format!("发布版本，并为 $LATEST 分配 {share} 的流量"),
+        Name::DeleteVersion(version) => format!("删除版本 {version}"),
+        Name::CreateTrigger(name) => format!("新建触发器 {name}"),
+        Name::EditTrigger(name) => format!("修改触发器 {name}"),
+        Name::MoveTrigger(name, qualifier) => format!("将触发器 {name} 迁移到 {qualifier}"),
+        Name::DeleteTrigger(name) => format!("删除触发器 {name}"),
+        Name::Triggers(count) => format!("修改 {} 个触发器", grouped(*count as u64)),
+        Name::LogsOff => "关闭日志投递".to_owned(),
+        Name::LogsOn => "开启日志投递".to_owned(),
+        Name::Restore(aliases, triggers) => {
+            let aliases = aliases.iter().map(|name| format!("别名 {name}"));
+            let triggers = triggers.iter().map(|name| format!("触发器 {name}"));
             let all: Vec<_> = aliases.chain(triggers).collect();
             format!("恢复{}", all.join("、"))
         }
@@ -47,7 +50,10 @@ pub const CHINESE: Preview = Preview {
     gets: |version, share| format!("版本 {version} 承接 {share}"),
     deletes: |alias| format!("删除别名 {alias}。此后使用该别名的调用会失败，其版本会保留。"),
     publishes: |version| format!("届时 $LATEST 中的代码将发布为版本 {version}，流量不变。"),
-    uploads: |file_name, size| format!("{file_name}（{size} 字节）将成为 $LATEST 的代码。"),
+    uploads: |file_name, size| {
+        let size = grouped(size as u64);
+        format!("{file_name}（{size} 字节）将成为 $LATEST 的代码。")
+    },
     deletes_version: |version| format!("删除版本 {version} 及其代码。"),
     trigger: |before, after| match (before, after) {
         (TriggerState::Absent(_), TriggerState::Is(new)) => {
@@ -78,7 +84,7 @@ pub const CHINESE: Preview = Preview {
     before: "变更前",
     after: "变更后",
     absent: "没有该别名",
-    calls: |count| format!("将发送的 {count} 次调用"),
+    calls: |count| format!("将发送的 {} 次调用", grouped(count as u64)),
     apply: "执行",
     cancel: "取消",
     undo: "撤销",
@@ -113,28 +119,6 @@ pub const CHINESE: Preview = Preview {
     put_on_top: "在线上状态上应用我的修改",
     nothing_left: "当前线上状态已经符合您的修改。",
 };
-
-/// What a deployment is called by what it consists of.
-fn deploy_title(deploy: &Deploy) -> String {
-    match (&deploy.code, &deploy.publish, deploy.share) {
-        (Some(_), ..) => "部署新代码".to_owned(),
-        (None, Some(_), Some(share)) if !share.is_served() => "完成发布".to_owned(),
-        (None, None, Some(share)) => format!("为 $LATEST 分配 {share} 的流量"),
-        (None, _, Some(share)) => format!("发布版本，并为 $LATEST 分配 {share} 的流量"),
-        (None, _, None) => "发布版本".to_owned(),
-    }
-}
-
-fn trigger_title(change: &TriggerChange) -> String {
-    match change {
-        TriggerChange::Create(spec) => format!("新建触发器 {}", spec.key.name),
-        TriggerChange::Edit { key, to } if key.qualifier != to.key.qualifier => {
-            format!("将触发器 {} 迁移到 {}", key.name, to.key.qualifier)
-        }
-        TriggerChange::Edit { key, .. } => format!("修改触发器 {}", key.name),
-        TriggerChange::Delete(key) => format!("删除触发器 {}", key.name),
-    }
-}
 
 /// What a step is about, with the space that Chinese has beside a name.
 fn subject(step: &Step) -> String {

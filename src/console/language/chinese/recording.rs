@@ -1,6 +1,7 @@
 //! Looking back at a function, and recordings as files, in Chinese.
 
 use crate::change::End;
+use crate::console::language::number::grouped;
 use crate::console::language::recording::Recording;
 use crate::telemetry::{Forgotten, LONGEST, Refusal};
 
@@ -21,12 +22,13 @@ pub const CHINESE: Recording = Recording {
     no_events: "记录期间没有变更。",
     show: |time| format!("查看 {time}"),
     forgotten: |Forgotten { states, events }| {
+        let [states, events] = [states, events].map(|count| grouped(count.into()));
         format!("为控制记录大小，最早的部分已丢弃：{states} 个状态和 {events} 个变更。")
     },
-    told: |sentence, end| match end {
+    told: |sentence, end, reason| match end {
         End::Done => sentence.to_owned(),
         End::Conflict => format!("{sentence}因冲突停止。"),
-        End::Failed { reason, .. } => format!("{sentence}失败：{reason}"),
+        End::Failed { .. } => format!("{sentence}失败：{reason}"),
     },
     unread: "无法读取该函数",
     open_title: "查看记录",

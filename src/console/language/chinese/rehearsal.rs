@@ -1,7 +1,7 @@
 //! The rehearsal of a plan, in simplified Chinese.
 
 use crate::console::language::confidence::per_second;
-use crate::console::language::monitor::grouped;
+use crate::console::language::number::grouped;
 use crate::console::language::rehearsal::{Rehearsal, percent};
 use crate::judge::{ErrorRate, Rehearsal as Played, Spread};
 
@@ -25,7 +25,11 @@ pub(super) const CHINESE: Rehearsal = Rehearsal {
     suppose: |why| format!("{why}请假设将有多少请求，以便预演计划。"),
     few: |requests, needed| match requests {
         0 => "最近一小时没有请求。".to_owned(),
-        _ => format!("最近一小时只有 {requests} 次请求，至少需要 {needed} 次才能得出错误率。"),
+        _ => format!(
+            "最近一小时只有 {} 次请求，至少需要 {} 次才能得出错误率。",
+            grouped(requests),
+            grouped(needed)
+        ),
     },
     no_errors: "云监控记录了最近一小时的请求，但没有错误次数的数据。",
     supposed: |rate, errors| {
@@ -92,7 +96,7 @@ fn time(minutes: u64) -> String {
         60..600 if minutes.is_multiple_of(60) => format!("{} 小时", minutes / 60),
         60..600 => format!("{} 小时 {} 分钟", minutes / 60, minutes % 60),
         600..2_880 => format!("{} 小时", (minutes + 30) / 60),
-        _ => format!("{} 天", (minutes + 720) / 1_440),
+        _ => format!("{} 天", grouped((minutes + 720) / 1_440)),
     }
 }
 

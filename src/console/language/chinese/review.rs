@@ -2,6 +2,7 @@
 
 use super::super::review::Review;
 use crate::change::TriggerState;
+use crate::console::language::number::grouped;
 use crate::console::language::rooms::Told;
 use crate::review::{Caller, LONGEST_LINK, LONGEST_NOTE, NoLink, Unreadable};
 use crate::rollout::Hold;
@@ -124,7 +125,7 @@ pub const CHINESE: Review = Review {
     steps: "步骤",
     hold: |hold| match hold {
         Hold::Approval => "直到有人批准".to_owned(),
-        Hold::Requests(count) => format!("直到处理了 {count} 个请求"),
+        Hold::Requests(count) => format!("直到处理了 {} 个请求", grouped(count)),
         Hold::Time(seconds) => {
             let units = [(86_400, "天"), (3_600, "小时"), (60, "分钟")];
             let exact = units.into_iter().find(|(unit, _)| seconds % unit == 0);

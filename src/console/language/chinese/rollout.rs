@@ -1,8 +1,9 @@
 //! A rollout that runs or has ended, in Chinese.
 
 use super::rollout_log::who;
-use crate::console::language::monitor::grouped;
+use crate::console::language::number::grouped;
 use crate::console::language::rollout::{Rollout, Standing};
+use crate::console::moment::of_cloud;
 use crate::rollout::{Command, Ended, Move, Why};
 use crate::traffic::Weight;
 
@@ -12,7 +13,7 @@ pub const CHINESE: Rollout = Rollout {
     holds: |share, minutes| match minutes {
         None => format!("保持 {share}。"),
         Some(0 | 1) => format!("保持 {share}，剩余不到一分钟。"),
-        Some(minutes) => format!("保持 {share}，还有 {minutes} 分钟。"),
+        Some(minutes) => format!("保持 {share}，还有 {} 分钟。", grouped(minutes)),
     },
     collects: |share, wanted, so_far| {
         let wanted = grouped(wanted);
@@ -66,7 +67,7 @@ pub const CHINESE: Rollout = Rollout {
         }
         Why::Drift(_) => "已停止：别名被他人修改。".to_owned(),
         Why::CanaryChanged { is, .. } => {
-            format!("已停在 {share}：$LATEST 已于 {is} 被修改。")
+            format!("已停在 {share}：$LATEST 已于 {} 被修改。", of_cloud(is))
         }
         Why::Impossible { .. } => format!("已停在 {share}：无法规划下一步。"),
         Why::Failed { .. } => format!("已停在 {share}：下一步未能完成。"),
@@ -205,7 +206,7 @@ pub const CHINESE: Rollout = Rollout {
     },
     waiting: |count, alias| match count {
         1 => format!("{alias} 上的灰度发布在等待您"),
-        _ => format!("有 {count} 个灰度发布在等待您"),
+        _ => format!("有 {} 个灰度发布在等待您", grouped(count as u64)),
     },
 };
 
@@ -220,7 +221,7 @@ pub(super) fn duration(seconds: u64) -> String {
             0 => format!("{} 小时", seconds / 3_600),
             minutes => format!("{} 小时 {minutes} 分钟", seconds / 3_600),
         },
-        _ => format!("{} 天", (seconds + 43_200) / 86_400),
+        _ => format!("{} 天", grouped((seconds + 43_200) / 86_400)),
     }
 }
 

@@ -1,7 +1,8 @@
 //! The journal of a rollout, in Chinese.
 
-use crate::console::language::monitor::grouped;
+use crate::console::language::number::grouped;
 use crate::console::language::rollout_log::RolloutLog;
+use crate::console::moment::of_cloud;
 use crate::driver::name::{self, Who};
 use crate::rollout::{
     Chapter, Command, Ended, Entry, Event, Judged, Led, Move, Plan, Settled, Why, Word,
@@ -46,7 +47,7 @@ fn entry(entry: &Entry, plan: &Plan, stable: Option<Version>) -> String {
         Event::Alive => format!("仍由{}执行。", who(&entry.by)),
         Event::Left => format!("{}不再执行。", who(&entry.by).trim_start()),
         Event::Canary { changed } => {
-            format!("从此统计的是于 {changed} 修改的 $LATEST。")
+            format!("从此统计的是于 {} 修改的 $LATEST。", of_cloud(changed))
         }
         Event::Intent { goes, why, .. } => {
             let what = moves(*goes, plan, stable);
@@ -62,7 +63,7 @@ fn entry(entry: &Entry, plan: &Plan, stable: Option<Version>) -> String {
         } => format!("查看：{}", told(judged)),
         Event::Looked { minutes, .. } => match minutes.len() {
             0 => "查看：还没有统计数据。".to_owned(),
-            count => format!("查看了 {count} 分钟的统计。"),
+            count => format!("查看了 {} 分钟的统计。", grouped(count as u64)),
         },
         Event::Said(command) => match command {
             Command::Pause => "有人暂停了灰度发布。",
@@ -118,7 +119,7 @@ fn because(why: &Why) -> String {
         Why::Latency => "灰度版本耗时更长".to_owned(),
         Why::Throttles { count } => format!("灰度版本一分钟内被限流 {} 次", grouped(*count)),
         Why::Drift(_) => "别名被他人修改".to_owned(),
-        Why::CanaryChanged { is, .. } => format!("$LATEST 已于 {is} 被修改"),
+        Why::CanaryChanged { is, .. } => format!("$LATEST 已于 {} 被修改", of_cloud(is)),
         Why::Impossible { .. } => "无法规划下一步".to_owned(),
         Why::Failed { .. } => "下一步未能完成".to_owned(),
         Why::Unreadable { .. } => "无法读取云端".to_owned(),

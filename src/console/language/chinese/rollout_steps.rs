@@ -1,7 +1,7 @@
 //! The steps of a rollout, in Chinese.
 
 use super::rollout::duration;
-use crate::console::language::monitor::grouped;
+use crate::console::language::number::grouped;
 use crate::console::language::rollout_steps::{RolloutSteps, StepWord};
 use crate::rollout::Hold;
 

@@ -1,6 +1,6 @@
 //! What the judge says of a rollout, in Chinese.
 
-use crate::console::language::monitor::grouped;
+use crate::console::language::number::grouped;
 use crate::console::language::rollout_verdict::RolloutVerdict;
 use crate::console::language::rooms::Told;
 use crate::judge::Comparison;
@@ -100,9 +100,10 @@ fn latency(comparison: &Comparison) -> String {
     };
     let left_out = match left_out_minutes {
         0 => String::new(),
-        count => format!("另有 {count} 分钟请求过少，没有比较。"),
+        count => format!("另有 {} 分钟请求过少，没有比较。", grouped(*count)),
     };
+    let [compared, slower] = [*compared_minutes, *slower_minutes].map(grouped);
     format!(
-        "运行时间：比较的 {compared_minutes} 分钟中，有 {slower_minutes} 分钟灰度版本的平均运行时间比稳定版本高出 {margin_percent}\u{a0}% 以上，{said}。{left_out}云监控只有平均值，无法得知单个慢请求或分位数。"
+        "运行时间：比较的 {compared} 分钟中，有 {slower} 分钟灰度版本的平均运行时间比稳定版本高出 {margin_percent}\u{a0}% 以上，{said}。{left_out}云监控只有平均值，无法得知单个慢请求或分位数。"
     )
 }

@@ -1,7 +1,7 @@
 //! The share that was really served, beside the configured one, in Chinese.
 
 use crate::console::language::logs::listed;
-use crate::console::language::monitor::grouped;
+use crate::console::language::number::grouped;
 use crate::console::language::served::Served;
 use crate::judge::{Observation, ShareReading};
 

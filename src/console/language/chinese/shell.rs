@@ -1,5 +1,6 @@
 //! What surrounds every page, in Chinese.
 
+use crate::console::language::number::grouped;
 use crate::console::language::shell::Shell;
 
 /// The strings in Chinese.
@@ -13,7 +14,7 @@ pub const CHINESE: Shell = Shell {
     lock_hint: "在所有标签页中清除密钥；如保留了两天内的签名密钥，也一并清除",
     ends: |minutes| match minutes {
         0 => "签名密钥已失效，请重新连接".to_owned(),
-        _ => format!("请在 {minutes} 分钟内重新连接"),
+        _ => format!("请在 {} 分钟内重新连接", grouped(minutes)),
     },
     language: "语言",
     theme: "主题",

@@ -11,6 +11,7 @@ use crate::console::components::icon::{Icon, Sign};
 use crate::console::components::{StatusBadge, still_bar};
 use crate::console::fixed::{Fixed, dynamic};
 use crate::console::language::text;
+use crate::console::moment::of_cloud;
 use crate::console::route::{FunctionPlace, Route};
 use crate::fleet::{AliasLine, Aliases, Doing, Known, Need, needs};
 use crate::scf::Function;
@@ -186,7 +187,7 @@ fn changed(
         .value
         .as_deref()
         .map_or("", |aliases| &aliases.changed);
-    let changed = aliases.max(&function.mod_time).to_owned();
+    let changed = of_cloud(aliases.max(&function.mod_time));
     let (at, is_read) = (known.at, known.value.is_some());
     let age = move || {
         let seconds = fleet.now.get().saturating_sub(at) / 1_000;

@@ -9,6 +9,7 @@ use super::served::InShort;
 use crate::console::components::save_table::save_table;
 use crate::console::components::{Bar, SplitBar};
 use crate::console::language::text;
+use crate::console::moment::of_cloud;
 use crate::console::route::Route;
 use crate::scf::Alias;
 
@@ -33,7 +34,7 @@ pub(super) fn AliasTable(live: Live) -> AnyView {
                 <td><SplitBar split=bar alias=alias.name /></td>
                 <td class="nowrap wide">{served}</td>
                 <td class="soft wide">{alias.description}</td>
-                <td class="date nowrap">{alias.mod_time}</td>
+                <td class="date nowrap">{of_cloud(&alias.mod_time)}</td>
                 <td class="last"><a class="button small" href=href aria-label=change>{words.change_split}</a></td>
             </tr>
         }.fixed()

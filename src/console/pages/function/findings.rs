@@ -4,7 +4,7 @@ use crate::console::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
 
 use super::live::Live;
-use crate::change::{Change, Finding, findings};
+use crate::change::{Change, Finding, Name, findings};
 use crate::console::components::{Notice, Tone, unique_id};
 use crate::console::connection::Session;
 use crate::console::language::rooms::{Told, together};
@@ -49,7 +49,7 @@ fn notice(live: Live, finding: Finding) -> AnyView {
     let problem = RwSignal::new(String::new());
     let sentence = finding.told();
     let mends = finding.mends.into_iter().map(|change: Change| {
-        let label = (text().preview.title)(&change);
+        let label = (text().preview.title)(&Name::of(&change));
         let mend = move |_| {
             let problems = live.propose(&change);
             problem.set(together(&problems));

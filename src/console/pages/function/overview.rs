@@ -18,6 +18,7 @@ use super::trigger_table::TriggerTable;
 use super::version_table::VersionTable;
 use crate::console::components::{Notice, Tone, TrafficGraph};
 use crate::console::language::text;
+use crate::console::moment::of_cloud;
 use crate::console::route::Route;
 use crate::graph::{Subject, Topology};
 use crate::scf::FunctionDetail;
@@ -116,7 +117,7 @@ fn facts(detail: &FunctionDetail) -> AnyView {
         detail.handler.clone(),
         (words.memory)(detail.memory_size),
         (words.timeout)(detail.timeout),
-        (words.changed)(&detail.mod_time),
+        (words.changed)(&of_cloud(&detail.mod_time)),
     ];
     let facts = facts.into_iter().filter(|fact| !fact.is_empty());
     let description = detail.description.clone();

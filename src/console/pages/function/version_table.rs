@@ -9,6 +9,7 @@ use crate::console::components::save_table::save_table;
 use crate::console::components::{EmptyState, Notice, StatusBadge, Tone};
 use crate::console::language::rooms::{each, in_a_row};
 use crate::console::language::text;
+use crate::console::moment::of_cloud;
 use crate::console::route::Route;
 use crate::scf::{Alias, VersionInfo};
 use crate::traffic::AliasName;
@@ -149,7 +150,7 @@ fn row(live: Live, info: &VersionInfo, aliases: &[Alias]) -> AnyView {
             <th scope="row">{version.to_string()}</th>
             <td class="soft wide">{info.description.clone()}</td>
             <td><StatusBadge status=info.status.to_string() /></td>
-            <td class="date nowrap">{info.add_time.clone()}</td>
+            <td class="date nowrap">{of_cloud(&info.add_time)}</td>
             <td>{holders}</td>
             <td class="last">{delete}</td>
         </tr>

@@ -7,6 +7,7 @@ use crate::console::components::icon::{Icon, Sign};
 use crate::console::components::{Bar, SplitBar, StatusBadge};
 use crate::console::context::console;
 use crate::console::language::text;
+use crate::console::moment::of_cloud;
 use crate::console::reader::Reader;
 use crate::console::route::{FunctionPlace, Place, Route};
 use crate::scf::Function;
@@ -32,7 +33,7 @@ pub(super) fn FunctionTable(
                 <td><StatusBadge status=function.status.to_string() /></td>
                 <td><DefaultSplit place=place reader=reader /></td>
                 <td class="soft wide"><span class="clamp" title=function.description.clone()>{function.description.clone()}</span></td>
-                <td class="date nowrap">{function.mod_time}</td>
+                <td class="date nowrap">{of_cloud(&function.mod_time)}</td>
             </tr>
         }
         .fixed()

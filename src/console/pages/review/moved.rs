@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::change::{AliasState, LogTopic, Snapshot, Step, TriggerState};
 use crate::console::fixed::Fixed;
 use crate::console::language::text;
+use crate::console::moment::of_cloud;
 use crate::console::operation_dialog::bar;
 use crate::console::sentence::shares;
 use crate::review::{Drawn, Review};
@@ -120,7 +121,7 @@ fn alias_cell(state: Option<&AliasState>) -> AnyView {
         let lines = [
             shares(alias),
             alias.description.clone(),
-            alias.mod_time.clone(),
+            of_cloud(&alias.mod_time),
         ];
         lines.map(line).into_iter().collect_view()
     });

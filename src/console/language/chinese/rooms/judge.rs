@@ -1,5 +1,6 @@
 //! What can be said of a canary, in Chinese, with the numbers that it rests on.
 
+use crate::console::language::number::grouped;
 use crate::judge::{Count, ErrorRate, Judgement, Missing, Tenths, Verdict};
 
 /// The verdict in one sentence or two.
@@ -9,6 +10,7 @@ pub(super) fn judgement(judgement: &Judgement) -> String {
     let rise = points(judgement.rise);
     match judgement.verdict {
         Verdict::Worse { minute } => {
+            let minute = grouped(minute.into());
             let threshold = Tenths(judgement.threshold_tenths);
             format!(
                 "变差：灰度版本失败 {canary}，稳定版本失败 {stable}。第 {minute} 分钟后证据达到 {threshold} 比 1；并未变差的灰度版本，最多每 {threshold} 次灰度发布才会有一次达到这个程度。"
@@ -25,9 +27,12 @@ pub(super) fn judgement(judgement: &Judgement) -> String {
             "尚无结论：设置流量占比以来，稳定版本还没有处理过请求，灰度版本没有对比的对象。"
                 .to_owned()
         }
-        Verdict::NotYet(Missing::Requests(more)) => format!(
-            "尚无结论：灰度版本失败 {canary}，稳定版本失败 {stable}。灰度版本大约还需要处理 {more} 次请求，才能判断错误率是否上升了 {rise}。"
-        ),
+        Verdict::NotYet(Missing::Requests(more)) => {
+            let more = grouped(more);
+            format!(
+                "尚无结论：灰度版本失败 {canary}，稳定版本失败 {stable}。灰度版本大约还需要处理 {more} 次请求，才能判断错误率是否上升了 {rise}。"
+            )
+        }
         Verdict::NotYet(Missing::TooMany) => format!(
             "尚无结论：灰度版本失败 {canary}，稳定版本失败 {stable}。要判断错误率是否上升了 {rise}，所需的请求数多到无法预计。"
         ),
@@ -36,7 +41,7 @@ pub(super) fn judgement(judgement: &Judgement) -> String {
 
 /// `12 次，共 300 次请求（4 %）`.
 fn failed(count: Count) -> String {
-    let (errors, requests) = (count.errors(), count.requests());
+    let [errors, requests] = [count.errors(), count.requests()].map(grouped);
     match ErrorRate::of(count) {
         Some(rate) => {
             let rate = rate.short().percent_text();

@@ -8,6 +8,7 @@ use crate::change::Entry;
 use crate::chart::TimeOfDay;
 use crate::console::components::chart::{Mark, Span};
 use crate::console::language::text;
+use crate::console::sentence::told;
 use crate::scf::Action;
 use crate::traffic::AliasName;
 
@@ -44,7 +45,7 @@ pub(super) fn marks(live: Live, alias: Option<StoredValue<AliasName>>) -> Marks 
             let entries = journal.log().entries().iter();
             let marks = entries.filter(|entry| concerns(entry)).map(|entry| Mark {
                 at: entry.at / 1_000,
-                says: entry.sentence.clone(),
+                says: told(&entry.moves),
             });
             marks.collect::<Vec<_>>()
         })
