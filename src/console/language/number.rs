@@ -10,7 +10,7 @@ use wasm_bindgen::JsValue;
 use super::language;
 
 /// With its thousands kept apart, and every digit.
-pub(in crate::console) fn grouped(number: u64) -> String {
+pub(super) fn grouped(number: u64) -> String {
     let number = BigInt::from(number);
     let written = number.to_locale_string(&language().tag().into(), &JsValue::UNDEFINED);
     written.into()
