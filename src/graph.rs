@@ -21,28 +21,31 @@ mod topology;
 mod trail;
 
 pub use flow::Flow;
-pub use measure::{Edge, Layout, Node, Point, Rectangle, Subject};
+pub use measure::{Breadth, Edge, Layout, Node, Point, Rectangle, Subject};
 pub use measured::{EdgeTraffic, Measured};
 pub use topology::{Alias, BoundVersion, Condition, Proposal, Topology, Trigger, Unfolded};
 pub use trail::Trail;
 
+use self::measure::Widths;
 use self::network::Network;
 
 /// Lays out a function's traffic, and with it what a proposed split would bind.
 ///
 /// The same topology gives the same layout, in whatever order its parts are listed.
 pub fn layout(topology: &Topology, proposal: Option<&Proposal>) -> Layout {
-    layout_unfolded(topology, proposal, &Unfolded::default())
+    let unfolded = Unfolded::default();
+    layout_unfolded(topology, proposal, &unfolded, Breadth::Wide)
 }
 
-/// Lays out the same, with some of the versions on show that nothing is bound to.
+/// Lays out the same for this breadth, with some of the versions on show that nothing is bound to.
 pub fn layout_unfolded(
     topology: &Topology,
     proposal: Option<&Proposal>,
     unfolded: &Unfolded,
+    breadth: Breadth,
 ) -> Layout {
     let mut network = Network::of(topology, proposal, unfolded);
     order::untangle(&mut network);
     let tops = place::tops(&network);
-    route::draw(network, &tops)
+    route::draw(network, &tops, &Widths::of(breadth))
 }

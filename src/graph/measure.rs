@@ -116,8 +116,6 @@ impl Rectangle {
 pub(super) const MARGIN: i32 = 8;
 /// The room above the columns for their headings.
 pub(super) const HEADING: i32 = 32;
-/// The width of each column: triggers, aliases, versions.
-pub(super) const WIDTHS: [i32; 3] = [176, 168, 152];
 /// The height of a node with one or no edge.
 pub(super) const NODE: i32 = 44;
 /// The height of a version that nothing is bound to.
@@ -130,9 +128,50 @@ pub(super) const LANE: i32 = 8;
 pub(super) const LINE: i32 = 22;
 /// The height of a label.
 pub(super) const LABEL: i32 = 18;
-/// The width of a label: two exact shares and an arrow.
-pub(super) const LABEL_WIDTH: i32 = 124;
-/// The room between a node or a curve and a label.
-pub(super) const LABEL_GAP: i32 = 10;
-/// The width in which the edges of two columns cross, left and right of the aliases.
-pub(super) const GUTTERS: [i32; 2] = [64, 88];
+
+/// How much room there is from left to right.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Breadth {
+    /// Enough for every name.
+    #[default]
+    Wide,
+    /// That of a hand: aliases, their shares and the versions stand within 328, the triggers left
+    /// of that.
+    Narrow,
+}
+
+/// The widths of a layout.
+pub(super) struct Widths {
+    /// Of each column: triggers, aliases, versions.
+    pub(super) columns: [i32; 3],
+    /// Of a label: two exact shares and an arrow.
+    pub(super) label: i32,
+    /// Between a node or a curve and a label.
+    pub(super) label_gap: i32,
+    /// In which the edges of two columns cross, left and right of the aliases.
+    pub(super) gutters: [i32; 2],
+}
+
+impl Widths {
+    pub(super) const fn of(breadth: Breadth) -> Self {
+        match breadth {
+            Breadth::Wide => Self {
+                columns: [176, 168, 152],
+                label: 124,
+                label_gap: 10,
+                gutters: [64, 88],
+            },
+            Breadth::Narrow => Self {
+                columns: [124, 104, 92],
+                label: 76,
+                label_gap: 8,
+                gutters: [28, 24],
+            },
+        }
+    }
+
+    /// The room to the right of an alias in which its edges run level, under their labels.
+    pub(super) const fn level(&self) -> i32 {
+        self.label_gap + self.label + self.label_gap
+    }
+}

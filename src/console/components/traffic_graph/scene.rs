@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::finder::Finder;
-use crate::graph::{Layout, Proposal, Topology, Unfolded, layout_unfolded};
+use crate::graph::{Breadth, Layout, Proposal, Topology, Unfolded, layout_unfolded};
 use crate::traffic::{Routing, Split, Weight};
 
 /// A topology with its layout.
@@ -20,12 +20,20 @@ pub(super) fn outline(proposal: Signal<Option<Proposal>>) -> Memo<Option<Proposa
 }
 
 /// The scene, which changes only if the topology does, or the proposal binds something else, or
-/// something else is looked for.
+/// something else is looked for, or there is room for another one.
 pub(super) fn remember(
     topology: Signal<Topology>,
     outline: Memo<Option<Proposal>>,
     finder: Finder,
+    room: RwSignal<i32>,
 ) -> Memo<Scene> {
+    let lay_out = move |topology: &Topology, outline: Option<&Proposal>, unfolded: &Unfolded| {
+        let wide = layout_unfolded(topology, outline, unfolded, Breadth::Wide);
+        if wide.width <= room.get() {
+            return wide;
+        }
+        layout_unfolded(topology, outline, unfolded, Breadth::Narrow)
+    };
     Memo::new(move |_| {
         let (topology, outline) = (topology.get(), outline.get());
         let mut unfolded = Unfolded {
@@ -34,7 +42,7 @@ pub(super) fn remember(
         };
         let found = finder.found.read();
         let Some(found) = &*found else {
-            let layout = layout_unfolded(&topology, outline.as_ref(), &unfolded);
+            let layout = lay_out(&topology, outline.as_ref(), &unfolded);
             return Scene { topology, layout };
         };
         let layout = if finder.only.get() && found.count() > 0 {
@@ -43,10 +51,10 @@ pub(super) fn remember(
                 let mut aliases = found.around.aliases.iter();
                 aliases.any(|alias| alias.name == proposal.alias)
             };
-            layout_unfolded(&found.around, outline.filter(shown).as_ref(), &unfolded)
+            lay_out(&found.around, outline.filter(shown).as_ref(), &unfolded)
         } else {
             unfolded.versions = found.versions();
-            layout_unfolded(&topology, outline.as_ref(), &unfolded)
+            lay_out(&topology, outline.as_ref(), &unfolded)
         };
         Scene { topology, layout }
     })
