@@ -43,7 +43,10 @@ impl Press {
 /// Lets every press count, for as long as the page is there.
 pub(crate) fn keep() {
     let press = StoredValue::new_local(None::<Press>);
-    let begins = move |event: MouseEvent| press.set_value(Press::of(&event));
+    let begins = move |event: MouseEvent| {
+        let is_press = event.button() == 0;
+        press.set_value(is_press.then(|| Press::of(&event)).flatten());
+    };
     let ends = move |event: MouseEvent| {
         let began = press.try_update_value(Option::take).flatten();
         if let Some(began) = began.filter(|began| began.is_lost(&event)) {

@@ -162,10 +162,10 @@ impl Widths {
                 gutters: [64, 88],
             },
             Breadth::Narrow => Self {
-                columns: [124, 104, 92],
-                label: 76,
+                columns: [124, 100, 84],
+                label: 72,
                 label_gap: 8,
-                gutters: [28, 24],
+                gutters: [28, 20],
             },
         }
     }

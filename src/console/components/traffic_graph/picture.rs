@@ -14,7 +14,7 @@ use super::{edge, node, table};
 use crate::graph::{EdgeTraffic, Node, Proposal, Subject};
 
 /// What stays free before the aliases where the picture begins with them.
-const MARGIN: i32 = 8;
+const MARGIN: i32 = 16;
 
 /// A scene as elements.
 pub(super) struct Picture {
