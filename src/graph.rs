@@ -21,7 +21,7 @@ mod topology;
 mod trail;
 
 pub use flow::Flow;
-pub use measure::{Breadth, Edge, Layout, Node, Point, Rectangle, Subject};
+pub use measure::{Edge, Layout, Node, Point, Rectangle, Subject};
 pub use measured::{EdgeTraffic, Measured};
 pub use topology::{Alias, BoundVersion, Condition, Proposal, Topology, Trigger, Unfolded};
 pub use trail::Trail;
@@ -34,18 +34,19 @@ use self::network::Network;
 /// The same topology gives the same layout, in whatever order its parts are listed.
 pub fn layout(topology: &Topology, proposal: Option<&Proposal>) -> Layout {
     let unfolded = Unfolded::default();
-    layout_unfolded(topology, proposal, &unfolded, Breadth::Wide)
+    layout_unfolded(topology, proposal, &unfolded, i32::MAX)
 }
 
-/// Lays out the same for this breadth, with some of the versions on show that nothing is bound to.
+/// Lays out the same, with some of the versions on show that nothing is bound to. It takes no more than
+/// this room from left to right, as far as names can still be told from each other.
 pub fn layout_unfolded(
     topology: &Topology,
     proposal: Option<&Proposal>,
     unfolded: &Unfolded,
-    breadth: Breadth,
+    room: i32,
 ) -> Layout {
     let mut network = Network::of(topology, proposal, unfolded);
     order::untangle(&mut network);
     let tops = place::tops(&network);
-    route::draw(network, &tops, &Widths::of(breadth))
+    route::draw(network, &tops, &Widths::within(room))
 }

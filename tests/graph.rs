@@ -11,8 +11,8 @@ mod find;
 mod measured;
 
 use halftone::graph::{
-    Alias, BoundVersion, Breadth, Condition, Edge, Layout, Point, Proposal, Rectangle, Subject,
-    Topology, Trigger, Unfolded, layout, layout_unfolded,
+    Alias, BoundVersion, Condition, Edge, Layout, Point, Proposal, Rectangle, Subject, Topology,
+    Trigger, Unfolded, layout, layout_unfolded,
 };
 use halftone::traffic::{AliasName, MatchRule, Method, Routing, Split, Version, Weight};
 use proptest::prelude::*;
@@ -108,12 +108,11 @@ fn proposal() -> impl Strategy<Value = Option<Proposal>> {
     prop::option::of(some)
 }
 
-fn breadth() -> impl Strategy<Value = Breadth> {
-    prop_oneof![Just(Breadth::Wide), Just(Breadth::Narrow)]
-}
+/// What a screen of 360 pixels has between its margins.
+const HAND: i32 = 328;
 
-fn layout_within(topology: &Topology, proposal: Option<&Proposal>, breadth: Breadth) -> Layout {
-    layout_unfolded(topology, proposal, &Unfolded::default(), breadth)
+fn layout_within(topology: &Topology, proposal: Option<&Proposal>, room: i32) -> Layout {
+    layout_unfolded(topology, proposal, &Unfolded::default(), room)
 }
 
 /// Points along an edge, close together.
@@ -156,8 +155,8 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn nothing_overlaps_and_everything_is_inside(topology in topology(), proposal in proposal(), breadth in breadth()) {
-        let drawn = layout_within(&topology, proposal.as_ref(), breadth);
+    fn nothing_overlaps_and_everything_is_inside(topology in topology(), proposal in proposal(), room in 0..1_000) {
+        let drawn = layout_within(&topology, proposal.as_ref(), room);
         let nodes = drawn.nodes.iter().map(|node| node.place);
         let labels = drawn.edges.iter().filter_map(|edge| edge.label);
         let all: Vec<Rectangle> = nodes.chain(labels).collect();
@@ -169,8 +168,8 @@ proptest! {
     }
 
     #[test]
-    fn every_edge_joins_its_nodes_and_passes_by_the_others(topology in topology(), proposal in proposal(), breadth in breadth()) {
-        let drawn = layout_within(&topology, proposal.as_ref(), breadth);
+    fn every_edge_joins_its_nodes_and_passes_by_the_others(topology in topology(), proposal in proposal(), room in 0..1_000) {
+        let drawn = layout_within(&topology, proposal.as_ref(), room);
         for edge in &drawn.edges {
             let (from, to) = (drawn.nodes[edge.from].place, drawn.nodes[edge.to].place);
             let (start, end) = (edge.path[0], edge.path[edge.path.len() - 1]);
@@ -222,9 +221,6 @@ proptest! {
     }
 }
 
-/// What a screen of 360 pixels has between its margins.
-const HAND: i32 = 328;
-
 #[test]
 fn a_hand_sees_aliases_with_their_shares_and_versions_at_once() {
     let alias = |name: &str, split| Alias {
@@ -238,11 +234,13 @@ fn a_hand_sees_aliases_with_their_shares_and_versions_at_once() {
         aliases: vec![alias("prod", Split::weighted(stable, canary, weight))],
         versions: published([4, 5]),
     };
-    let drawn = layout_within(&topology, None, Breadth::Narrow);
+    let drawn = layout_within(&topology, None, HAND);
     let is_alias = |subject: &Subject| matches!(subject, Subject::Alias { .. });
     let mut aliases = drawn.nodes.iter().filter(|node| is_alias(&node.subject));
     assert!(drawn.width - aliases.next().unwrap().place.x < HAND);
     let wide = layout(&topology, None);
+    let between = (drawn.width + wide.width) / 2;
+    assert!(layout_within(&topology, None, between).width <= between);
     let heights = |layout: &Layout| -> Vec<(i32, i32)> {
         let places = layout.nodes.iter().map(|node| node.place);
         places.map(|place| (place.y, place.height)).collect()

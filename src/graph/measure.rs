@@ -129,18 +129,8 @@ pub(super) const LINE: i32 = 22;
 /// The height of a label.
 pub(super) const LABEL: i32 = 18;
 
-/// How much room there is from left to right.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Breadth {
-    /// Enough for every name.
-    #[default]
-    Wide,
-    /// That of a hand: aliases, their shares and the versions stand within 328, the triggers left
-    /// of that.
-    Narrow,
-}
-
 /// The widths of a layout.
+#[derive(Clone, Copy)]
 pub(super) struct Widths {
     /// Of each column: triggers, aliases, versions.
     pub(super) columns: [i32; 3],
@@ -152,26 +142,46 @@ pub(super) struct Widths {
     pub(super) gutters: [i32; 2],
 }
 
+/// Enough for every name.
+const WIDE: Widths = Widths {
+    columns: [176, 168, 152],
+    label: 124,
+    label_gap: 10,
+    gutters: [64, 88],
+};
+
+/// For a hand: aliases, their shares and the versions stand within 328, the triggers left of that.
+const NARROW: Widths = Widths {
+    columns: [124, 100, 84],
+    label: 72,
+    label_gap: 8,
+    gutters: [28, 20],
+};
+
 impl Widths {
-    pub(super) const fn of(breadth: Breadth) -> Self {
-        match breadth {
-            Breadth::Wide => Self {
-                columns: [176, 168, 152],
-                label: 124,
-                label_gap: 10,
-                gutters: [64, 88],
-            },
-            Breadth::Narrow => Self {
-                columns: [124, 100, 84],
-                label: 72,
-                label_gap: 8,
-                gutters: [28, 20],
-            },
+    /// As wide as there is room for, between the narrowest and what every name needs.
+    pub(super) fn within(room: i32) -> Self {
+        let (least, most) = (NARROW.whole(), WIDE.whole());
+        let more = room.clamp(least, most) - least;
+        let between = |narrow: i32, wide: i32| narrow + (wide - narrow) * more / (most - least);
+        let column = |at: usize| between(NARROW.columns[at], WIDE.columns[at]);
+        let gutter = |at: usize| between(NARROW.gutters[at], WIDE.gutters[at]);
+        Self {
+            columns: [0, 1, 2].map(column),
+            label: between(NARROW.label, WIDE.label),
+            label_gap: between(NARROW.label_gap, WIDE.label_gap),
+            gutters: [0, 1].map(gutter),
         }
     }
 
     /// The room to the right of an alias in which its edges run level, under their labels.
     pub(super) const fn level(&self) -> i32 {
         self.label_gap + self.label + self.label_gap
+    }
+
+    fn whole(&self) -> i32 {
+        let columns: i32 = self.columns.iter().sum();
+        let gutters: i32 = self.gutters.iter().sum();
+        MARGIN + columns + gutters + self.level() + MARGIN
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::strand::live;
 use crate::graph::find::{Along, Query, Refusal, around};
 use crate::graph::{
-    Breadth, Flow, Layout, Measured, Node, Proposal, Subject, Topology, Unfolded, layout_unfolded,
+    Flow, Layout, Measured, Node, Proposal, Subject, Topology, Unfolded, layout_unfolded,
 };
 use crate::traffic::Version;
 
@@ -92,7 +92,7 @@ fn find(
         all: true,
         versions: Vec::new(),
     };
-    let layout = layout_unfolded(topology, outline, &everything, Breadth::Wide);
+    let layout = layout_unfolded(topology, outline, &everything, i32::MAX);
     let traffic = measured.along(topology, &layout).into_iter();
     let edges = layout.edges.iter().zip(traffic);
     let along: Vec<Along> = edges

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::finder::Finder;
-use crate::graph::{Breadth, Layout, Proposal, Topology, Unfolded, layout_unfolded};
+use crate::graph::{Layout, Proposal, Topology, Unfolded, layout_unfolded};
 use crate::traffic::{Routing, Split, Weight};
 
 /// A topology with its layout.
@@ -27,22 +27,15 @@ pub(super) fn remember(
     finder: Finder,
     room: RwSignal<i32>,
 ) -> Memo<Scene> {
-    let lay_out = move |topology: &Topology, outline: Option<&Proposal>, unfolded: &Unfolded| {
-        let wide = layout_unfolded(topology, outline, unfolded, Breadth::Wide);
-        if wide.width <= room.get() {
-            return wide;
-        }
-        layout_unfolded(topology, outline, unfolded, Breadth::Narrow)
-    };
     Memo::new(move |_| {
-        let (topology, outline) = (topology.get(), outline.get());
+        let (topology, outline, room) = (topology.get(), outline.get(), room.get());
         let mut unfolded = Unfolded {
             all: finder.unfolded.get(),
             versions: Vec::new(),
         };
         let found = finder.found.read();
         let Some(found) = &*found else {
-            let layout = lay_out(&topology, outline.as_ref(), &unfolded);
+            let layout = layout_unfolded(&topology, outline.as_ref(), &unfolded, room);
             return Scene { topology, layout };
         };
         let layout = if finder.only.get() && found.count() > 0 {
@@ -51,10 +44,11 @@ pub(super) fn remember(
                 let mut aliases = found.around.aliases.iter();
                 aliases.any(|alias| alias.name == proposal.alias)
             };
-            lay_out(&found.around, outline.filter(shown).as_ref(), &unfolded)
+            let outline = outline.filter(shown);
+            layout_unfolded(&found.around, outline.as_ref(), &unfolded, room)
         } else {
             unfolded.versions = found.versions();
-            lay_out(&topology, outline.as_ref(), &unfolded)
+            layout_unfolded(&topology, outline.as_ref(), &unfolded, room)
         };
         Scene { topology, layout }
     })
