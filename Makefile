@@ -11,6 +11,7 @@ TRUNK_VERSION    := 0.21.14
 # The same as in Cargo.toml: the glue and the tool that writes it must match exactly.
 BINDGEN_VERSION  := 0.2.129
 BINARYEN_VERSION := 132
+ESBUILD_VERSION  := 0.28.2
 SPLIT_VERSION    := 0.2.4
 DENY_VERSION     := 0.20.2
 AXE_VERSION      := 4.14.1
@@ -26,13 +27,14 @@ CACHE    := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/halftone
 TRUNK    := $(CACHE)/trunk-$(TRUNK_VERSION)
 BINDGEN  := $(CACHE)/wasm-bindgen-cli-$(BINDGEN_VERSION)
 BINARYEN := $(CACHE)/binaryen-$(BINARYEN_VERSION)
+ESBUILD  := $(CACHE)/esbuild-$(ESBUILD_VERSION)
 SPLIT    := $(CACHE)/wasm-split-cli-$(SPLIT_VERSION)
 DENY     := $(CACHE)/cargo-deny-$(DENY_VERSION)
 AXE      := $(CACHE)/axe-core-$(AXE_VERSION)
 LIGHTHOUSE := $(CACHE)/lighthouse-$(LIGHTHOUSE_VERSION)
 # What divides the page into parts stands before the wasm-bindgen that Trunk calls.
 export HALFTONE_BINDGEN := $(BINDGEN)/bin
-export PATH := $(CURDIR)/tools/page:$(TRUNK)/bin:$(BINDGEN)/bin:$(SPLIT)/bin:$(BINARYEN)/node_modules/.bin:$(PATH)
+export PATH := $(CURDIR)/tools/page:$(TRUNK)/bin:$(BINDGEN)/bin:$(SPLIT)/bin:$(BINARYEN)/node_modules/.bin:$(ESBUILD)/node_modules/.bin:$(PATH)
 
 CARGO := cargo
 WASM  := --target wasm32-unknown-unknown
@@ -73,7 +75,7 @@ dist: tools ## Build the release console into dist/, precompressed, within its s
 # --- Tools ------------------------------------------------------------------------------------
 
 .PHONY: tools
-tools: wasm-target $(BINARYEN)/node_modules/.bin/wasm-opt $(BINDGEN)/bin/wasm-bindgen $(SPLIT)/bin/wasm-split-cli $(TRUNK)/bin/trunk ## Fetch the pinned build tools into the user's cache
+tools: wasm-target $(BINARYEN)/node_modules/.bin/wasm-opt $(ESBUILD)/node_modules/.bin/esbuild $(BINDGEN)/bin/wasm-bindgen $(SPLIT)/bin/wasm-split-cli $(TRUNK)/bin/trunk ## Fetch the pinned build tools into the user's cache
 
 .PHONY: wasm-target
 wasm-target:
@@ -98,6 +100,10 @@ $(BINARYEN)/node_modules/.bin/wasm-opt:
 	@command -v npm >/dev/null || { echo 'npm is missing: install Node.js (its npm fetches wasm-opt), then try again.' >&2; exit 1; }
 	$(call say,'Fetching binaryen $(BINARYEN_VERSION) into $(BINARYEN) (once; about 100 MB)')
 	@mkdir -p $(BINARYEN) && npm install --prefix $(BINARYEN) --no-fund --no-audit binaryen@$(BINARYEN_VERSION).0.0
+
+$(ESBUILD)/node_modules/.bin/esbuild:
+	$(call say,'Fetching esbuild $(ESBUILD_VERSION) into $(ESBUILD) (once; about 10 MB)')
+	@mkdir -p $(ESBUILD) && npm install --prefix $(ESBUILD) --no-fund --no-audit esbuild@$(ESBUILD_VERSION)
 
 $(DENY)/bin/cargo-deny:
 	$(call say,'Building cargo-deny $(DENY_VERSION) into $(DENY) (once; about a minute on two cores)')

@@ -254,7 +254,10 @@ fn Page() -> AnyView {
         Shown::Connect => view! { <ConnectPage /> }.fixed(),
         Shown::Review(link) => later(move || review_page(link.clone())),
         Shown::Fleet(region) => later(move || fleet_page(region)),
-        Shown::Demo(name) => later(move || demo_page(name.clone())),
+        Shown::Demo(name) => {
+            prefetch::account();
+            later(move || demo_page(name.clone()))
+        }
         Shown::Functions(place) => later(move || functions_page(place.clone())),
         Shown::Function(place) => later(move || function_page(place.clone())),
         Shown::NotFound(reason) => view! { <NotFoundPage reason=reason /> }.fixed(),

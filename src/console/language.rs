@@ -37,6 +37,7 @@ pub mod rollout_log;
 pub mod rollout_steps;
 pub mod rollout_verdict;
 pub mod rooms;
+pub mod scenarios;
 pub mod served;
 pub mod shell;
 pub mod shortcuts;
@@ -94,6 +95,8 @@ pub struct Catalogue {
     pub policy: policy::Policy,
     /// The presenter of the demo account.
     pub presenter: presenter::Presenter,
+    /// The scenarios of the demo account, as a list.
+    pub scenarios: scenarios::Scenarios,
     /// A change before, while and after it is carried out.
     pub preview: preview::Preview,
     /// The share that was really served.
@@ -146,6 +149,7 @@ pub static ENGLISH: Catalogue = Catalogue {
     plan: plan::ENGLISH,
     policy: policy::ENGLISH,
     presenter: presenter::ENGLISH,
+    scenarios: scenarios::ENGLISH,
     preview: preview::ENGLISH,
     recording: recording::ENGLISH,
     rooms: None,

@@ -46,6 +46,15 @@ pub(super) fn watch(console: Console) -> RwSignal<bool> {
     settled
 }
 
+/// Fetches what the first page of an account needs while that account is still being opened: what
+/// opens it comes at the same time, not before.
+pub(super) fn account() {
+    spawn_local(async {
+        // Whoever needs it asks again, and is told if it does not come.
+        let _ = fetch_account().await;
+    });
+}
+
 /// One after the other, the likeliest first.
 async fn fetch(console: Console, is_open: bool) {
     if !is_open {

@@ -54,6 +54,7 @@ mod rollout_log;
 mod rollout_steps;
 mod rollout_verdict;
 pub mod rooms;
+mod scenarios;
 mod served;
 mod shell;
 mod shortcuts;
@@ -86,6 +87,7 @@ pub static CHINESE: Catalogue = Catalogue {
     plan: plan::CHINESE,
     policy: policy::CHINESE,
     presenter: presenter::CHINESE,
+    scenarios: scenarios::CHINESE,
     preview: preview::CHINESE,
     recording: recording::CHINESE,
     rooms: Some(&rooms::CHINESE),

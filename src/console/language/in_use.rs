@@ -90,6 +90,7 @@ areas! {
     rollout_log: RolloutLog,
     rollout_steps: RolloutSteps,
     rollout_verdict: RolloutVerdict,
+    scenarios: Scenarios,
     served: Served,
     shell: Shell,
     shortcuts: Shortcuts,

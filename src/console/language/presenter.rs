@@ -1,7 +1,7 @@
-//! The presenter of the demo account: what he may do to it, and what the scenarios say.
+//! The presenter of the demo account: what he may do to it, and what the steps of its scenarios say.
 
 use crate::emulator::Network;
-use crate::emulator::scenario::{Caption, Story};
+use crate::emulator::scenario::Caption;
 
 /// The strings of this area.
 #[derive(Debug)]
@@ -71,10 +71,6 @@ pub struct Presenter {
     pub traffic: &'static str,
     /// One of the choices: percent of what is usual.
     pub percent: fn(u16) -> String,
-    /// Heads the scenarios.
-    pub scenarios: &'static str,
-    /// What a scenario is called and what it tells.
-    pub story: fn(Story) -> Told,
     /// What is said in a step, and what to do in it.
     pub step: fn(Caption) -> Said,
     /// Which step it is, and how many there are.
@@ -118,15 +114,6 @@ pub struct Behaves {
     pub cold_start: u32,
     /// How many requests at once.
     pub concurrency: Option<u32>,
-}
-
-/// A scenario in a list.
-#[derive(Clone, Copy, Debug)]
-pub struct Told {
-    /// What it is called.
-    pub title: &'static str,
-    /// What it tells, in a line.
-    pub line: &'static str,
 }
 
 /// A step of a scenario.
@@ -199,33 +186,6 @@ pub const ENGLISH: Presenter = Presenter {
         0 => "None but timers".to_owned(),
         100 => "As usual".to_owned(),
         _ => format!("{percent} % of the usual"),
-    },
-    scenarios: "Scenarios",
-    story: |story| match story {
-        Story::HealthyCanary => Told {
-            title: "A healthy canary is promoted",
-            line: "checkout gives a tenth of prod to version 5. Half an hour later everything goes there.",
-        },
-        Story::BadUnderLoad => Told {
-            title: "A release breaks under load",
-            line: "Version 12 of orders-api is fine in a quiet hour and fails in a rush. It is rolled back.",
-        },
-        Story::Conflict => Told {
-            title: "Somebody else was faster",
-            line: "A colleague changes an alias while you edit it. Nothing is overwritten.",
-        },
-        Story::OrphanedSplit => Told {
-            title: "An orphaned split is cleaned up",
-            line: "prod of billing-report holds a version that serves nothing. It is let go, then deleted.",
-        },
-        Story::StuckUpdating => Told {
-            title: "An update does not end",
-            line: "legacy-import has been Updating for hours. What is still possible, and what has to wait.",
-        },
-        Story::BrokenNetwork => Told {
-            title: "The network breaks in the middle of a write",
-            line: "A write is carried out and its answer is lost. What becomes of it is found out, not guessed.",
-        },
     },
     step: |caption| match caption {
         Caption::CanaryAtTen => Said {

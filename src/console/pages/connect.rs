@@ -26,6 +26,7 @@ use crate::console::failure::ErrorNotice;
 use crate::console::keys::shelf;
 use crate::console::language::text;
 use crate::console::part::{Missing, part};
+use crate::console::prefetch;
 use crate::console::presenter::ScenarioList;
 use crate::console::recording_file::OpenRecording;
 use crate::console::route::{Place, Route};
@@ -79,6 +80,7 @@ pub(crate) fn ConnectPage() -> AnyView {
     let missing = RwSignal::new(false);
     let open_demo = move |_| {
         missing.set(false);
+        prefetch::account();
         spawn_local(async move {
             match demo_account().await {
                 Ok(session) => enter(console, session, Region::GUANGZHOU),
@@ -136,7 +138,7 @@ pub(crate) fn ConnectPage() -> AnyView {
                 </button>
             </div>
             {dynamic(move || missing.get().then(not_arrived))}
-            <h3>{text().presenter.scenarios}</h3>
+            <h3>{text().scenarios.title}</h3>
             <ScenarioList />
         </section>
         {dynamic(further)}

@@ -11,7 +11,7 @@ use crate::emulator::scenario::Scenario;
 #[component]
 pub(crate) fn ScenarioList() -> AnyView {
     let line = |scenario: &Scenario| {
-        let told = (text().presenter.story)(scenario.story);
+        let told = (text().scenarios.told)(scenario.story);
         let address = Route::Demo(Some(scenario.name.to_owned())).href();
         view! {
             <li>

@@ -58,7 +58,7 @@ fn panel(console: Console) -> AnyView {
         } else {
             view! {
                 <details class="details">
-                    <summary>{words.scenarios}</summary>
+                    <summary>{text().scenarios.title}</summary>
                     <ScenarioList />
                 </details>
             }

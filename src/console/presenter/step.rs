@@ -44,7 +44,7 @@ pub(super) fn StepPart() -> AnyView {
     };
     view! {
         <div class="presenter-step">
-            <h3>{(words.story)(scenario.story).title}</h3>
+            <h3>{(text().scenarios.told)(scenario.story).title}</h3>
             <p class="soft">{dynamic(move || (words.place)(number(), scenario.steps.len()))}</p>
             <div class="stack" role="status">{dynamic(said)}</div>
             {dynamic(look)}

@@ -9,8 +9,9 @@ use crate::relay::problem::Problem;
 
 /// The script that loads the parts, as it was built.
 const SCRIPT: &str = "console-parts.js";
-/// How the glue and that script call each other before either is named after its content.
-const BY_GLUE: &str = r#"from "./__wasm_split.js""#;
+/// How the glue and that script call each other before either is named after its content: the glue
+/// of a build for development, and the short one of a release.
+const BY_GLUE: [&str; 2] = [r#"from "./__wasm_split.js""#, r#"from"./__wasm_split.js""#];
 const BY_SCRIPT: &str = r#"from "./console.js""#;
 
 /// Seals the parts of the page whose glue is `glue`. The name of the script that loads them and its
@@ -38,7 +39,9 @@ pub(super) fn seal(folder: &Path, glue: &str) -> Result<Option<(String, String)>
 
     let path = folder.join(glue);
     let before = fs::read_to_string(&path).map_err(Problem::at(&path))?;
-    let after = replaced(&path, &before, BY_GLUE, &format!(r#"from "./{name}""#))?;
+    let [long, short] = BY_GLUE;
+    let by_glue = if before.contains(long) { long } else { short };
+    let after = replaced(&path, &before, by_glue, &format!(r#"from "./{name}""#))?;
     write(&path, &after)?;
     // Trunk has the page fetch the glue early, with the checksum of what it was.
     let page = folder.join("index.html");

@@ -88,10 +88,13 @@ pub(super) fn Logs(
     });
     let older = RwSignal::new(false);
     continue_when(older, found, client);
+    // What is shown stays where it is while it is read anew.
+    let shown_now =
+        Memo::new(move |_| found.with(|found| (found.value().cloned(), found.error().is_some())));
     let body = move || {
-        found.with(|found| match found.value() {
+        shown_now.with(|(value, failed)| match value {
             Some(value) => shown(value, live, older, setting),
-            None if found.error().is_some() => ().fixed(),
+            None if *failed => ().fixed(),
             None => view! { <Loading lines=6 /> }.fixed(),
         })
     };
