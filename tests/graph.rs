@@ -239,7 +239,7 @@ fn a_hand_sees_aliases_with_their_shares_and_versions_at_once() {
     let mut aliases = drawn.nodes.iter().filter(|node| is_alias(&node.subject));
     assert!(drawn.width - aliases.next().unwrap().place.x < HAND);
     let wide = layout(&topology, None);
-    let between = (drawn.width + wide.width) / 2;
+    let between = i32::midpoint(drawn.width, wide.width);
     assert!(layout_within(&topology, None, between).width <= between);
     let heights = |layout: &Layout| -> Vec<(i32, i32)> {
         let places = layout.nodes.iter().map(|node| node.place);
