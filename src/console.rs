@@ -45,6 +45,7 @@ mod part;
 mod plan_sheet;
 mod prefetch;
 mod presenter;
+mod press;
 mod reader;
 mod recorder;
 mod recording_file;

@@ -26,23 +26,27 @@ pub use measured::{EdgeTraffic, Measured};
 pub use topology::{Alias, BoundVersion, Condition, Proposal, Topology, Trigger, Unfolded};
 pub use trail::Trail;
 
+use self::measure::Widths;
 use self::network::Network;
 
 /// Lays out a function's traffic, and with it what a proposed split would bind.
 ///
 /// The same topology gives the same layout, in whatever order its parts are listed.
 pub fn layout(topology: &Topology, proposal: Option<&Proposal>) -> Layout {
-    layout_unfolded(topology, proposal, &Unfolded::default())
+    let unfolded = Unfolded::default();
+    layout_unfolded(topology, proposal, &unfolded, i32::MAX)
 }
 
-/// Lays out the same, with some of the versions on show that nothing is bound to.
+/// Lays out the same, with some of the versions on show that nothing is bound to. It takes no more than
+/// this room from left to right, as far as names can still be told from each other.
 pub fn layout_unfolded(
     topology: &Topology,
     proposal: Option<&Proposal>,
     unfolded: &Unfolded,
+    room: i32,
 ) -> Layout {
     let mut network = Network::of(topology, proposal, unfolded);
     order::untangle(&mut network);
     let tops = place::tops(&network);
-    route::draw(network, &tops)
+    route::draw(network, &tops, &Widths::within(room))
 }

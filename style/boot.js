@@ -53,6 +53,9 @@ function setLanguage() {
 function showConnect() {
   const isAsked = /^(?:#\/?|#c=.*)?$/.test(location.hash);
   document.getElementById(isAsked ? "boot-connect" : "boot-lines").hidden = false;
+  // A scenario is told beside the page.
+  const isTold = location.hash.startsWith("#/demo/");
+  document.documentElement.toggleAttribute("data-presenter", isTold);
 }
 
 // The one policy by which text may become markup or a worker. The view library makes elements that

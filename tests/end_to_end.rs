@@ -60,6 +60,8 @@ mod page;
 mod payloads;
 #[path = "end_to_end/plain_http.rs"]
 mod plain_http;
+#[path = "end_to_end/press.rs"]
+mod press;
 #[path = "end_to_end/profile.rs"]
 mod profile;
 #[path = "end_to_end/program.rs"]

@@ -12,7 +12,7 @@ mod measured;
 
 use halftone::graph::{
     Alias, BoundVersion, Condition, Edge, Layout, Point, Proposal, Rectangle, Subject, Topology,
-    Trigger, layout,
+    Trigger, Unfolded, layout, layout_unfolded,
 };
 use halftone::traffic::{AliasName, MatchRule, Method, Routing, Split, Version, Weight};
 use proptest::prelude::*;
@@ -108,6 +108,13 @@ fn proposal() -> impl Strategy<Value = Option<Proposal>> {
     prop::option::of(some)
 }
 
+/// What a screen of 360 pixels has between its margins.
+const HAND: i32 = 328;
+
+fn layout_within(topology: &Topology, proposal: Option<&Proposal>, room: i32) -> Layout {
+    layout_unfolded(topology, proposal, &Unfolded::default(), room)
+}
+
 /// Points along an edge, close together.
 fn points_along(edge: &Edge) -> Vec<Point> {
     let mut points = Vec::new();
@@ -148,8 +155,8 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn nothing_overlaps_and_everything_is_inside(topology in topology(), proposal in proposal()) {
-        let drawn = layout(&topology, proposal.as_ref());
+    fn nothing_overlaps_and_everything_is_inside(topology in topology(), proposal in proposal(), room in 0..1_000) {
+        let drawn = layout_within(&topology, proposal.as_ref(), room);
         let nodes = drawn.nodes.iter().map(|node| node.place);
         let labels = drawn.edges.iter().filter_map(|edge| edge.label);
         let all: Vec<Rectangle> = nodes.chain(labels).collect();
@@ -161,8 +168,8 @@ proptest! {
     }
 
     #[test]
-    fn every_edge_joins_its_nodes_and_passes_by_the_others(topology in topology(), proposal in proposal()) {
-        let drawn = layout(&topology, proposal.as_ref());
+    fn every_edge_joins_its_nodes_and_passes_by_the_others(topology in topology(), proposal in proposal(), room in 0..1_000) {
+        let drawn = layout_within(&topology, proposal.as_ref(), room);
         for edge in &drawn.edges {
             let (from, to) = (drawn.nodes[edge.from].place, drawn.nodes[edge.to].place);
             let (start, end) = (edge.path[0], edge.path[edge.path.len() - 1]);
@@ -212,6 +219,33 @@ proptest! {
         let still = layout(&topology, Some(&proposed(Weight::ZERO)));
         prop_assert_eq!(layout(&topology, Some(&proposed(weight))), still);
     }
+}
+
+#[test]
+fn a_hand_sees_aliases_with_their_shares_and_versions_at_once() {
+    let alias = |name: &str, split| Alias {
+        name: AliasName::from_cloud(name),
+        split: Some(split),
+    };
+    let weight = Weight::from_percent(10).unwrap();
+    let (stable, canary) = (Version::Published(4), Version::Published(5));
+    let topology = Topology {
+        triggers: vec![trigger("a", "prod")],
+        aliases: vec![alias("prod", Split::weighted(stable, canary, weight))],
+        versions: published([4, 5]),
+    };
+    let drawn = layout_within(&topology, None, HAND);
+    let is_alias = |subject: &Subject| matches!(subject, Subject::Alias { .. });
+    let mut aliases = drawn.nodes.iter().filter(|node| is_alias(&node.subject));
+    assert!(drawn.width - aliases.next().unwrap().place.x < HAND);
+    let wide = layout(&topology, None);
+    let between = (drawn.width + wide.width) / 2;
+    assert!(layout_within(&topology, None, between).width <= between);
+    let heights = |layout: &Layout| -> Vec<(i32, i32)> {
+        let places = layout.nodes.iter().map(|node| node.place);
+        places.map(|place| (place.y, place.height)).collect()
+    };
+    assert_eq!(heights(&drawn), heights(&wide), "nothing else moves");
 }
 
 fn published(numbers: impl IntoIterator<Item = u32>) -> Vec<BoundVersion> {

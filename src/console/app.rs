@@ -24,7 +24,7 @@ use super::presenter::PresenterPanel;
 use super::rollouts_waiting::RolloutsWaiting;
 use super::route::{FunctionPlace, Place, Route};
 use super::shortcuts::Shortcuts;
-use super::{address, language_choice, prefetch, rollouts, start_up};
+use super::{address, language_choice, prefetch, press, rollouts, start_up};
 use crate::scf::Region;
 
 /// The whole console.
@@ -44,6 +44,7 @@ pub fn App(
     watch(console);
     let settled = prefetch::watch(console);
     start_up::begin(console, code);
+    press::keep();
     effect(move || name_window(console));
     language_choice::begin(console);
     // Another language makes everything anew, over the same shared state.

@@ -29,8 +29,13 @@ use crate::scf::Mode;
 pub(crate) fn Header() -> AnyView {
     let console = console();
     let connected = Memo::new(move |_| console.session.with(Option::is_some));
+    // Also while one is on its way.
+    let account = move || {
+        let comes = console.route.with(|route| matches!(route, Route::Demo(_)));
+        (comes || connected.get() || console.resuming.get()).then_some("")
+    };
     view! {
-        <header class="masthead">
+        <header class="masthead" data-account=dynamic(account)>
             // No link: what stands behind `#` is the address of the page.
             <button type="button" class="skip" on:click=move |_| address::focus_heading()>
                 {text().shell.skip}

@@ -116,8 +116,6 @@ impl Rectangle {
 pub(super) const MARGIN: i32 = 8;
 /// The room above the columns for their headings.
 pub(super) const HEADING: i32 = 32;
-/// The width of each column: triggers, aliases, versions.
-pub(super) const WIDTHS: [i32; 3] = [176, 168, 152];
 /// The height of a node with one or no edge.
 pub(super) const NODE: i32 = 44;
 /// The height of a version that nothing is bound to.
@@ -130,9 +128,60 @@ pub(super) const LANE: i32 = 8;
 pub(super) const LINE: i32 = 22;
 /// The height of a label.
 pub(super) const LABEL: i32 = 18;
-/// The width of a label: two exact shares and an arrow.
-pub(super) const LABEL_WIDTH: i32 = 124;
-/// The room between a node or a curve and a label.
-pub(super) const LABEL_GAP: i32 = 10;
-/// The width in which the edges of two columns cross, left and right of the aliases.
-pub(super) const GUTTERS: [i32; 2] = [64, 88];
+
+/// The widths of a layout.
+#[derive(Clone, Copy)]
+pub(super) struct Widths {
+    /// Of each column: triggers, aliases, versions.
+    pub(super) columns: [i32; 3],
+    /// Of a label: two exact shares and an arrow.
+    pub(super) label: i32,
+    /// Between a node or a curve and a label.
+    pub(super) label_gap: i32,
+    /// In which the edges of two columns cross, left and right of the aliases.
+    pub(super) gutters: [i32; 2],
+}
+
+/// Enough for every name.
+const WIDE: Widths = Widths {
+    columns: [176, 168, 152],
+    label: 124,
+    label_gap: 10,
+    gutters: [64, 88],
+};
+
+/// For a hand: aliases, their shares and the versions stand within 328, the triggers left of that.
+const NARROW: Widths = Widths {
+    columns: [124, 100, 84],
+    label: 72,
+    label_gap: 8,
+    gutters: [28, 20],
+};
+
+impl Widths {
+    /// As wide as there is room for, between the narrowest and what every name needs.
+    pub(super) fn within(room: i32) -> Self {
+        let (least, most) = (NARROW.whole(), WIDE.whole());
+        let more = room.clamp(least, most) - least;
+        let between = |narrow: i32, wide: i32| narrow + (wide - narrow) * more / (most - least);
+        let column = |at: usize| between(NARROW.columns[at], WIDE.columns[at]);
+        let gutter = |at: usize| between(NARROW.gutters[at], WIDE.gutters[at]);
+        Self {
+            columns: [0, 1, 2].map(column),
+            label: between(NARROW.label, WIDE.label),
+            label_gap: between(NARROW.label_gap, WIDE.label_gap),
+            gutters: [0, 1].map(gutter),
+        }
+    }
+
+    /// The room to the right of an alias in which its edges run level, under their labels.
+    pub(super) const fn level(&self) -> i32 {
+        self.label_gap + self.label + self.label_gap
+    }
+
+    fn whole(&self) -> i32 {
+        let columns: i32 = self.columns.iter().sum();
+        let gutters: i32 = self.gutters.iter().sum();
+        MARGIN + columns + gutters + self.level() + MARGIN
+    }
+}

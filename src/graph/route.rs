@@ -1,22 +1,17 @@
 //! From places to rectangles, curves and labels.
 
-use super::measure::{
-    Edge, GUTTERS, LABEL, LABEL_GAP, LABEL_WIDTH, LINE, Layout, MARGIN, Node, Point, Rectangle,
-    Subject, WIDTHS,
-};
+use super::measure::{Edge, LABEL, LINE, Layout, MARGIN, Node, Point, Rectangle, Subject, Widths};
 use super::network::Network;
 use super::order::sort_by_number;
 
-/// The room to the right of an alias in which its edges run level, under their labels.
-const LEVEL: i32 = LABEL_GAP + LABEL_WIDTH + LABEL_GAP;
 /// How close edges may come that lead to the same node.
 const CLOSEST: i32 = 12;
 /// How far from the corner of a node an edge may lead to it.
 const CORNER: i32 = 8;
 
 /// Draws a network whose vertices begin at `tops`.
-pub(super) fn draw(network: Network, tops: &[i32]) -> Layout {
-    let lefts = lefts(&network);
+pub(super) fn draw(network: Network, tops: &[i32], widths: &Widths) -> Layout {
+    let lefts = lefts(&network, widths);
     let frames: Vec<Rectangle> = network
         .vertices
         .iter()
@@ -24,7 +19,7 @@ pub(super) fn draw(network: Network, tops: &[i32]) -> Layout {
         .map(|(vertex, &y)| Rectangle {
             x: lefts[vertex.column],
             y,
-            width: WIDTHS[vertex.column],
+            width: widths.columns[vertex.column],
             height: vertex.height(),
         })
         .collect();
@@ -45,7 +40,7 @@ pub(super) fn draw(network: Network, tops: &[i32]) -> Layout {
     });
     let routes = from_above.iter().map(|&number| &network.routes[number]);
     let edges = routes
-        .filter_map(|route| edge(&network, route, &frames, &ports, &numbers))
+        .filter_map(|route| edge(&network, route, (&frames, widths), &ports, &numbers))
         .collect();
     let height = frames.iter().map(|frame| frame.bottom()).max();
     let width = frames.iter().map(|frame| frame.right()).max();
@@ -70,14 +65,15 @@ pub(super) fn draw(network: Network, tops: &[i32]) -> Layout {
 }
 
 /// The x of each column. Without triggers the aliases begin at the left.
-fn lefts(network: &Network) -> [i32; 3] {
+fn lefts(network: &Network, widths: &Widths) -> [i32; 3] {
     let triggers = if network.columns[0].is_empty() {
         0
     } else {
-        WIDTHS[0] + GUTTERS[0]
+        widths.columns[0] + widths.gutters[0]
     };
     let aliases = MARGIN + triggers;
-    [MARGIN, aliases, aliases + WIDTHS[1] + LEVEL + GUTTERS[1]]
+    let versions = aliases + widths.columns[1] + widths.level() + widths.gutters[1];
+    [MARGIN, aliases, versions]
 }
 
 /// Where edges touch the sides of each vertex: pairs of the vertex at the other end and a y.
@@ -130,7 +126,7 @@ fn port(ports: &[(usize, i32)], other: usize) -> Option<i32> {
 fn edge(
     network: &Network,
     route: &[usize],
-    frames: &[Rectangle],
+    (frames, widths): (&[Rectangle], &Widths),
     ports: &Ports,
     numbers: &[usize],
 ) -> Option<Edge> {
@@ -145,12 +141,12 @@ fn edge(
         let &[from, to] = pair else { continue };
         let leaves = port(&ports.right[from], to)?;
         if network.vertices[from].column == 1 {
-            let end = frames[from].right() + LEVEL;
+            let end = frames[from].right() + widths.level();
             level(&mut path, end);
             label = network.vertices[from].subject.is_some().then(|| Rectangle {
-                x: frames[from].right() + LABEL_GAP,
+                x: frames[from].right() + widths.label_gap,
                 y: leaves - LABEL / 2,
-                width: LABEL_WIDTH,
+                width: widths.label,
                 height: LABEL,
             });
         }

@@ -35,7 +35,7 @@ fn whole(topology: &Topology) -> Layout {
         all: true,
         versions: Vec::new(),
     };
-    layout_unfolded(topology, None, &everything)
+    layout_unfolded(topology, None, &everything, i32::MAX)
 }
 
 /// The share that an edge of this topology has, and errors of two percent for version 16.
@@ -149,7 +149,7 @@ fn what_is_found_is_never_folded_and_can_stand_alone() {
         all: false,
         versions: vec![Version::Published(2)],
     };
-    let drawn = names(&layout_unfolded(&topology, None, &unfolded));
+    let drawn = names(&layout_unfolded(&topology, None, &unfolded, i32::MAX));
     assert!(
         drawn.contains(&"2".into()) && drawn.contains(&"13 more".into()),
         "{drawn:?}"

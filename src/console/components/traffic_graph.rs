@@ -66,12 +66,13 @@ pub fn TrafficGraph(
     };
     let outline = scene::outline(proposal);
     let finder = Finder::new(topology, outline, measured);
-    let scene = scene::remember(topology, outline, finder);
+    let places = Places::default();
+    places.measure();
+    let scene = scene::remember(topology, outline, finder, places.room);
     let traffic = Memo::new(move |_| {
         scene.with(|scene| measured.with(|measured| measured.along(&scene.topology, &scene.layout)))
     });
     let tools = Tools::new(topology, finder);
-    let places = Places::default();
     places.draw(scene, function, link, columns);
     places.tell(tools, proposal, traffic);
     if let Some(observed) = observed {
@@ -128,7 +129,7 @@ pub fn TrafficGraph(
                     {observed.map(|_| canvas().fixed())}
                 </div>
             </div>
-            {legend(tools, places, as_table)}
+            {legend(tools, places, as_table, observed.is_some())}
             <div
                 class="scroll-x"
                 class:visually-hidden=dynamic(move || !as_table.get())
@@ -148,19 +149,27 @@ pub fn TrafficGraph(
 }
 
 /// What lines and dots mean, and whether the table shall be seen.
-fn legend(tools: Tools, places: Places, as_table: RwSignal<bool>) -> AnyView {
+///
+/// What moves is named in its place once something does.
+fn legend(tools: Tools, places: Places, as_table: RwSignal<bool>, is_live: bool) -> AnyView {
     let words = &text().graph;
-    let is_still = move || !tools.moves.get();
+    let is_still = move || (!tools.moves.get()).then_some("");
     let dots = move || (words.legend_dots)(places.requests.get());
+    let moving = is_live.then(|| {
+        view! {
+            <span class="traffic-sample" data-flow="error" data-still=dynamic(is_still)>
+                {words.legend_errors}
+            </span>
+            <span data-still=dynamic(is_still)>{dynamic(dots)}</span>
+        }
+        .fixed()
+    });
     view! {
         <figcaption class="row traffic-caption">
             <span class="traffic-sample" data-flow="stable">{words.legend_stable}</span>
             <span class="traffic-sample" data-flow="canary">{words.legend_canary}</span>
             <span class="traffic-sample" data-flow="idle">{words.legend_idle}</span>
-            <span class="traffic-sample" data-flow="error" hidden=dynamic(is_still)>
-                {words.legend_errors}
-            </span>
-            <span hidden=dynamic(is_still)>{dynamic(dots)}</span>
+            {moving}
             <label class="row push">
                 <input type="checkbox" bind:checked=as_table />
                 {words.show_table}

@@ -211,7 +211,7 @@ pub const ENGLISH: Fleet = Fleet {
     namespaces_failed: "The namespaces of this region could not be listed, so its functions cannot be found.",
     default_namespace: "Look in the namespace default",
     empty: |region| format!("No functions in {region}"),
-    empty_advice: "Functions appear here once they are deployed, for example with `sls deploy` or in the cloud's own console. Look in another region if you expected some.",
+    empty_advice: "Functions appear here once they are deployed, for example with “sls deploy” or in the cloud's own console. Look in another region if you expected some.",
     no_match: "No function fits",
     no_match_advice: "Choose another state, or filter by a shorter text.",
     clear: "Show all functions",

@@ -74,7 +74,7 @@ pub const ENGLISH: Functions = Functions {
         format!("{first}–{last} of {total}")
     },
     empty: |namespace| format!("No functions in {namespace}"),
-    empty_advice: "Functions appear here once they are deployed, for example with `sls deploy` or in the cloud's own console. Look in another namespace or region if you expected some.",
+    empty_advice: "Functions appear here once they are deployed, for example with “sls deploy” or in the cloud's own console. Look in another namespace or region if you expected some.",
     no_match: |search| format!("No function has “{search}” in its name"),
     no_match_advice: "The cloud searches names only, and takes the text as it is. Try a shorter part.",
     clear_search: "Clear the search",

@@ -23,6 +23,7 @@ use crate::console::components::{Notice, Tone};
 use crate::console::connection::Session;
 use crate::console::context::{Console, PageState, console};
 use crate::console::failure::ErrorNotice;
+use crate::console::keys::shelf;
 use crate::console::language::text;
 use crate::console::part::{Missing, part};
 use crate::console::prefetch;
@@ -87,24 +88,34 @@ pub(crate) fn ConnectPage() -> AnyView {
             }
         });
     };
+    // Whoever comes for an account finds the way to one first; whoever has none finds the demo account.
+    // Only that way is in full colour.
+    let asked = console.locked.get_untracked()
+        || console
+            .route
+            .with_untracked(|route| route.place().is_some());
+    let has_vault = shelf::vault().is_some();
     // What stands further down is made once what is read first was drawn.
-    let is_drawn = RwSignal::new(false);
+    let is_drawn = RwSignal::new(asked);
     request_animation_frame(move || {
         // Unless the page was left already.
         let _ = is_drawn.try_set(true);
     });
+    let account = move || {
+        view! {
+            <section class="panel connect-account" aria-labelledby="connect-form">
+                <h2 id="connect-form">{words.form_title}</h2>
+                <p>{words.form_lead}</p>
+                <ConnectForm first=asked && !has_vault />
+                <Forget />
+            </section>
+        }
+        .fixed()
+    };
     let further = move || {
         is_drawn.get().then(|| {
-            view! {
-                <section class="panel connect-account" aria-labelledby="connect-form">
-                    <h2 id="connect-form">{words.form_title}</h2>
-                    <p>{words.form_lead}</p>
-                    <ConnectForm />
-                    <Forget />
-                </section>
-                <OpenRecording />
-            }
-            .fixed()
+            let account = (!asked).then(account);
+            view! { {account} <OpenRecording /> }.fixed()
         })
     };
     view! {
@@ -117,11 +128,12 @@ pub(crate) fn ConnectPage() -> AnyView {
         </div>
         <Unlock />
         <div class="connect">
+        {asked.then(account)}
         <section class="panel connect-demo" aria-labelledby="connect-demo">
             <h2 id="connect-demo">{words.demo_title}</h2>
             <p>{words.demo_lead}</p>
             <div class="row">
-                <button type="button" class="primary" on:click=open_demo>
+                <button type="button" class:primary=!asked && !has_vault on:click=open_demo>
                     {words.open_demo}
                 </button>
             </div>

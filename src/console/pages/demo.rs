@@ -48,6 +48,7 @@ pub(crate) fn DemoPage(
         spawn_local(async move { open() });
         return view! { <Loading /> }.fixed();
     }
+    make_room(false);
     set_title(words.leave);
     console.state.set(PageState::Ready);
     view! {
@@ -67,6 +68,8 @@ pub(crate) fn DemoPage(
 fn unknown(console: Console, name: &str) -> AnyView {
     let words = &text().presenter;
     let title = (words.unknown)(name);
+    // The page was painted for a scenario.
+    make_room(console.presenter.open.get_untracked());
     set_title(&title);
     console.state.set(PageState::Ready);
     view! {

@@ -33,7 +33,7 @@ pub(super) fn Log(told: Told) -> AnyView {
     };
     let list = move || {
         view! {
-            <label class="row">
+            <label class="check">
                 <input type="checkbox" bind:checked=every />
                 {words.every}
             </label>

@@ -92,7 +92,7 @@ fn find(
         all: true,
         versions: Vec::new(),
     };
-    let layout = layout_unfolded(topology, outline, &everything);
+    let layout = layout_unfolded(topology, outline, &everything, i32::MAX);
     let traffic = measured.along(topology, &layout).into_iter();
     let edges = layout.edges.iter().zip(traffic);
     let along: Vec<Along> = edges

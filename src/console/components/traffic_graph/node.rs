@@ -13,6 +13,8 @@ use crate::traffic::Version;
 const INDENT: i32 = 14;
 /// The width of a Latin letter, at most about. Han characters take two.
 const LETTER: i32 = 8;
+/// The same below the name.
+const SMALL_LETTER: i32 = 6;
 
 /// Draws a node, as a link if it has an address.
 pub(super) fn draw(node: &Node, link: Option<Callback<Subject, Option<String>>>) -> Drawn {
@@ -41,9 +43,13 @@ fn spoken(subject: &Subject) -> String {
 fn face(node: &Node, named: Option<&str>) -> Drawn {
     let place = node.place;
     let (name, detail) = lines(&node.subject);
+    let room = place.width - 2 * INDENT;
+    // Where there is little room a version is its number: what it is stands above the column.
+    let brief = brief(&node.subject).filter(|_| letters(&name) > room / LETTER);
+    let detail = detail.filter(|detail| letters(detail) <= room / SMALL_LETTER);
     let (x, middle) = ((place.x + INDENT).to_string(), place.middle());
     let line = if detail.is_some() { middle - 7 } else { middle };
-    let shown = shortened(&name, (place.width - 2 * INDENT) / LETTER);
+    let shown = brief.unwrap_or_else(|| shortened(&name, room / LETTER));
     let group = shape(
         "g",
         &[
@@ -117,6 +123,15 @@ fn lines(subject: &Subject) -> (String, Option<String>) {
     }
 }
 
+/// The name without what its column says.
+fn brief(subject: &Subject) -> Option<String> {
+    match subject {
+        Subject::Version { version, .. } => Some(version.to_string()),
+        Subject::MoreVersions(count) => Some(format!("+ {count}")),
+        _ => None,
+    }
+}
+
 fn kind(subject: &Subject) -> &'static str {
     match subject {
         Subject::Trigger(_) => "trigger",
@@ -182,10 +197,18 @@ fn outline(subject: &Subject, place: Rectangle) -> String {
     }
 }
 
+/// How many Latin letters a text is about as wide as.
+fn letters(text: &str) -> i32 {
+    text.chars().map(takes).sum()
+}
+
+fn takes(character: char) -> i32 {
+    if character.is_ascii() { 1 } else { 2 }
+}
+
 /// The text, cut with an ellipsis so that it takes no more than so many Latin letters.
 fn shortened(text: &str, letters: i32) -> String {
-    let takes = |character: char| if character.is_ascii() { 1 } else { 2 };
-    if text.chars().map(takes).sum::<i32>() <= letters {
+    if self::letters(text) <= letters {
         return text.to_owned();
     }
     let mut left = letters - 1;

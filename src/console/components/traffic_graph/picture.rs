@@ -13,6 +13,9 @@ use super::strand::Strand;
 use super::{edge, node, table};
 use crate::graph::{EdgeTraffic, Node, Proposal, Subject};
 
+/// What stays free before the aliases where the picture begins with them.
+const MARGIN: i32 = 16;
+
 /// A scene as elements.
 pub(super) struct Picture {
     /// The drawing. Its edges and headings are read out by the table instead.
@@ -126,6 +129,13 @@ impl Picture {
         }
         self.rows.replace(rows);
         Ok(())
+    }
+
+    /// The left side of the column of the aliases, if there are any.
+    pub(super) fn aliases_at(&self) -> Option<i32> {
+        let is_alias = |node: &Node| matches!(node.subject, Subject::Alias { .. });
+        let aliases = self.nodes.iter().find(|(node, _)| is_alias(node));
+        aliases.map(|(node, _)| node.place.x - MARGIN)
     }
 
     /// Marks the nodes that were looked for, and says where the first one stands.

@@ -20,21 +20,22 @@ pub(super) fn outline(proposal: Signal<Option<Proposal>>) -> Memo<Option<Proposa
 }
 
 /// The scene, which changes only if the topology does, or the proposal binds something else, or
-/// something else is looked for.
+/// something else is looked for, or there is room for another one.
 pub(super) fn remember(
     topology: Signal<Topology>,
     outline: Memo<Option<Proposal>>,
     finder: Finder,
+    room: RwSignal<i32>,
 ) -> Memo<Scene> {
     Memo::new(move |_| {
-        let (topology, outline) = (topology.get(), outline.get());
+        let (topology, outline, room) = (topology.get(), outline.get(), room.get());
         let mut unfolded = Unfolded {
             all: finder.unfolded.get(),
             versions: Vec::new(),
         };
         let found = finder.found.read();
         let Some(found) = &*found else {
-            let layout = layout_unfolded(&topology, outline.as_ref(), &unfolded);
+            let layout = layout_unfolded(&topology, outline.as_ref(), &unfolded, room);
             return Scene { topology, layout };
         };
         let layout = if finder.only.get() && found.count() > 0 {
@@ -43,10 +44,11 @@ pub(super) fn remember(
                 let mut aliases = found.around.aliases.iter();
                 aliases.any(|alias| alias.name == proposal.alias)
             };
-            layout_unfolded(&found.around, outline.filter(shown).as_ref(), &unfolded)
+            let outline = outline.filter(shown);
+            layout_unfolded(&found.around, outline.as_ref(), &unfolded, room)
         } else {
             unfolded.versions = found.versions();
-            layout_unfolded(&topology, outline.as_ref(), &unfolded)
+            layout_unfolded(&topology, outline.as_ref(), &unfolded, room)
         };
         Scene { topology, layout }
     })

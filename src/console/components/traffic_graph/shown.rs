@@ -8,7 +8,7 @@ use leptos::ev::resize;
 use leptos::html::{Canvas, Div, Tbody};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event};
+use web_sys::{Element, Event, HtmlElement};
 
 use super::animation::Animation;
 use super::finder::Finder;
@@ -22,6 +22,8 @@ use crate::graph::{EdgeTraffic, Proposal, Subject};
 
 /// A table longer than this is made after the picture was painted.
 const LONG: usize = 100;
+/// What stands left and right of what a dialog shows, in CSS pixels.
+const FRAME: i32 = 80;
 /// Enough for a frame to be painted.
 const LATER: Duration = Duration::from_millis(50);
 
@@ -39,6 +41,8 @@ pub(super) struct Places {
     pub(super) picture: RwSignal<Option<Rc<Picture>>, LocalStorage>,
     /// What moves.
     animation: StoredValue<Option<Animation>, LocalStorage>,
+    /// How wide the picture may be without being scrolled, in CSS pixels.
+    pub(super) room: RwSignal<i32>,
     /// How many requests a dot stands for.
     pub(super) requests: RwSignal<u64>,
 }
@@ -52,12 +56,38 @@ impl Default for Places {
             rows: NodeRef::new(),
             picture: RwSignal::new_local(None),
             animation: StoredValue::new_local(None),
+            room: RwSignal::new(i32::MAX),
             requests: RwSignal::new(1),
         }
     }
 }
 
 impl Places {
+    /// Learns how much room there is, now and whenever the window changes.
+    pub(super) fn measure(self) {
+        let learn = move |scroller: &HtmlElement| {
+            let room = match scroller.client_width() {
+                // In a dialog that is not shown yet nothing has a width: it will be about this.
+                0 => document().body().map_or(0, |body| body.client_width()) - FRAME,
+                width => width,
+            };
+            if self.room.get_untracked() != room {
+                self.room.set(room);
+            }
+        };
+        effect(move || {
+            if let Some(scroller) = self.scroller.get() {
+                learn(&scroller);
+            }
+        });
+        let resized = window_event_listener(resize, move |_| {
+            if let Some(scroller) = self.scroller.get_untracked() {
+                learn(&scroller);
+            }
+        });
+        on_cleanup(move || resized.remove());
+    }
+
     /// Draws every new scene.
     pub(super) fn draw(
         self,
@@ -81,14 +111,32 @@ impl Places {
         let (Some(sheet), Some(rows)) = (self.sheet.get(), self.rows.get()) else {
             return;
         };
-        if let Some(before) = self.picture.get_untracked() {
+        let before = self.picture.get_untracked();
+        if let Some(before) = &before {
             before.drawing.remove();
         }
         rows.set_text_content(None);
         if let Some(picture) = &picture {
             drop(sheet.append_child(&picture.drawing));
+            if before.is_none() {
+                self.begin(picture);
+            }
         }
         self.picture.set(picture);
+    }
+
+    /// Where it does not fit it begins with the aliases: their shares are what one looks for.
+    fn begin(self, picture: &Picture) {
+        let left = picture.aliases_at().unwrap_or_default();
+        let scroll = move || {
+            if let Some(scroller) = self.scroller.try_get_untracked().flatten() {
+                scroller.set_scroll_left(left);
+            }
+        };
+        // A dialog is shown by then.
+        if picture.size.0 > self.room.get_untracked() {
+            request_animation_frame(scroll);
+        }
     }
 
     /// Tells the edges what goes along them, and marks what is looked for.

@@ -86,7 +86,7 @@ pub(super) fn toolbar(tools: Tools, export: Callback<bool>) -> AnyView {
                 <button
                     type="button"
                     class="small traffic-pause"
-                    hidden=dynamic(move || !moves.get())
+                    data-still=dynamic(move || (!moves.get()).then_some(""))
                     on:click=move |_| paused.update(|paused| *paused = !*paused)
                 >
                     {dynamic(pause)}

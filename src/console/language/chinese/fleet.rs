@@ -117,7 +117,7 @@ pub const CHINESE: Fleet = Fleet {
     namespaces_failed: "无法列出该地域的命名空间，因此找不到其中的函数。",
     default_namespace: "查看命名空间 default",
     empty: |region| format!("{region} 没有函数"),
-    empty_advice: "函数部署后会显示在这里，例如使用 `sls deploy` 或在云控制台中部署。如果这里本应有函数，请查看其他地域。",
+    empty_advice: "函数部署后会显示在这里，例如使用 “sls deploy” 或在云控制台中部署。如果这里本应有函数，请查看其他地域。",
     no_match: "没有符合条件的函数",
     no_match_advice: "请选择其他状态，或缩短筛选文本。",
     clear: "显示全部函数",

@@ -26,7 +26,7 @@ pub const CHINESE: Functions = Functions {
         format!("第 {first}–{last} 个，共 {total} 个")
     },
     empty: |namespace| format!("{namespace} 中没有函数"),
-    empty_advice: "函数部署后会显示在这里，例如使用 `sls deploy` 或在云控制台中部署。如果这里本应有函数，请查看其他命名空间或地域。",
+    empty_advice: "函数部署后会显示在这里，例如使用 “sls deploy” 或在云控制台中部署。如果这里本应有函数，请查看其他命名空间或地域。",
     no_match: |search| format!("没有名称包含“{search}”的函数"),
     no_match_advice: "云端只按函数名原样搜索，请缩短搜索内容再试。",
     clear_search: "清空搜索",

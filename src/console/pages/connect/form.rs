@@ -24,7 +24,10 @@ const REGIONS: &str = "regions";
 
 /// Opens a cloud account, once its key has answered for itself.
 #[component]
-pub(super) fn ConnectForm() -> AnyView {
+pub(super) fn ConnectForm(
+    /// True if nothing else on the page is as likely to be wanted.
+    first: bool,
+) -> AnyView {
     let console = console();
     let words = &text().connect;
     let wanted = console.route.with_untracked(Route::place);
@@ -115,7 +118,7 @@ pub(super) fn ConnectForm() -> AnyView {
             <datalist id=REGIONS>{regions.collect_view()}</datalist>
             {dynamic(move || form.refused.with(|refused| refused.as_ref().map(refusal)))}
             <div class="row">
-                <button type="submit" disabled=!secure aria-busy=dynamic(move || busy().then_some("true"))>
+                <button type="submit" class:primary=first disabled=!secure aria-busy=dynamic(move || busy().then_some("true"))>
                     {words.connect}
                 </button>
                 <span class="soft" role="status">{dynamic(move || busy().then_some(words.connecting))}</span>

@@ -279,7 +279,7 @@ fn timer_fields(form: Form) -> AnyView {
     let (cron, cron_problem) = form.cron;
     view! {
         <CronField value=cron problem=cron_problem />
-        <label class="row">
+        <label class="check">
             <input
                 type="checkbox"
                 prop:checked=dynamic(move || form.enabled.get())

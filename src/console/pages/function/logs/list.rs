@@ -18,7 +18,7 @@ pub(super) fn list(records: &[Record]) -> AnyView {
     let rows = records.iter().map(row).collect_view();
     view! {
         <div class="scroll-x log-list" tabindex="0" role="group" aria-labelledby="logs">
-            <table class="logs" aria-labelledby="logs">
+            <table class="cards logs" aria-labelledby="logs">
                 <thead>
                     <tr>
                         <th scope="col">{words.time}</th>
@@ -51,8 +51,8 @@ fn row(record: &Record) -> AnyView {
             <td class="number">{log.version.clone()}</td>
             <td>{log.alias.clone()}</td>
             <td class="number">{log.duration.map(words.milliseconds)}</td>
-            <td>{message(&log.message)}</td>
-            <td class="nowrap"><code>{log.request_id.clone()}</code></td>
+            <td class="wide">{message(&log.message)}</td>
+            <td class="nowrap date"><code>{log.request_id.clone()}</code></td>
         </tr>
     }
     .fixed()
