@@ -8,7 +8,7 @@ use halftone::rollout::{
 };
 use halftone::scf::{Action, Alias};
 use halftone::traffic::{AliasName, Version, Weight};
-use js_sys::{Array, Reflect};
+use js_sys::{Array, Date, Reflect};
 use leptos::prelude::*;
 use serde_json::json;
 use wasm_bindgen::JsCast as _;
@@ -393,13 +393,16 @@ async fn a_foreign_change_shows_three_states_and_two_ways_on() {
     rollout.put(drift(alias(CANARY, percent(60))));
     settle().await;
     let columns: Vec<_> = page.all(".rollout-state").iter().map(text_of).collect();
+    // What the cloud dates in Beijing's time is dated where the person is.
+    let changed = Date::new(&"2026-03-10T08:00:00+08:00".into());
+    let changed = String::from(changed.to_locale_string("en", &JsValue::UNDEFINED));
     for (column, (title, share)) in columns.iter().zip([
         ("What the journal says", "version 5 gets 5 %"),
         ("What the rollout wants", "version 5 gets 25 %"),
         ("What is there now", "version 5 gets 60 %"),
     ]) {
         assert!(
-            column.starts_with(title) && column.contains(share),
+            column.starts_with(title) && column.contains(share) && column.contains(&changed),
             "{column}"
         );
     }
