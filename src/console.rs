@@ -31,6 +31,7 @@ mod failure;
 mod field;
 mod file;
 mod fixed;
+mod focus;
 mod header;
 mod journal;
 mod language_choice;

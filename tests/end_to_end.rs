@@ -24,10 +24,14 @@ mod cloud;
 mod fields;
 #[path = "end_to_end/first_load.rs"]
 mod first_load;
+#[path = "end_to_end/focus.rs"]
+mod focus;
 #[path = "end_to_end/forced_colours.rs"]
 mod forced_colours;
 #[path = "end_to_end/guide.rs"]
 mod guide;
+#[path = "end_to_end/hand.rs"]
+mod hand;
 #[path = "end_to_end/heard.rs"]
 mod heard;
 #[path = "end_to_end/hostile.rs"]

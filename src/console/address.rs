@@ -3,7 +3,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 use super::context::{Console, PageState};
 use super::query::Query;
@@ -43,7 +43,7 @@ pub(crate) fn follow(console: Console) {
         if console.route.with_untracked(|shown| *shown != route) {
             console.state.set(PageState::Loading);
             console.route.set(route);
-            request_animation_frame(focus_heading);
+            focus_next_heading(document().active_element());
         }
         let query = query();
         if console.query.with_untracked(|known| *known != query) {
@@ -55,9 +55,39 @@ pub(crate) fn follow(console: Console) {
 
 /// Puts the focus on the heading, so that whoever hears the page hears that it is another one.
 pub(crate) fn focus_heading() {
-    let heading = document().query_selector("main h1").ok().flatten();
-    if let Some(heading) = heading {
+    if let Some(heading) = heading() {
         // A heading that left the page meanwhile needs no focus.
-        drop(heading.unchecked_into::<HtmlElement>().focus());
+        drop(heading.focus());
     }
+}
+
+fn heading() -> Option<HtmlElement> {
+    let heading = document().query_selector("main h1").ok().flatten();
+    heading.map(JsCast::unchecked_into)
+}
+
+/// How many pictures long another page may take until its heading is there.
+const PATIENCE: u32 = 600;
+
+/// Puts the focus on the heading of another page once that is there, unless somebody went elsewhere
+/// meanwhile than to what `had` it; nothing is lost if it was nowhere.
+pub(crate) fn focus_next_heading(had: Option<Element>) {
+    wait_for_heading(had, PATIENCE);
+}
+
+fn wait_for_heading(had: Option<Element>, left: u32) {
+    request_animation_frame(move || {
+        let has = document().active_element();
+        let is_free = has
+            .as_ref()
+            .is_none_or(|has| has.matches("body") == Ok(true));
+        if !is_free && has != had {
+            return;
+        }
+        if heading().is_some() {
+            focus_heading();
+        } else if left > 0 {
+            wait_for_heading(had, left - 1);
+        }
+    });
 }

@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use super::fixed::{Fixed, dynamic, effect};
+use super::fixed::{Fixed, dynamic, effect, on_change};
 use leptos::prelude::*;
 
 use super::command::CommandDialog;
 use super::components::Loading;
-use super::connection::{Account, Session};
+use super::connection::Session;
 use super::context::{Console, console};
 use super::header::Header;
 use super::keys::watch::watch;
@@ -42,6 +42,7 @@ pub fn App(
     }
     address::follow(console);
     watch(console);
+    keep_focus(console);
     let settled = prefetch::watch(console);
     start_up::begin(console, code);
     press::keep();
@@ -91,6 +92,23 @@ part!(
         view! { <RecordingPage /> }.fixed()
     }
 );
+
+/// What had the focus goes when an account is opened or left at one address: then the page begins anew.
+fn keep_focus(console: Console) {
+    let account = move || {
+        (
+            console.session.with(Option::is_some),
+            console.resuming.get(),
+        )
+    };
+    on_change(account, |now, before| {
+        // Whoever comes back has not done anything yet.
+        let is_another = before.is_some_and(|before| before.0 != now.0 && !before.1);
+        if is_another && !now.1 {
+            address::focus_next_heading(None);
+        }
+    });
+}
 
 /// Writes the title of the window: the page, or before it what waits for somebody.
 fn name_window(console: Console) {
@@ -191,7 +209,7 @@ fn Waiting(
 fn Presenting() -> AnyView {
     let console = console();
     let is_demo = Memo::new(move |_| {
-        let is_demo = |session: &Session| *session.account() == Account::Demo;
+        let is_demo = |session: &Session| !session.is_cloud();
         console
             .session
             .with(|session| session.as_ref().is_some_and(is_demo))

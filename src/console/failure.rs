@@ -7,8 +7,9 @@ use super::components::{Notice, Tone};
 use super::language::errors::Words;
 use super::language::rooms::Told;
 use super::language::text;
+use super::route::Route;
 use crate::change::{Cause, Fault};
-use crate::scf::Error;
+use crate::scf::{Error, ErrorKind};
 
 /// Says what went wrong with a request and what to do; offers to try again.
 #[component]
@@ -18,9 +19,15 @@ pub(crate) fn ErrorNotice(
     /// Called by the button that tries again; there is none without it.
     #[prop(optional_no_strip)]
     retry: Option<Callback<()>>,
+    /// Where the list is in which something of another name may be found.
+    #[prop(optional)]
+    list: Option<Route>,
 ) -> AnyView {
     let Words { title, advice } = (text().errors.of)(error.kind());
-    let details = error_details(&error);
+    let list = list.filter(|_| error.kind() == ErrorKind::NotFound);
+    let list =
+        list.map(|list| view! { <p><a href=list.href()>{text().errors.list}</a></p> }.fixed());
+    let details = view! { {list} {error_details(&error)} }.fixed();
     match retry {
         Some(retry) => view! {
             <Notice tone=Tone::Error title=title advice=advice retry=retry>

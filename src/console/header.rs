@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use super::fixed::{Fixed, dynamic};
+use super::focus::keep_focus;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -63,11 +64,15 @@ part!(
     }
 );
 
+/// Where it is said what locking does.
+const LOCKS: &str = "locks";
+
 /// The open account, what was done in it, and the way out of it.
 #[component]
 fn Connection() -> AnyView {
     let console = console();
     let words = &text().shell;
+    keep_focus();
     let chip = move || {
         let session = console.session.read();
         let account = match session.as_ref()?.account() {
@@ -97,21 +102,23 @@ fn Connection() -> AnyView {
     };
     dynamic(move || {
         let session = console.session.get()?;
-        let way_out = match session.account() {
-            Account::Demo => view! {
+        let is_demo = !session.is_cloud();
+        let way_out = if is_demo {
+            view! {
                 <button type="button" class="quiet" on:click=disconnect>
                     {words.disconnect}
                 </button>
             }
-            .fixed(),
-            Account::Cloud(_) => view! {
-                <button type="button" class="quiet" title=words.lock_hint on:click=lock>
+            .fixed()
+        } else {
+            view! {
+                <button type="button" class="quiet" title=words.lock_hint aria-describedby=LOCKS on:click=lock>
                     {words.lock}
                 </button>
+                <span id=LOCKS class="visually-hidden">{words.lock_hint}</span>
             }
-            .fixed(),
+            .fixed()
         };
-        let is_demo = *session.account() == Account::Demo;
         let presenter = is_demo.then(|| view! { <PresenterButton /> }.fixed());
         let limited = move || {
             let mode = console

@@ -16,6 +16,8 @@ pub struct Delivery {
     /// What comes back. Nothing if it is lost: who asked cannot know whether the request was
     /// carried out.
     pub answer: Option<Response>,
+    /// False if the request never arrived.
+    pub arrived: bool,
 }
 
 impl Emulator {
@@ -43,6 +45,7 @@ impl Emulator {
             delay: lot.delay,
             date: self.clock(now) / 1_000,
             answer: self.send(request, &lot, now),
+            arrived: !lot.has(Mishap::DropBefore),
         }
     }
 

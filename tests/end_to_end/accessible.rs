@@ -175,6 +175,18 @@ async fn no_page_that_loads_fails_or_is_empty_has_anything_that_axe_objects_to()
             checked.check(place, state).await;
         }
     }
+    // A change that fails half way.
+    cloud.be(Mood::Full);
+    checked
+        .go("#/ap-guangzhou/default/checkout/alias/prod")
+        .await;
+    checked.page.click("button", "Promote").await;
+    checked.page.one(&["button"], "Apply").await;
+    cloud.be(Mood::Failing);
+    checked.page.click("button", "Apply").await;
+    checked.page.shows("Result").await;
+    checked.check_dialog("result", "failed").await;
+    checked.page.escape().await;
     cloud.be(Mood::Full);
     lock(&checked.page).await;
     checked.check("connect", "locked").await;

@@ -14,27 +14,21 @@ pub(crate) const LANGUAGES: [&str; 2] = ["en", "zh-CN"];
 /// that leave out a level.
 const CHECK: &str = r"
     const options = { resultTypes: ['violations'], preload: false };
-    if (arguments[0]) options.runOnly = arguments[0];
     const shown = one => one.getClientRects().length > 0;
     const dialog = document.querySelector('dialog[open]');
     const found = [];
-    if (!arguments[0]) {
-        const levels = [...(dialog ?? document.querySelector('main')).querySelectorAll('h1,h2,h3,h4')]
-            .filter(shown).map(one => +one.tagName[1]);
-        const heads = levels.filter(level => level === 1).length;
-        if (heads !== (dialog ? 0 : 1)) found.push(`one-heading: ${heads} h1`);
-        levels.reduce((above, level) => {
-            if (level > above + 1) found.push(`heading-order: h${level} below h${above}`);
-            return level;
-        }, dialog ? 1 : 0);
-        if (document.title === '' || !document.title.includes('Halftone')) found.push('no title');
-    }
+    const levels = [...(dialog ?? document.querySelector('main')).querySelectorAll('h1,h2,h3,h4')]
+        .filter(shown).map(one => +one.tagName[1]);
+    const heads = levels.filter(level => level === 1).length;
+    if (heads !== (dialog ? 0 : 1)) found.push(`one-heading: ${heads} h1`);
+    levels.reduce((above, level) => {
+        if (level > above + 1) found.push(`heading-order: h${level} below h${above}`);
+        return level;
+    }, dialog ? 1 : 0);
+    if (document.title === '' || !document.title.includes('Halftone')) found.push('no title');
     return axe.run(dialog ?? document, options).then(({ violations }) => found.concat(violations.flatMap(one => one.nodes.map(
         node => `${one.id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\s+/g, ' ')}`))));
 ";
-
-/// What depends on nothing but colours.
-const COLOURS: [&str; 2] = ["color-contrast", "link-in-text-block"];
 
 /// Waits until nothing has changed for a moment, but not for ever: some pages tick.
 const QUIET: &str = r"
@@ -116,8 +110,7 @@ impl<'a> Checked<'a> {
         }
     }
 
-    /// Checks what is shown as it is, in both themes: all of it in light, what depends on colours in
-    /// dark too.
+    /// Checks what is shown as it is, in both themes.
     pub(crate) async fn check_now(&self, place: &str, language: &str, state: &str) {
         let is_there = "return typeof axe === 'object'";
         if self.page.run(is_there, vec![]).await != json!(true) {
@@ -125,13 +118,29 @@ impl<'a> Checked<'a> {
             let source = json!({ "expression": self.axe });
             self.page.browser.tools("Runtime.evaluate", &source);
         }
-        for (theme, rules) in [("light", Value::Null), ("dark", json!(COLOURS))] {
+        for theme in ["light", "dark"] {
             self.page.browser.emulate(&[
                 ("prefers-color-scheme", theme),
                 ("prefers-reduced-motion", "reduce"),
             ]);
-            let found = self.page.run(CHECK, vec![rules]).await;
+            let found = self.page.run(CHECK, vec![]).await;
             assert_eq!(found, json!([]), "{place}, {theme}, {language}, {state}");
+        }
+    }
+
+    /// Checks the open dialog as it is and unfolded, in every language and theme, and leaves it in English.
+    pub(crate) async fn check_dialog(&self, place: &str, state: &str) {
+        for language in LANGUAGES.into_iter().rev() {
+            self.speak(language).await;
+            let is_open = "return document.querySelector('dialog[open]') !== null";
+            self.page
+                .until(&format!("{place} is open in {language}"), || async {
+                    self.page.run(is_open, vec![]).await == json!(true)
+                })
+                .await;
+            self.page.unfold("dialog[open]").await;
+            self.quiet().await;
+            self.check_now(place, language, state).await;
         }
     }
 

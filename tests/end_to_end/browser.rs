@@ -18,7 +18,7 @@ static TURN: Mutex<()> = Mutex::const_new(());
 /// How many drivers are tried before a walk gives up.
 const DRIVERS: usize = 3;
 
-/// A browser that ends with the walk. No walk ends well in which the policy of a page stopped
+/// A browser that ends with the walk. No walk ends well in which a page broke or its policy stopped
 /// something, unless the walk is about that.
 pub(crate) struct Browser {
     driver: Child,
@@ -84,13 +84,16 @@ impl Browser {
 
     /// What the policies of pages stopped so far, in the browser's words, each told once.
     pub(crate) fn stopped(&self) -> Vec<String> {
+        self.told(&["Content Security Policy", "Trusted"])
+    }
+
+    /// What pages told since this was asked last that has one of these words in it.
+    fn told(&self, words: &[&str]) -> Vec<String> {
         let log = self.driver("se/log", &json!({ "type": "browser" }));
         let log = log.as_array().cloned().unwrap_or_default().into_iter();
         let messages = log.filter_map(|entry| Some(entry["message"].as_str()?.to_owned()));
         messages
-            .filter(|message| {
-                message.contains("Content Security Policy") || message.contains("Trusted")
-            })
+            .filter(|message| words.iter().any(|word| message.contains(word)))
             .collect()
     }
 
@@ -110,14 +113,14 @@ impl Browser {
 
     fn check(&mut self) {
         if std::mem::take(&mut self.guarded) {
-            let stopped = self.stopped();
+            let stopped = self.told(&["Content Security Policy", "Trusted", "panicked at"]);
             if !stopped.is_empty() {
                 self.end();
             }
             assert_eq!(
                 stopped,
                 Vec::<String>::new(),
-                "a page wanted what it may not"
+                "a page wanted what it may not, or broke"
             );
         }
     }

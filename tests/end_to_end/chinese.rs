@@ -73,9 +73,8 @@ impl Chinese<'_> {
 
     /// Unfolds everything there, as often as something else comes of it.
     async fn unfold(&self, place: &str) {
-        let unfold = "for (const fold of document.querySelectorAll(`${arguments[0]} details`)) fold.open = true";
         for _ in 0..2 {
-            self.page.run(unfold, vec![json!(place)]).await;
+            self.page.unfold(place).await;
             tokio::time::sleep(Duration::from_millis(200)).await;
         }
     }
@@ -230,7 +229,7 @@ async fn in_chinese_what_is_done_and_what_fails_is_said_without_english() {
     chinese.page.choose("网络", "3").await;
     chinese.page.click("button", "关闭演示面板").await;
     chinese.go("#/ap-guangzhou/default/orders-api").await;
-    chinese.page.shows("没有收到可识别的响应。").await;
+    chinese.page.shows("无法连接中继。").await;
     chinese.look("nobody answers").await;
     chinese.page.click_first("button", "操作记录").await;
     chinese.look("activity").await;

@@ -181,7 +181,13 @@ async fn nothing_that_an_account_says_runs_in_the_page() {
     // A hundred versions have room for every payload.
     walk.go("#/ap-guangzhou/default/search-index").await;
     walk.page.click_first("button", "Show all").await;
-    walk.look("many versions").await;
+    // Some of it comes when the page is there already.
+    let look = async || {
+        walk.look("many versions").await;
+        walk.seen.borrow().len()
+    };
+    let long = Duration::from_millis(300);
+    walk.page.stays("what is seen", long, look).await;
     let unseen: Vec<_> = (0..payloads.len())
         .filter(|at| !walk.seen.borrow().contains(at))
         .map(|at| &payloads[at])

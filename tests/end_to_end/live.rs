@@ -1,6 +1,7 @@
 //! What is measured is seen: in the chart, in the observed share and in the log list alike, and by
 //! somebody else who asks the same account.
 
+use std::cell::RefCell;
 use std::time::Duration;
 
 use halftone::scf::{Client, GetMonitorData, Instance, Metric, Monitored, plain_moment};
@@ -19,10 +20,10 @@ const MEASURED: &str = "Measurements of recommendations";
 
 /// The cells of a version in the table of the chart: its name; requests, errors, error rate,
 /// throttles and mean duration of the whole time; the same of the newest minute.
-async fn measured(page: &Page<'_>, name: &str) -> Vec<String> {
-    let rows = page.table(MEASURED).await.into_iter();
-    let mut rows = rows.filter(|row| row.first().is_some_and(|cell| cell == name));
-    rows.next().unwrap_or_default()
+fn measured<'a>(rows: &'a [Vec<String>], name: &str) -> &'a [String] {
+    let mut rows = rows.iter();
+    let of_it = rows.find(|row| row.first().is_some_and(|cell| cell == name));
+    of_it.map_or(&[], Vec::as_slice)
 }
 
 /// A number as it is written: `1,234` or `1.93 %`.
@@ -60,14 +61,14 @@ async fn errors_of_a_canary_are_seen_everywhere_and_end_with_its_share() {
     page.shows("Now: 2 % errors").await;
     page.click("button", "Close presenter").await;
 
-    page.until("the chart shows the errors of version 21", || async {
-        let rate = measured(&page, "version 21").await;
-        let rate = rate.get(3).and_then(|cell| number(cell));
-        rate.is_some_and(|percent| (1.0..4.0).contains(&percent))
-    })
-    .await;
-    let stable = measured(&page, "version 20").await;
-    assert!(number(&stable[3]).unwrap() < 0.5, "{stable:?}");
+    let rate = |rows: &[Vec<String>], name| number(measured(rows, name).get(3)?);
+    let of_canary = "the chart shows the errors of version 21";
+    let rows = page
+        .table_when(MEASURED, of_canary, |rows| {
+            rate(rows, "version 21").is_some_and(|percent| (1.0..4.0).contains(&percent))
+        })
+        .await;
+    assert!(rate(&rows, "version 20").unwrap() < 0.5, "{rows:?}");
 
     page.shows("which fits the configured 25 %").await;
 
@@ -75,18 +76,19 @@ async fn errors_of_a_canary_are_seen_everywhere_and_end_with_its_share() {
     page.click("checkbox", "Failures only").await;
     page.until("failures of version 21 are listed", || async {
         let row = newest(&page).await;
-        row.get(1).is_some_and(|status| status.contains("failed")) && row[2] == "21"
+        let is = |cell: usize, text: &str| row.get(cell).is_some_and(|said| said.contains(text));
+        is(1, "failed") && is(2, "21")
     })
     .await;
     page.click("checkbox", "Failures only").await;
     page.click("checkbox", "Follow").await;
 
     set_weight(&page, "0").await;
-    page.until("the requests of version 21 end in the chart", || async {
-        let canary = measured(&page, "version 21").await;
-        let stable = measured(&page, "version 20").await;
-        canary.get(6).is_some_and(|cell| cell == "no data")
-            && stable.get(6).and_then(|cell| number(cell)) > Some(0.0)
+    let end = "the requests of version 21 end in the chart";
+    page.table_when(MEASURED, end, |rows| {
+        let [canary, stable] = ["version 21", "version 20"].map(|name| measured(rows, name).get(6));
+        canary.is_some_and(|cell| cell == "no data")
+            && stable.and_then(|cell| number(cell)) > Some(0.0)
     })
     .await;
     // The list is read anew since all outcomes are shown.
@@ -94,14 +96,11 @@ async fn errors_of_a_canary_are_seen_everywhere_and_end_with_its_share() {
         !newest(&page).await.is_empty()
     })
     .await;
-    let last = newest(&page).await;
-    // Three minutes of the account.
-    tokio::time::sleep(Duration::from_secs(3)).await;
-    assert_eq!(
-        newest(&page).await,
-        last,
-        "a request came after the share was gone"
-    );
+    // Three minutes of the account without a request, once those from before have arrived in the list.
+    page.stays("the newest request", Duration::from_secs(3), || {
+        newest(&page)
+    })
+    .await;
 }
 
 /// The requests that Monitor counts of a version in the minute that begins then, in Unix seconds.
@@ -128,8 +127,8 @@ async fn an_independent_client_is_told_the_numbers_that_the_chart_shows() {
     connect(&page).await;
     page.one(&["link"], "checkout").await;
     page.go(ALIAS).await;
-    page.until("something is measured", || async {
-        !measured(&page, "version 20").await.is_empty()
+    page.table_when(MEASURED, "something is measured", |rows| {
+        !measured(rows, "version 20").is_empty()
     })
     .await;
 
@@ -137,14 +136,22 @@ async fn an_independent_client_is_told_the_numbers_that_the_chart_shows() {
     let point = "const [slider] = arguments;
         slider.value = 10;
         slider.dispatchEvent(new Event('input', { bubbles: true }))";
-    let slider = page.one(&["slider"], "Point in time").await;
-    page.run(point, vec![serde_json::to_value(&slider).unwrap()])
-        .await;
-    let heading = "return [...document.querySelectorAll('table')]
-        .find(table => table.computedName === arguments[0])
-        .tHead.innerText.match(/At the mark \\((\\d\\d:\\d\\d)\\)/)?.[1]";
-    let mark = page.run(heading, vec![json!(MEASURED)]).await;
-    let mark = mark.as_str().expect("the chart says which minute it is");
+    // Which minute that is and what it has, at one moment: time goes on.
+    let shown = "const table = [...document.querySelectorAll('table')]
+            .find(table => table.computedName === arguments[0]);
+        const mark = table?.tHead.innerText.match(/At the mark \\((\\d\\d:\\d\\d)\\)/)?.[1];
+        return mark ? [mark, [...table.tBodies[0].rows].map(row => [...row.cells].map(cell => cell.innerText))] : null";
+    let seen = RefCell::new(json!(null));
+    page.until("the chart says which minute is pointed at", || async {
+        let slider = page.one(&["slider"], "Point in time").await;
+        let slider = serde_json::to_value(&slider).unwrap();
+        page.run(point, vec![slider]).await;
+        seen.replace(page.run(shown, vec![json!(MEASURED)]).await);
+        seen.borrow().is_array()
+    })
+    .await;
+    let (mark, rows): (String, Vec<Vec<String>>) =
+        serde_json::from_value(seen.into_inner()).unwrap();
     let minute = "const [hours, minutes] = arguments[0].split(':');
         const time = new Date();
         time.setHours(hours, minutes, 0, 0);
@@ -154,7 +161,7 @@ async fn an_independent_client_is_told_the_numbers_that_the_chart_shows() {
 
     let client = account::client(&program.address);
     for version in ["20", "21"] {
-        let shown = measured(&page, &format!("version {version}")).await;
+        let shown = measured(&rows, &format!("version {version}"));
         let told = requests(&client, version, minute).await;
         assert_eq!(
             number(&shown[6]),

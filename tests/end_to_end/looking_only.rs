@@ -17,8 +17,7 @@ async fn is_refused(page: &Page<'_>, program: &Program, reason: &str) {
     page.go(ALIAS).await;
     page.click("button", "Roll back").await;
     page.shows(reason).await;
-    let apply = page.one(&["button"], "Apply").await;
-    assert!(!apply.is_enabled().await.unwrap());
+    assert!(!page.is_enabled("button", "Apply").await);
     let after = account::alias(&account, "checkout", "prod").await.unwrap();
     assert_eq!(after, before);
 }
@@ -61,8 +60,7 @@ async fn a_rollout_cannot_begin_where_its_writes_would_not_pass() {
     connect(&page).await;
     page.one(&["link"], "checkout").await;
     page.go(&format!("{ALIAS}/rollout")).await;
-    let start = page.one(&["button"], "Start rollout").await;
     page.shows("The relay passes on nothing that changes anything.")
         .await;
-    assert!(!start.is_enabled().await.unwrap());
+    assert!(!page.is_enabled("button", "Start rollout").await);
 }

@@ -1,10 +1,10 @@
 //! The page as its user meets it: by role and name, never by class or position.
 
+use std::cell::RefCell;
 use std::time::{Duration, Instant};
 
-use fantoccini::Locator;
 use fantoccini::elements::Element;
-use fantoccini::key::Key;
+use fantoccini::error::{CmdError, ErrorStatus};
 use serde_json::{Value, json};
 
 use crate::browser::Browser;
@@ -17,7 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 ///
 /// The browser takes some ten milliseconds to compute a name, so only elements that can have the
 /// role are asked.
-const FIND: &str = r"
+pub(crate) const FIND: &str = r"
     const [roles, name, begins] = arguments;
     const elements = {
         button: 'button,summary', link: 'a', table: 'table', group: 'fieldset', heading: 'h1,h2,h3',
@@ -37,6 +37,24 @@ const LIST: &str = r"
         .filter(e => e.getClientRects().length > 0)
         .map(e => `${e.computedRole} “${e.computedName}”`).join('\n') + '\n' + document.body.innerText;
 ";
+
+/// How the browser says so, before it does anything.
+const GONE: [ErrorStatus; 4] = [
+    ErrorStatus::StaleElementReference,
+    ErrorStatus::NoSuchElement,
+    ErrorStatus::ElementClickIntercepted,
+    ErrorStatus::ElementNotInteractable,
+];
+
+/// What came of a step with something on the page; nothing if that was replaced, or moved away, since
+/// it was found. Then nothing was done with it, and it has to be looked for again.
+pub(crate) fn still_there<T>(came: Result<T, CmdError>) -> Option<T> {
+    match came {
+        Ok(came) => Some(came),
+        Err(CmdError::Standard(error)) if GONE.contains(&error.error) => None,
+        Err(error) => panic!("{error}"),
+    }
+}
 
 /// One open page.
 pub(crate) struct Page<'a> {
@@ -63,11 +81,18 @@ impl<'a> Page<'a> {
 
     /// Goes to a hash route by its address, as a bookmark would.
     pub(crate) async fn go(&self, route: &str) {
-        self.browser
-            .client
-            .goto(&format!("{}/{route}", self.address))
-            .await
-            .unwrap();
+        let address = format!("{}/{route}", self.address);
+        // Where the console is open already it is told of another hash a moment later.
+        let await_it = "window.gone = false;
+            const gone = () => setTimeout(() => { window.gone = true });
+            if (location.href === arguments[0]) return gone();
+            addEventListener('hashchange', gone, { once: true })";
+        self.run(await_it, vec![json!(address)]).await;
+        self.browser.client.goto(&address).await.unwrap();
+        self.until("the page was told where to go", || async {
+            self.run("return window.gone ?? true", vec![]).await == json!(true)
+        })
+        .await;
         self.ready().await;
     }
 
@@ -94,88 +119,6 @@ impl<'a> Page<'a> {
             state.is_string() && state != json!("loading")
         })
         .await;
-    }
-
-    pub(crate) async fn click(&self, role: &str, name: &str) {
-        let element = self.one(&[role], name).await;
-        let enabled = || async { element.is_enabled().await.unwrap_or(false) };
-        self.until(&format!("{role} “{name}” can be used"), enabled)
-            .await;
-        element.click().await.unwrap();
-    }
-
-    /// Clicks the last of several things of one name, once there are several.
-    pub(crate) async fn click_last(&self, role: &str, name: &str) {
-        let are_several = || async { self.count(role, name).await > 1 };
-        self.until(&format!("there are several {role} “{name}”"), are_several)
-            .await;
-        let several = self.all(&[role], name).await;
-        self.element(several.last().unwrap()).click().await.unwrap();
-    }
-
-    /// Clicks the first thing of this role whose name begins like this, once there is one.
-    pub(crate) async fn click_first(&self, role: &str, beginning: &str) {
-        let arguments = || vec![json!([role]), json!(beginning), json!(true)];
-        let is_there = || async { self.run(FIND, arguments()).await[0].is_object() };
-        self.until(&format!("there is a {role} “{beginning}…”"), is_there)
-            .await;
-        let found = self.run(FIND, arguments()).await;
-        self.element(&found[0]).click().await.unwrap();
-    }
-
-    /// Puts the open dialog away, as the Escape key does.
-    pub(crate) async fn escape(&self) {
-        let body = self.browser.client.find(Locator::Css("dialog[open]")).await;
-        let escape = Key::Escape.to_string();
-        body.unwrap().send_keys(&escape).await.unwrap();
-        let is_closed = "return document.querySelector('dialog[open]') === null";
-        self.until("the dialog is put away", || async {
-            self.run(is_closed, vec![]).await == json!(true)
-        })
-        .await;
-    }
-
-    /// Closes the open dialog by the button at its end; there is one at its corner too.
-    pub(crate) async fn close(&self) {
-        let is_open = || async { !self.all(&["button"], "Close").await.is_empty() };
-        self.until("there is a dialog to close", is_open).await;
-        let buttons = self.all(&["button"], "Close").await;
-        self.element(buttons.last().unwrap()).click().await.unwrap();
-        let is_closed = || async { self.all(&["button"], "Close").await.is_empty() };
-        self.until("the dialog is closed", is_closed).await;
-    }
-
-    /// Presses Control and a key, wherever the focus is.
-    pub(crate) async fn shortcut(&self, key: &str) {
-        let body = self.browser.client.find(Locator::Css("body")).await;
-        let control = Key::Control.to_string();
-        body.unwrap()
-            .send_keys(&format!("{control}{key}{control}"))
-            .await
-            .unwrap();
-    }
-
-    /// Unfolds what has this summary.
-    pub(crate) async fn open_details(&self, summary: &str) {
-        let find = "return [...document.querySelectorAll('summary')]
-            .find(one => one.innerText.trim() === arguments[0])";
-        let is_there = || async { self.run(find, vec![json!(summary)]).await.is_object() };
-        self.until(&format!("there is “{summary}” to unfold"), is_there)
-            .await;
-        let found = self.run(find, vec![json!(summary)]).await;
-        self.element(&found).click().await.unwrap();
-    }
-
-    /// Ticks the box that a dialog wants ticked, if there is one.
-    pub(crate) async fn confirm(&self) {
-        let boxes = "return [...document.querySelectorAll('dialog[open]')]
-            .filter(dialog => [...dialog.querySelectorAll('button')].some(b => b.innerText === 'Apply'))
-            .flatMap(dialog => [...dialog.querySelectorAll('input[type=checkbox]')])
-            .filter(box => !box.checked && box.computedName !== 'Show as table')";
-        let boxes = self.run(boxes, vec![]).await;
-        for one in boxes.as_array().into_iter().flatten() {
-            self.element(one).click().await.unwrap();
-        }
     }
 
     /// The one thing with this role and name, once it is there.
@@ -212,7 +155,8 @@ impl<'a> Page<'a> {
         self.all(&[role], name).await.len()
     }
 
-    async fn all(&self, roles: &[&str], name: &str) -> Vec<Value> {
+    /// All of them right now.
+    pub(crate) async fn all(&self, roles: &[&str], name: &str) -> Vec<Value> {
         let found = self.run(FIND, vec![json!(roles), json!(name)]).await;
         found.as_array().cloned().unwrap_or_default()
     }
@@ -249,18 +193,50 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Waits until a table is as it should be, and gives the rows of that moment: the next look may
+    /// find others.
+    pub(crate) async fn table_when(
+        &self,
+        name: &str,
+        what: &str,
+        is_so: impl Fn(&[Vec<String>]) -> bool,
+    ) -> Vec<Vec<String>> {
+        let seen = RefCell::new(Vec::new());
+        self.until(what, || async {
+            let rows = self.table(name).await;
+            let so = is_so(&rows);
+            seen.replace(rows);
+            so
+        })
+        .await;
+        seen.into_inner()
+    }
+
     /// Waits until a table has a row that contains all of these texts.
     pub(crate) async fn table_shows(&self, name: &str, cells: &[&str]) {
-        let has = || async {
-            let rows = self.table(name).await;
-            rows.iter().any(|row| {
-                cells
-                    .iter()
-                    .all(|cell| row.iter().any(|text| text.contains(cell)))
-            })
-        };
-        self.until(&format!("the table “{name}” has a row with {cells:?}"), has)
+        let what = format!("the table “{name}” has a row with {cells:?}");
+        let has = |row: &Vec<String>, cell: &&str| row.iter().any(|text| text.contains(cell));
+        let is_it = |row: &Vec<String>| cells.iter().all(|cell| has(row, cell));
+        self.table_when(name, &what, |rows| rows.iter().any(is_it))
             .await;
+    }
+
+    /// Waits until something stays the same for a while, and gives it: what was begun has ended.
+    pub(crate) async fn stays<T, F, Fut>(&self, what: &str, long: Duration, look: F) -> T
+    where
+        T: PartialEq,
+        F: Fn() -> Fut,
+        Fut: Future<Output = T>,
+    {
+        let seen = RefCell::new(look().await);
+        self.until(&format!("{what} stays the same"), || async {
+            tokio::time::sleep(long).await;
+            let now = look().await;
+            let before = seen.replace(now);
+            *seen.borrow() == before
+        })
+        .await;
+        seen.into_inner()
     }
 
     /// Waits until a condition holds; says what was on the page when it never did.

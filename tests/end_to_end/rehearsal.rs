@@ -32,13 +32,11 @@ async fn started(page: &Page<'_>) -> Value {
 
 /// Waits until every plan was played, and gives the rows.
 async fn played(page: &Page<'_>, caption: &str) -> Vec<Vec<String>> {
-    page.until("every plan was played", || async {
-        let rows = page.table(caption).await;
-        let is_there = |row: &Vec<String>| !row.iter().any(|cell| cell == "…");
+    let is_there = |row: &Vec<String>| !row.iter().any(|cell| cell == "…");
+    page.table_when(caption, "every plan was played", |rows| {
         !rows.is_empty() && rows.iter().all(is_there)
     })
-    .await;
-    page.table(caption).await
+    .await
 }
 
 #[tokio::test]

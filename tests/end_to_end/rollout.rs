@@ -131,10 +131,12 @@ async fn a_rollout_goes_on_after_a_reload_and_after_its_key_was_locked() {
     page.click("button", "Approve").await;
     page.shows("Holding 50 % until somebody approves.").await;
     assert_eq!(share(&program).await, checkout(50));
-    let notes = page.run("return window.notes", vec![]).await;
     let (first, second) = ("Approve step 1 of prod", "Approve step 2 of prod");
-    let gone = format!("no more: {first}");
-    assert_eq!(notes, json!([first, gone, second]));
+    let notes = json!([first, format!("no more: {first}"), second]);
+    page.until(&format!("the notifications are {notes}"), || async {
+        page.run("return window.notes", vec![]).await == notes
+    })
+    .await;
 
     // Without a key it stops, says why, and goes on once somebody says so.
     lock(&page).await;

@@ -47,15 +47,16 @@ fn change(path: &Path, bytes: &mut Vec<u8>) {
     }
 }
 
-/// What the page of such a console says for itself.
-async fn opened(browser: &Browser, console: PathBuf) -> Value {
+/// What the page of such a console says for itself, once it no longer loads or has had this many tenths
+/// of a second for it.
+async fn opened(browser: &Browser, console: PathBuf, patience: usize) -> Value {
     let program = Program::serve_console(&console);
     let address = format!("{}/#/", program.address);
     browser.client.goto(&address).await.unwrap();
     let state = "const failure = document.getElementById('boot-failure');
         return [document.querySelector('main').dataset.state, Boolean(failure && !failure.hidden)]";
     let mut said = json!(null);
-    for _ in 0..30 {
+    for _ in 0..patience {
         said = browser.client.execute(state, vec![]).await.unwrap();
         if said[0] != "loading" {
             break;
@@ -68,7 +69,7 @@ async fn opened(browser: &Browser, console: PathBuf) -> Value {
 #[tokio::test]
 async fn a_program_that_is_not_what_was_built_does_not_run() {
     let browser = Browser::start(1280, 900).await;
-    let unchanged = opened(&browser, built_console()).await;
+    let unchanged = opened(&browser, built_console(), 200).await;
     assert_eq!(unchanged, json!(["ready", false]));
     for (beginning, ending) in [
         ("console-", ".js"),
@@ -76,12 +77,12 @@ async fn a_program_that_is_not_what_was_built_does_not_run() {
         ("parts-", ".js"),
     ] {
         let copy = changed(|name| name.starts_with(beginning) && name.ends_with(ending));
-        let said = opened(&browser, copy.folder().to_owned()).await;
+        let said = opened(&browser, copy.folder().to_owned(), 200).await;
         assert_eq!(said, json!(["failed", true]), "{beginning}{ending}");
     }
     // The script that would say so is the one that was changed.
     let copy = changed(|name| name.starts_with("boot-"));
-    let said = opened(&browser, copy.folder().to_owned()).await;
+    let said = opened(&browser, copy.folder().to_owned(), 30).await;
     assert_eq!(said, json!(["loading", false]));
 }
 
@@ -117,7 +118,7 @@ async fn a_page_that_came_over_an_open_line_takes_no_key() {
         return [isSecureContext, connect?.disabled,
             document.body.innerText.includes('came over a line that others can read')]";
     let mut said = json!(null);
-    for _ in 0..100 {
+    for _ in 0..200 {
         said = browser.client.execute(state, vec![]).await.unwrap();
         if !said[1].is_null() {
             break;

@@ -143,7 +143,10 @@ async fn arrows_move_every_slider_and_each_says_exactly_where_it_is() {
     ] {
         page.run(said, vec![json!(split)]).await;
         press(page, key.into()).await;
-        assert_eq!(page.run(said, vec![json!(split)]).await, json!(text));
+        page.until(&format!("the slider says “{text}”"), || async {
+            page.run(said, vec![json!(split)]).await == json!(text)
+        })
+        .await;
     }
     // The time that is pointed at, and the time that is looked back at.
     for slider in [".chart-slider", ".time-track input"] {

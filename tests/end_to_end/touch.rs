@@ -1,6 +1,8 @@
 //! A finger: what is touched is large enough or has room around it, sliders follow a finger, and what
 //! a mouse finds by resting on something is on the page too.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
 use crate::axe::Checked;
@@ -40,11 +42,11 @@ const CROWDED: &str = r"
     });
 ";
 
-/// Titles that say what neither a text nor a name on the page does.
+/// Titles that say what neither a text nor a name on the page does. Keys are listed under `?`.
 const HIDDEN: &str = r"
     const said = document.body.innerText;
-    return [...document.querySelectorAll('main [title]')]
-        .filter(one => one.getClientRects().length > 0 && one.title !== '')
+    return [...document.body.querySelectorAll('[title]')]
+        .filter(one => one.getClientRects().length > 0 && one.title !== '' && !one.ariaKeyShortcuts)
         .filter(one => !said.includes(one.title) && one.ariaLabel !== one.title)
         .map(one => one.title);
 ";
@@ -78,6 +80,21 @@ async fn what_is_touched_has_room_and_sliders_follow_a_finger() {
         assert_eq!(page.run(CROWDED, vec![]).await, json!([]), "{route}");
         assert_eq!(page.run(HIDDEN, vec![]).await, json!([]), "{route}");
     }
+    // Nor do the numbers beside edges, whichever are shown: here they are on the page of an alias.
+    let show = "const choice = document.querySelector('.traffic-choice select');
+        choice.selectedIndex = arguments[0];
+        choice.dispatchEvent(new Event('change', { bubbles: true }));
+        return choice.options.length";
+    let choices = page.run(show, vec![json!(0)]).await.as_u64().unwrap();
+    for at in (0..choices).rev() {
+        page.run(show, vec![json!(at)]).await;
+        checked.quiet().await;
+        assert_eq!(
+            page.run(HIDDEN, vec![]).await,
+            json!([]),
+            "edge labels {at}"
+        );
+    }
 
     // From the middle of the thumb to the middle of the bar.
     let weight = "Weight of version 5";
@@ -86,7 +103,9 @@ async fn what_is_touched_has_room_and_sliders_follow_a_finger() {
         const bar = slider.parentElement.getBoundingClientRect();
         const y = bar.y + bar.height / 2;
         return [[bar.x + bar.width * slider.value / 100, y], [bar.x + bar.width / 2, y]]";
-    let places = page.run(places, vec![]).await;
+    let moment = Duration::from_millis(200);
+    let look = || page.run(places, vec![]);
+    let places = page.stays("where the slider is", moment, look).await;
     let point = |at: usize| json!([{ "x": places[at][0], "y": places[at][1] }]);
     touch(page, "touchStart", &point(0));
     touch(page, "touchMove", &point(1));

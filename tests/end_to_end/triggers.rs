@@ -32,9 +32,13 @@ async fn a_timer_is_made_moved_put_back_switched_off_and_deleted() {
     page.choose("Calls", "staging").await;
     page.fill("Cron expression", "61 * * * *").await;
     page.click("button", "Preview").await;
-    page.shows("61").await;
     let problems = "return [...document.querySelectorAll('dialog[open] .field-problem')]
         .filter((problem) => problem.textContent).length";
+    page.until("what is wrong is said", || async {
+        page.run(problems, vec![]).await.as_u64() > Some(0)
+    })
+    .await;
+    page.shows("61").await;
     assert_eq!(page.run(problems, vec![]).await, 1, "it is said once");
     page.fill("Cron expression", "*/5 * * * *").await;
     page.shows("Every 5 minutes").await;

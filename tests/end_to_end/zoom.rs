@@ -39,6 +39,13 @@ const CUT: &str = r"
 async fn fits(page: &Page<'_>, place: &str) {
     for (width, height) in WINDOWS {
         page.browser.measure(width, height);
+        // Whatever follows the size of the window follows it before it is drawn.
+        let drawn = "return new Promise(drawn => requestAnimationFrame(
+            () => requestAnimationFrame(() => drawn(innerWidth === arguments[0]))))";
+        page.until(&format!("the window is {width} wide"), || async {
+            page.run(drawn, vec![json!(width)]).await == json!(true)
+        })
+        .await;
         let found = page.run(CUT, vec![]).await;
         assert_eq!(found, json!([]), "{place}, {width} pixels wide");
     }

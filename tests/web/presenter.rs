@@ -65,6 +65,32 @@ async fn a_link_asks_before_it_takes_the_place_of_an_open_account() {
     assert!(!page.has_button("Lock"));
 }
 
+/// What is read out of a button beside its name.
+fn description(page: &Cloud, name: &str) -> String {
+    let mut buttons = page.all("button").into_iter();
+    let button = buttons.find(|button| text_of(button) == name).unwrap();
+    let id = button.get_attribute("aria-describedby").unwrap();
+    text_of(&document().get_element_by_id(&id).unwrap())
+}
+
+#[wasm_bindgen_test]
+async fn what_locking_and_resetting_do_is_said_to_everybody() {
+    let page = Cloud::new().await;
+    let env = format!("TENCENT_SECRET_ID={SECRET_ID}\nTENCENT_SECRET_KEY={SECRET_KEY}");
+    paste(&page.field("SecretId"), &env).await;
+    page.connect().await;
+    assert!(description(&page, "Lock").starts_with("Forgets the key in every tab"));
+    follow(&page, "#/demo/conflict", "Leave the account that is open?").await;
+    page.click("Open demo account").await;
+    page.until("the scenario begins", |page| {
+        page.text().contains("Step 1 of 3")
+    })
+    .await;
+    let resets = "Opens the account as it was in the beginning. What you did in it is gone.";
+    assert_eq!(description(&page, "Reset account"), resets);
+    assert!(page.text().contains(resets));
+}
+
 #[wasm_bindgen_test]
 async fn a_link_to_no_scenario_offers_those_that_there_are() {
     let page = Cloud::new().await;
@@ -116,7 +142,7 @@ async fn a_broken_network_is_said_on_the_page_until_it_is_mended() {
     page.click("Presenter").await;
     choose(&page, "Network", "3").await;
     page.click("Refresh").await;
-    let said = "No answer came that can be read.";
+    let said = "The relay cannot be reached.";
     page.until("it is said", |page| page.text().contains(said))
         .await;
     choose(&page, "Network", "0").await;

@@ -10,6 +10,8 @@ pub struct Errors {
     pub of: fn(ErrorKind) -> Words,
     /// Why a plan stopped; nothing if that is in words already.
     pub fault: fn(&Fault) -> Option<Words>,
+    /// Leads to the list of what there is.
+    pub list: &'static str,
     /// Shows the cloud's own words.
     pub details: &'static str,
     /// The cloud's message.
@@ -33,6 +35,7 @@ pub struct Words {
 pub const ENGLISH: Errors = Errors {
     of,
     fault,
+    list: "Back to the list",
     details: "What the cloud said",
     message: "Message",
     code: "Code",

@@ -77,7 +77,8 @@ pub(crate) fn FunctionPage(
     let failed = move || {
         let error = live.reading.with(|reading| reading.error().cloned())?;
         let again = Callback::new(move |()| live.refresh());
-        Some(view! { <ErrorNotice error=error retry=Some(again) /> }.fixed())
+        let list = Route::Functions(live.place.with_value(|place| place.place.clone()));
+        Some(view! { <ErrorNotice error=error retry=Some(again) list=list /> }.fixed())
     };
     let known = Memo::new(move |_| live.reading.with(|reading| reading.value().is_some()));
     let recording = record(

@@ -91,10 +91,9 @@ pub(crate) fn FunctionsPage(
     };
     let failed = move || {
         let error = listed.with(|listed| listed.error().cloned())?;
-        Some(
-            view! { <ErrorNotice error=error retry=Some(Callback::new(move |()| refresh())) /> }
-                .fixed(),
-        )
+        let again = Callback::new(move |()| refresh());
+        let list = Route::Fleet(place.with_value(|place| place.region));
+        Some(view! { <ErrorNotice error=error retry=Some(again) list=list /> }.fixed())
     };
     let Place { region, namespace } = place.get_value();
     let fleet = Route::Fleet(region).href();

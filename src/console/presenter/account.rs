@@ -12,6 +12,9 @@ use crate::scf::plain_moment;
 /// How fast the account may go.
 const SPEEDS: [u16; 5] = [1, 2, 10, 60, 600];
 
+/// Where it is said what becomes of what was done.
+const RESETS: &str = "resets";
+
 /// What concerns the whole account.
 #[component]
 pub(super) fn AccountPart() -> AnyView {
@@ -62,9 +65,10 @@ pub(super) fn AccountPart() -> AnyView {
         </div>
         <Select label=words.network options=networks value=network on_choose=set_network />
         <div class="row">
-            <button type="button" class="small" title=words.reset_hint on:click=move |_| console.reset()>
+            <button type="button" class="small" aria-describedby=RESETS on:click=move |_| console.reset()>
                 {words.reset}
             </button>
+            <span id=RESETS class="field-hint">{words.reset_hint}</span>
         </div>
     }
     .fixed()

@@ -10,9 +10,9 @@ use super::behaviour::BehaviourPart;
 use super::list::ScenarioList;
 use super::step::StepPart;
 use crate::console::components::{Icon, Sign};
-use crate::console::connection::Account;
 use crate::console::context::{Console, console};
 use crate::console::fixed::{Fixed, dynamic};
+use crate::console::focus::focus_on;
 use crate::console::language::text;
 
 /// How often the panel looks at the account.
@@ -26,7 +26,7 @@ pub(crate) fn PresenterPanel() -> AnyView {
     let is_there = Memo::new(move |_| {
         let is_demo = console.session.with(|session| {
             let session = session.as_ref();
-            session.is_some_and(|session| *session.account() == Account::Demo)
+            session.is_some_and(|session| !session.is_cloud())
         });
         is_demo && console.presenter.open.get()
     });
@@ -73,7 +73,10 @@ fn panel(console: Console) -> AnyView {
                     type="button"
                     class="quiet push small"
                     aria-label=words.close
-                    on:click=move |_| presenter.open.set(false)
+                    on:click=move |_| {
+                        presenter.open.set(false);
+                        focus_on(".masthead [aria-controls=presenter]");
+                    }
                 >
                     <Icon sign=Sign::Close />
                 </button>

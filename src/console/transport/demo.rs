@@ -114,8 +114,13 @@ impl Transport for DemoAccount {
             if delivery.delay > 0 {
                 clock::sleep(delivery.delay).await;
             }
-            // There is no relay that could not be reached: what is missing is an answer.
-            let response = delivery.answer.ok_or(TransportError::TimedOut)?;
+            // As a browser tells of a request that could not leave.
+            let lost = if delivery.arrived {
+                TransportError::TimedOut
+            } else {
+                TransportError::Unreachable
+            };
+            let response = delivery.answer.ok_or(lost)?;
             Ok(Answer {
                 status: response.status,
                 body: response.body,

@@ -46,6 +46,18 @@ impl Shows {
             Self::P95 => words.p95,
         }
     }
+
+    /// What its numbers are of, and how they are reckoned: what a mouse finds in the titles of labels.
+    pub(super) fn notes(self) -> Vec<&'static str> {
+        let words = &text().graph;
+        match self {
+            Self::Share => Vec::new(),
+            Self::Rate => vec![words.rate_of_version, words.rate_of_trigger],
+            Self::Errors => vec![words.of_version],
+            Self::Duration => vec![words.mean_of_version],
+            Self::P95 => vec![words.p95_of_version, words.no_p95],
+        }
+    }
 }
 
 /// All that decides how an edge looks.

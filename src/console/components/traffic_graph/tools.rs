@@ -67,11 +67,14 @@ pub(super) fn toolbar(tools: Tools, export: Callback<bool>) -> AnyView {
     };
     let options = Shows::ALL.map(|shows| view! { <option>{shows.title()}</option> }.fixed());
     let labels = unique_id("labels");
+    let notes = unique_id("labels-notes");
+    let note = |note: &'static str| view! { <p>{note}</p> }.fixed();
+    let reckoned = move || shows.get().notes().into_iter().map(note).collect_view();
     view! {
         <div class="traffic-tools">
             <div class="traffic-choice">
                 <label for=labels.clone()>{words.labels}</label>
-                <select id=labels on:change=choose>{options.into_iter().collect_view()}</select>
+                <select id=labels aria-describedby=notes.clone() on:change=choose>{options.into_iter().collect_view()}</select>
             </div>
             {dynamic(move || is_large.get().then(|| find(finder)))}
             <div class="row push">
@@ -99,6 +102,7 @@ pub(super) fn toolbar(tools: Tools, export: Callback<bool>) -> AnyView {
                 </button>
             </div>
         </div>
+        <div id=notes class="field-hint">{dynamic(reckoned)}</div>
     }
     .fixed()
 }

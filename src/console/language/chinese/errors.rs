@@ -8,6 +8,7 @@ use crate::scf::ErrorKind;
 pub const CHINESE: Errors = Errors {
     of,
     fault,
+    list: "返回列表",
     details: "云端返回的信息",
     message: "消息",
     code: "错误码",

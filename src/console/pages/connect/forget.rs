@@ -8,7 +8,7 @@ use crate::console::context::{Console, console};
 use crate::console::fixed::Fixed;
 use crate::console::keys::{self, shelf};
 use crate::console::language::text;
-use crate::console::part::part;
+use crate::console::part::{Missing, part};
 use crate::console::rollouts;
 use crate::scf::Pending;
 
@@ -20,11 +20,11 @@ pub(super) fn Forget() -> AnyView {
     let forget = move |_| {
         spawn_local(async move {
             console.rollouts.leave();
-            // Without that part the page holds no key, and what was kept goes all the same.
-            if let Ok(forgotten) = forgotten(console).await {
-                forgotten.await;
+            match forgotten(console).await {
+                Ok(forgotten) => forgotten.await,
+                // Without that part the page holds no key, and what was kept goes all the same.
+                Err(Missing) => shelf::clear(),
             }
-            shelf::clear();
             // What is still in memory goes with the page.
             drop(window().location().reload());
         });

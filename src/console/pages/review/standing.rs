@@ -70,9 +70,10 @@ pub(super) fn Standing(
         reading.with(|reading| match (reading.value(), reading.error()) {
             (_, Some(error)) => {
                 let function = review.with_value(|review| review.target.function.clone());
+                let list = review.with_value(|review| Route::Fleet(review.region));
                 view! {
                     <p>{(words.not_here)(&function)}</p>
-                    <ErrorNotice error=error.clone() retry=Some(refresh) />
+                    <ErrorNotice error=error.clone() retry=Some(refresh) list=list />
                 }
                 .fixed()
             }
