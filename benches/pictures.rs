@@ -13,6 +13,10 @@ mod browser;
 mod fields;
 #[cfg(not(target_arch = "wasm32"))]
 #[allow(dead_code)] // the end-to-end tests need more of it
+#[path = "../tests/end_to_end/hand.rs"]
+mod hand;
+#[cfg(not(target_arch = "wasm32"))]
+#[allow(dead_code)] // the end-to-end tests need more of it
 #[path = "../tests/end_to_end/keyholder.rs"]
 mod keyholder;
 #[cfg(not(target_arch = "wasm32"))]

@@ -90,10 +90,9 @@ impl Kept {
         let same = all(around, &tag).into_iter().find(is_same);
         // What surrounds the page has no heading of its own.
         let heading = |one: &Element| {
-            let inside = if matches(one, "main, main *") {
-                one.clone()
-            } else {
-                document().query_selector("main").ok()??
+            let inside = match one.closest("main") {
+                Ok(Some(_)) => one.clone(),
+                _ => document().query_selector("main").ok()??,
             };
             all(&inside, HEADINGS).into_iter().next()
         };
