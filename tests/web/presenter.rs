@@ -6,7 +6,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlInputElement;
 
 use super::cloud::{Cloud, SECRET_ID, SECRET_KEY, paste, pause};
-use super::page::{send, settle, text_of};
+use super::page::{press, send, settle, text_of};
 
 fn address() -> String {
     window().location().hash().unwrap()
@@ -46,6 +46,35 @@ async fn a_link_opens_the_demo_account_and_begins_its_scenario() {
     assert!(page.text().contains("Step 1 of 3"));
     page.click("End scenario").await;
     assert!(page.has_button("Reset account") && !page.has_button("Next step"));
+}
+
+#[wasm_bindgen_test]
+async fn what_somebody_else_does_below_a_draft_is_said_and_found_before_anything_is_written() {
+    let page = Cloud::new().await;
+    follow(&page, "#/demo/conflict", "Step 1 of 3").await;
+    let weight = "input[type=text][aria-label='Weight of version 21']";
+    page.until("the alias can be edited", |page| {
+        !page.all(weight).is_empty()
+    })
+    .await;
+    let weight: HtmlInputElement = page.all(weight).remove(0).unchecked_into();
+    weight.set_value("10");
+    send(&weight, "input").await;
+    press(&weight, "Enter").await;
+    page.click("Next step").await;
+    page.until("it is said beside the draft", |page| {
+        page.text()
+            .contains("Somebody else changed this alias meanwhile")
+    })
+    .await;
+    assert!(page.text().contains("1 % → 10 %"), "the draft stays");
+    page.click("Preview").await;
+    page.click("Apply").await;
+    page.until("all sides stand beside each other", |page| {
+        page.text()
+            .contains("Nothing was written. Compare, then choose.")
+    })
+    .await;
 }
 
 #[wasm_bindgen_test]

@@ -40,6 +40,10 @@ pub struct Served {
     pub from_monitor: fn(&str, &str) -> String,
     /// Counted only since the alias was changed last.
     pub since_change: &'static str,
+    /// Somebody else changed the alias below a draft.
+    pub changed: &'static str,
+    /// What to do then.
+    pub changed_advice: &'static str,
     /// No request came.
     pub none: &'static str,
     /// Match rules decide.
@@ -100,6 +104,8 @@ pub const ENGLISH: Served = Served {
         format!("Counted by Cloud Monitor in full minutes from {from} to {to} (Beijing time).")
     },
     since_change: "What was served before the last change of the alias is not counted.",
+    changed: "Somebody else changed this alias meanwhile",
+    changed_advice: "Your draft began with what it was before. Preview it, and all sides stand beside each other before anything is written; or refresh to see what it is now.",
     none: "No request came through the alias in this time.",
     rules: "Match rules decide here, so no share is configured that could be compared.",
     not_logged: |versions| {

@@ -37,6 +37,8 @@ pub const CHINESE: Served = Served {
     from_logs: |from, to| format!("根据日志统计，每个请求计一次，{from} 至 {to}（北京时间）。"),
     from_monitor: |from, to| format!("根据云监控按整分钟统计，{from} 至 {to}（北京时间）。"),
     since_change: "别名最近一次变更之前的请求不计入。",
+    changed: "其他人刚刚修改了该别名",
+    changed_advice: "您的草稿基于修改之前的状态。可以直接预览：写入之前会并排显示各方的内容；也可以刷新，查看现在的状态。",
     none: "该时间范围内没有经由该别名的请求。",
     rules: "此处由匹配规则决定，没有可比较的配置占比。",
     not_logged: |versions| {

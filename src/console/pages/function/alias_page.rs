@@ -87,6 +87,15 @@ fn Present(
             split,
         })
     });
+    let is_drafted = Memo::new(move |_| {
+        let is_described = present.with(|alias| {
+            let live = alias.as_ref().map(|alias| &alias.description);
+            draft
+                .description
+                .with(|drafted| live.is_some_and(|live| live != drafted))
+        });
+        is_described || proposal.with(Option::is_some)
+    });
     let unreadable = move || {
         let problem = present.with(|alias| alias.as_ref()?.split().err())?;
         let words = &text().alias;
@@ -108,7 +117,7 @@ fn Present(
             <div class="alias-split">
                 <SplitEditor live=live name=name live_split=live_split draft=draft />
             </div>
-            <ObservedShare live=live name=name />
+            <ObservedShare live=live name=name is_drafted=is_drafted />
         </div>
         <Monitor live=live alias=Some(name) />
         <Logs live=live of=name.get_value() />

@@ -1,5 +1,6 @@
 //! Beside the configured share of an alias stands the one that was really served.
 
+mod changed;
 mod count;
 mod monitor;
 mod short;
@@ -9,6 +10,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use self::changed::changed;
 use self::count::{Logged, count};
 use self::monitor::FromMonitor;
 pub(super) use self::short::InShort;
@@ -30,7 +32,13 @@ const WINDOWS: [u64; 3] = [5, 15, 60];
 
 /// Compares the shares of an alias that were configured and served.
 #[component]
-pub(super) fn ObservedShare(live: Live, name: StoredValue<AliasName>) -> AnyView {
+pub(super) fn ObservedShare(
+    live: Live,
+    name: StoredValue<AliasName>,
+    /// True while something else than what is live is drafted.
+    #[prop(into)]
+    is_drafted: Signal<bool>,
+) -> AnyView {
     let words = &text().served;
     let minutes = RwSignal::new(WINDOWS[1]);
     let logged = RwSignal::new(Remote::<Logged>::Idle);
@@ -44,22 +52,6 @@ pub(super) fn ObservedShare(live: Live, name: StoredValue<AliasName>) -> AnyView
         let minutes = minutes.get();
         if let Some(client) = live.console.client(region) {
             read_into(logged, count(live, client, name.get_value(), minutes));
-        }
-    });
-    // Somebody else changed the alias: the page shows what it was.
-    effect(move || {
-        let found = logged.with(|logged| match logged {
-            Remote::Ready {
-                value: Logged::Counted(counts),
-                ..
-            } => Some(counts.alias.clone()),
-            _ => None,
-        });
-        let shown = untrack(|| name.with_value(|name| live.alias(name)));
-        if let (Some(found), Some(shown)) = (found, shown)
-            && !found.says_the_same(&shown)
-        {
-            live.refresh();
         }
     });
     let windows: Vec<(String, String)> = WINDOWS
@@ -118,6 +110,7 @@ pub(super) fn ObservedShare(live: Live, name: StoredValue<AliasName>) -> AnyView
                     <Select label=words.window options=windows value=window on_choose=to_window />
                 </div>
             </div>
+            {changed(live, name, logged, is_drafted)}
             {dynamic(failed)}
             {dynamic(in_logs)}
             {dynamic(in_monitor)}
