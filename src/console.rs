@@ -62,6 +62,7 @@ mod theme;
 mod topology;
 mod transport;
 mod typed;
+mod wrong_field;
 
 pub use app::App;
 

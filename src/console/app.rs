@@ -24,7 +24,7 @@ use super::presenter::PresenterPanel;
 use super::rollouts_waiting::RolloutsWaiting;
 use super::route::{FunctionPlace, Place, Route};
 use super::shortcuts::Shortcuts;
-use super::{address, language_choice, prefetch, press, rollouts, start_up};
+use super::{address, language_choice, prefetch, press, rollouts, start_up, wrong_field};
 use crate::scf::Region;
 
 /// The whole console.
@@ -42,10 +42,11 @@ pub fn App(
     }
     address::follow(console);
     watch(console);
-    keep_focus(console);
+    focus_anew(console);
     let settled = prefetch::watch(console);
     start_up::begin(console, code);
     press::keep();
+    wrong_field::keep();
     effect(move || name_window(console));
     language_choice::begin(console);
     // Another language makes everything anew, over the same shared state.
@@ -94,7 +95,7 @@ part!(
 );
 
 /// What had the focus goes when an account is opened or left at one address: then the page begins anew.
-fn keep_focus(console: Console) {
+fn focus_anew(console: Console) {
     let account = move || {
         (
             console.session.with(Option::is_some),

@@ -68,3 +68,35 @@ async fn who_opens_or_leaves_an_account_at_an_address_is_at_the_heading() {
     lock(&page).await;
     has_focus(&page, "H1", "Release gradually, and see it", false).await;
 }
+
+#[tokio::test]
+async fn who_sends_a_form_that_is_refused_is_at_the_first_field_that_will_not_do() {
+    let program = Program::serve();
+    let browser = Browser::start(1280, 900).await;
+    let page = Page::open(&browser, &program.address, "#/").await;
+    // Nothing is filled in.
+    page.click("button", "Connect").await;
+    is_in_field(&page, "SecretId").await;
+    // The cloud says a moment later what is wrong.
+    page.fill("SecretId", "AKIDnobody").await;
+    page.fill("SecretKey", "of-nobody").await;
+    page.click("button", "Connect").await;
+    is_in_field(&page, "SecretId").await;
+
+    page.open_demo().await;
+    page.go(FUNCTION).await;
+    page.click("button", "Create alias").await;
+    page.fill("Alias name", "9").await;
+    page.click("button", "Preview").await;
+    is_in_field(&page, "Alias name").await;
+}
+
+/// Waits until the field of this label is refused and has the focus.
+async fn is_in_field(page: &Page<'_>, label: &str) {
+    let focus = "const has = document.activeElement; \
+                 return has.ariaInvalid === 'true' && has.labels[0].textContent";
+    page.until(&format!("the focus is in {label}"), || async {
+        page.run(focus, vec![]).await == json!(label)
+    })
+    .await;
+}

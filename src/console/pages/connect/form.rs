@@ -2,6 +2,7 @@
 
 use crate::console::fixed::{Fixed, dynamic, effect};
 use leptos::ev::SubmitEvent;
+use leptos::html;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, spawn_local_scoped_with_cancellation};
 
@@ -11,11 +12,12 @@ use super::keep::{KeepField, MoreFields};
 use super::typed::Form;
 use super::{enter, refusal};
 use crate::console::components::{Notice, PolicyDialog, Tone, unique_id};
-use crate::console::context::console;
+use crate::console::context::{Console, console};
 use crate::console::field::{Kind, TextField};
 use crate::console::language::text;
 use crate::console::mode_field::ModeField;
 use crate::console::route::Route;
+use crate::console::wrong_field;
 use crate::scf::policy::Functions;
 use crate::scf::{Mode, Region};
 
@@ -33,27 +35,8 @@ pub(super) fn ConnectForm(
     let wanted = console.route.with_untracked(Route::place);
     let region = wanted.map_or(Region::GUANGZHOU, |place| place.region);
     let form = Form::new(region, console.relay_token.get_untracked());
-    // An effect of its own, so that leaving the page ends an attempt that is under way.
-    let attempt = RwSignal::new_local(None::<Filled>);
-    effect(move || {
-        attempt.track();
-        let filled = attempt.write_untracked().take();
-        if let Some(filled) = filled {
-            form.connecting.set(true);
-            let region = filled.opening.about.region;
-            spawn_local_scoped_with_cancellation(async move {
-                let end = super::attempt::attempt(console, filled).await;
-                form.connecting.set(false);
-                match end {
-                    Ok(session) => {
-                        form.clear();
-                        enter(console, session, region);
-                    }
-                    Err(refused) => form.fail(refused),
-                }
-            });
-        }
-    });
+    let element = NodeRef::<html::Form>::new();
+    let attempt = attempts(console, form, element);
     let secure = window().is_secure_context();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -73,6 +56,7 @@ pub(super) fn ConnectForm(
     view! {
         {insecure}
         <form
+            node_ref=element
             class="stack"
             autocomplete="off"
             on:submit=submit
@@ -126,6 +110,39 @@ pub(super) fn ConnectForm(
         </form>
     }
     .fixed()
+}
+
+/// Tries whatever is put into this, and opens the account or says in the form why not.
+fn attempts(
+    console: Console,
+    form: Form,
+    element: NodeRef<html::Form>,
+) -> RwSignal<Option<Filled>, LocalStorage> {
+    // An effect of its own, so that leaving the page ends an attempt that is under way.
+    let attempt = RwSignal::new_local(None::<Filled>);
+    effect(move || {
+        attempt.track();
+        let filled = attempt.write_untracked().take();
+        if let Some(filled) = filled {
+            form.connecting.set(true);
+            let region = filled.opening.about.region;
+            spawn_local_scoped_with_cancellation(async move {
+                let end = super::attempt::attempt(console, filled).await;
+                form.connecting.set(false);
+                match end {
+                    Ok(session) => {
+                        form.clear();
+                        enter(console, session, region);
+                    }
+                    Err(refused) => {
+                        form.fail(refused);
+                        wrong_field::show_late(element);
+                    }
+                }
+            });
+        }
+    });
+    attempt
 }
 
 /// What is best, and the way to it.

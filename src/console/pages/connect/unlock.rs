@@ -1,6 +1,7 @@
 //! Opens the vault that this browser keeps.
 
 use leptos::ev::SubmitEvent;
+use leptos::html;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, spawn_local_scoped_with_cancellation};
 use zeroize::Zeroize;
@@ -13,6 +14,7 @@ use crate::console::field::{Kind, TextField};
 use crate::console::fixed::{Fixed, dynamic, effect};
 use crate::console::keys::{Secret, Trouble, shelf};
 use crate::console::language::text;
+use crate::console::wrong_field;
 use crate::keyring::vault::Closed;
 
 /// After so many wrong passphrases each further one has to wait.
@@ -29,6 +31,7 @@ pub(super) fn Unlock() -> AnyView {
     let refused = RwSignal::new_local(None::<Refused>);
     let (busy, wrong) = (RwSignal::new(false), StoredValue::new(0));
     let attempt = RwSignal::new(0);
+    let element = NodeRef::<html::Form>::new();
     // An effect of its own, so that leaving the page ends an attempt that is under way.
     effect(move || {
         if attempt.get() == 0 {
@@ -52,6 +55,7 @@ pub(super) fn Unlock() -> AnyView {
                 Err(Refused::Key(Trouble::Closed(Closed::WrongPassphrase))) => {
                     wrong.update_value(|wrong| *wrong += 1);
                     problem.set(Some(words.passphrase_wrong.to_owned()));
+                    wrong_field::show_late(element);
                 }
                 Err(other) => refused.set(Some(other)),
             }
@@ -71,6 +75,7 @@ pub(super) fn Unlock() -> AnyView {
         <section class="panel" aria-labelledby="connect-unlock">
             <h2 id="connect-unlock">{words.unlock_title}</h2>
             <form
+                node_ref=element
                 class="stack"
                 autocomplete="off"
                 on:submit=submit

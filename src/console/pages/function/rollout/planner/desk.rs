@@ -6,8 +6,6 @@ mod words;
 
 use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
 pub(super) use self::origin::{Misplaced, Origin};
 use self::words::unread;
@@ -16,6 +14,7 @@ use super::begin::first_sheet;
 use crate::change::Snapshot;
 use crate::console::fixed::on_change;
 use crate::console::plan_sheet::{Here, Kept, Row, Sheet, Unread};
+use crate::console::wrong_field;
 use crate::rollout::{Field, Plan, Problem, check, check_against, read, write};
 use crate::traffic::{Scheme, Split, Version};
 
@@ -216,15 +215,9 @@ impl Desk {
         let all = self.refused.get_untracked();
         self.touched
             .set(all.into_iter().map(|(field, _)| field).collect());
-        request_animation_frame(move || {
-            let found = self.form.get_untracked().and_then(|form| {
-                let wrong = "[aria-invalid=true], .planner-problem:not(:empty)";
-                form.query_selector(wrong).ok().flatten()
-            });
-            if let Some(found) = found {
-                drop(found.unchecked_into::<HtmlElement>().focus());
-            }
-        });
+        if let Some(fields) = self.form.get_untracked() {
+            wrong_field::show(fields.into());
+        }
     }
 
     /// What is wrong at a field, if it is said yet. What the function itself speaks against is said
