@@ -1,7 +1,7 @@
 //! Triggers: what calls a function, and through which alias or version.
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::Done;
 use crate::cron::Cron;
@@ -54,6 +54,17 @@ impl Trigger {
         Some(cron.unwrap_or(&self.trigger_desc).to_owned())
     }
 
+    /// What sets off another kind than a timer: every setting by its name, of one inside another with
+    /// both (`NetConfig.EnableExtranet`). Nothing where the cloud wrote no object of JSON.
+    pub fn settings(&self) -> Vec<(String, String)> {
+        let desc = serde_json::from_str::<Value>(&self.trigger_desc);
+        let mut settings = Vec::new();
+        if let Ok(Value::Object(desc)) = desc {
+            list(&desc, "", &mut settings);
+        }
+        settings
+    }
+
     /// True if both would fire the same: everything but the time of the last change. What sets
     /// `other` off may be said more fully than here, as the cloud does when it fills in defaults.
     pub fn says_the_same(&self, other: &Self) -> bool {
@@ -88,6 +99,18 @@ impl Trigger {
                     .all(|(name, value)| more.get(name) == Some(value))
             }
             _ => self.trigger_desc == other.trigger_desc,
+        }
+    }
+}
+
+/// Lists the settings of an object that stands inside of what `outer` names.
+fn list(object: &Map<String, Value>, outer: &str, settings: &mut Vec<(String, String)>) {
+    for (name, value) in object {
+        let name = format!("{outer}{name}");
+        match value {
+            Value::Object(inner) => list(inner, &format!("{name}."), settings),
+            Value::String(text) => settings.push((name, text.clone())),
+            other => settings.push((name, other.to_string())),
         }
     }
 }
@@ -281,4 +304,42 @@ pub struct DeleteTrigger {
 impl Request for DeleteTrigger {
     const ACTION: Action = Action::DeleteTrigger;
     type Answer = Done;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn settings(desc: &str) -> Vec<(String, String)> {
+        let trigger = Trigger {
+            trigger_name: "shop".into(),
+            kind: "http".into(),
+            qualifier: "prod".into(),
+            enable: 1,
+            trigger_desc: desc.into(),
+            custom_argument: String::new(),
+            description: String::new(),
+            mod_time: String::new(),
+        };
+        trigger.settings()
+    }
+
+    #[test]
+    fn settings_are_named_with_what_they_stand_in() {
+        let desc = r#"{"AuthType":"NONE","NetConfig":{"EnableExtranet":true,"ExtranetUrl":"https://shop.invalid"}}"#;
+        let named = [
+            ("AuthType", "NONE"),
+            ("NetConfig.EnableExtranet", "true"),
+            ("NetConfig.ExtranetUrl", "https://shop.invalid"),
+        ];
+        let named = named.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        assert_eq!(settings(desc), named);
+    }
+
+    #[test]
+    fn what_is_no_object_has_no_settings() {
+        for desc in ["", "0 */5 * * * * *", "[1]", "{"] {
+            assert_eq!(settings(desc), [], "{desc}");
+        }
+    }
 }

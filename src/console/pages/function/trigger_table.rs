@@ -1,14 +1,17 @@
 //! The triggers of the function, and what can be done to each.
 
+mod sets_off;
+
 use leptos::prelude::*;
 
+use self::sets_off::sets_off;
 use super::events_section::EventsSection;
 use super::live::Live;
 use super::publish::problem_lines;
 use super::trigger_form::{Form, TriggerForm};
 use crate::change::{Change, TriggerChange, TriggerSpec};
+use crate::console::components::EmptyState;
 use crate::console::components::save_table::save_table;
-use crate::console::components::{CronText, EmptyState};
 use crate::console::fixed::{Fixed, dynamic};
 use crate::console::language::rooms::each;
 use crate::console::language::text;
@@ -115,10 +118,6 @@ fn row(live: Live, form: Form, act: Callback<TriggerChange>, trigger: &Trigger) 
     let words = &text().function;
     let spec = TriggerSpec::of(trigger);
     let switch = if spec.enabled { words.on } else { words.off };
-    let sets_off = match trigger.cron() {
-        Some(cron) => view! { <CronText cron=cron /> }.fixed(),
-        None => view! { <code>{spec.desc.clone()}</code> }.fixed(),
-    };
     view! {
         <tr>
             <th scope="row">
@@ -128,7 +127,7 @@ fn row(live: Live, form: Form, act: Callback<TriggerChange>, trigger: &Trigger) 
             <td>{spec.key.kind.clone()}</td>
             <td>{called(live, &spec.key.qualifier)}</td>
             <td>{switch}</td>
-            <td>{sets_off}</td>
+            <td>{sets_off(trigger)}</td>
             <td><code class="trigger-argument">{spec.argument.clone()}</code></td>
             <td>{actions(form, act, &spec)}</td>
         </tr>
