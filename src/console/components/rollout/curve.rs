@@ -23,6 +23,7 @@ const MOST: i32 = 6 * TENFOLD;
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Drawing {
     path: String,
+    /// Where it stands now: how far across and how far down, in thousandths.
     end: Option<(u32, u32)>,
     width: u32,
     minutes: u32,
@@ -64,13 +65,13 @@ impl Drawing {
         let marks = marks.filter(|log| log % TENFOLD == 0);
         let marks = marks.map(|log| (log / TENFOLD, down(log)));
         let marks = marks.collect();
+        let steps = u32::try_from(points.len().saturating_sub(1)).unwrap_or_default();
+        let width = STEP * steps.max(1);
+        let across = |x: u32| x.saturating_sub(STEP / 2) * 1_000 / width;
         Self {
             path,
-            end: points.last().copied(),
-            width: STEP
-                * u32::try_from(points.len().saturating_sub(1))
-                    .unwrap_or_default()
-                    .max(1),
+            end: points.last().map(|(x, y)| (across(*x), *y)),
+            width,
             minutes: judgement.minutes,
             marks,
             threshold: down(threshold),
@@ -117,11 +118,14 @@ pub(super) fn Curve(told: Told) -> AnyView {
         let width = drawing.with(|drawing| drawing.width);
         format!("{} 0 {width} {HEIGHT}", STEP / 2)
     };
+    // No line of no length: a browser may draw that as wide as the sheet is stretched.
     let end = move || {
-        drawing.with(|drawing| {
-            let end = drawing.end.map(|(x, y)| format!("M{x} {y}h0"));
-            end.unwrap_or_default()
-        })
+        let (across, down) = drawing.with(|drawing| drawing.end)?;
+        let (across, down) = (across.to_string(), down.to_string());
+        Some(
+            view! { <span class="rollout-dot" style:--across=across style:--down=down></span> }
+                .fixed(),
+        )
     };
     let threshold = move || drawing.with(|drawing| drawing.threshold.to_string());
     let alarm = move || (words.threshold)(drawing.with(|drawing| drawing.evidence.1));
@@ -141,8 +145,8 @@ pub(super) fn Curve(told: Told) -> AnyView {
                     </span>
                     <svg viewBox=dynamic(view_box) preserveAspectRatio="none">
                         <path class="rollout-evidence" d=dynamic(move || drawing.with(|drawing| drawing.path.clone()))></path>
-                        <path class="rollout-dot" d=dynamic(end)></path>
                     </svg>
+                    {dynamic(end)}
                 </div>
             </div>
             <p class="soft rollout-minutes">
