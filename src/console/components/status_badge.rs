@@ -24,14 +24,18 @@ pub fn StatusBadge(
     status: Signal<String>,
 ) -> impl IntoView {
     let said = move || status.with(|status| (text().common.status)(status).to_owned());
-    let of_cloud = move || (said() != status.get()).then(|| status.get());
+    // Of what is not as usual the cloud's own word is wanted too: one looks for it, and asks with it.
+    let of_cloud = move || {
+        let word = status.get();
+        let is_usual = meaning(&word) == "ready";
+        (!is_usual && said() != word).then(|| view! { <code class="soft">{word}</code> }.fixed())
+    };
     view! {
         <span
             class="status"
             data-status=dynamic(move || status.with(|status| meaning(status)))
-            title=dynamic(of_cloud)
         >
-            {dynamic(said)}
+            {dynamic(said)} {dynamic(of_cloud)}
         </span>
     }
     .fixed()
