@@ -150,6 +150,9 @@ fn before(function: &mut Function, change: u64) {
     }
 }
 
+/// The logset that the topics of all stories are in.
+const LOGSET: &str = "4b1c9f60-73de-4a58-9d0a-6f2e85c1b7a3";
+
 /// The configuration of all versions of a story.
 fn configured(story: &Story, description: &str, topic: &str) -> serde_json::Map<String, Value> {
     let mut fields = Object(configuration::defaults());
@@ -158,6 +161,7 @@ fn configured(story: &Story, description: &str, topic: &str) -> serde_json::Map<
         ("Runtime", story.runtime),
         ("Type", story.kind),
         ("Role", "SCF_ExecuteRole"),
+        ("ClsLogsetId", if topic.is_empty() { "" } else { LOGSET }),
         ("ClsTopicId", topic),
     ] {
         fields = fields.text(name, text);
