@@ -342,7 +342,7 @@ pub const ENGLISH: Rollout = Rollout {
             grouped(errors)
         )
     },
-    not_counted: "nothing was counted: the plan watches nothing, or it ended before a minute was",
+    not_counted: "nothing was counted: the plan watches nothing, or it ended before Monitor had counted a minute",
     served_note: "Monitor counts by version, so requests that came through other aliases are among them.",
     plan_another: "Plan another rollout",
     badge: |step, of| format!("rollout: step {step} of {of}"),

@@ -66,7 +66,7 @@ fn aliases(topology: &Topology) -> AnyView {
         <section class="stack" aria-labelledby="past-aliases">
             <h2 id="past-aliases">{words.aliases}</h2>
             <div class="scroll-x" role="group" tabindex="0" aria-labelledby="past-aliases">
-                <table aria-labelledby="past-aliases">
+                <table class="cards" aria-labelledby="past-aliases">
                     <thead>
                         <tr>
                             <th scope="col">{words.alias}</th>

@@ -1,11 +1,13 @@
 //! One alias: its place in the graph, its split, and what finishes a rollout.
 
 mod editor;
+mod finish;
 
 use crate::console::fixed::{Fixed, dynamic};
 use leptos::prelude::*;
 
 use self::editor::{Draft, SplitEditor};
+use self::finish::Finish;
 use super::live::Live;
 use super::logs::Logs;
 use super::monitor::Monitor;
@@ -114,10 +116,9 @@ fn Present(
         />
         <Rules split=live_split />
         <div class="alias-desk">
-            <div class="alias-split">
-                <SplitEditor live=live name=name live_split=live_split draft=draft />
-            </div>
+            <SplitEditor live=live name=name live_split=live_split draft=draft />
             <ObservedShare live=live name=name is_drafted=is_drafted />
+            <Finish live=live name=name />
         </div>
         <Monitor live=live alias=Some(name) />
         <Logs live=live of=name.get_value() />

@@ -8,7 +8,6 @@ use leptos::prelude::*;
 use self::actions::{Finish, SetTraffic};
 use super::deploy::{shares, usual};
 use super::live::Live;
-use super::rollout::way;
 use crate::console::components::{Notice, Tone};
 use crate::console::fixed::{Fixed, dynamic};
 use crate::console::language::text;
@@ -66,10 +65,7 @@ pub(super) fn ReleasePath(live: Live) -> AnyView {
     // With nothing published there is no share to give.
     let traffic = move || {
         let divisible = stage.get() != Some(Stage::Unpublished);
-        divisible.then(|| {
-            let way = way(live, &AliasName::default_alias());
-            view! { <SetTraffic live=live release=release /> <div class="row">{way}</div> }.fixed()
-        })
+        divisible.then(|| view! { <SetTraffic live=live release=release /> }.fixed())
     };
     view! {
         <section class="panel release" aria-labelledby="release">

@@ -1,4 +1,4 @@
-//! The draft of an alias, its fields, and the buttons that make a plan of it.
+//! The draft of an alias, its fields, and the button that makes a plan of it.
 
 use crate::console::fixed::{Fixed, dynamic, on_change};
 use leptos::ev::SubmitEvent;
@@ -12,7 +12,6 @@ use super::super::versions::{Problems, VersionFields};
 use crate::change::{self, Change, Field};
 use crate::console::components::SplitControl;
 use crate::console::field::TextField;
-use crate::console::language::rooms::each;
 use crate::console::language::text;
 use crate::scf::Alias;
 use crate::traffic::{AliasName, Split, Version};
@@ -139,46 +138,6 @@ pub(super) fn SplitEditor(
                 <span class="push">{name.with_value(|name| way(live, name))}</span>
             </div>
         </form>
-        <Finish live=live name=name />
-    }
-    .fixed()
-}
-
-/// What ends a rollout, and what ends the alias.
-#[component]
-fn Finish(live: Live, name: StoredValue<AliasName>) -> AnyView {
-    let words = &text().alias;
-    let problems = Problems::none();
-    let propose = move |change: Change| {
-        let found = live.propose(&change);
-        // There are no fields here: whatever is wrong is said beside the buttons.
-        problems.other.set(each(&found));
-    };
-    let alias = move || name.get_value();
-    let delete = (!name.with_value(AliasName::is_default)).then(|| {
-        let delete = move |_| propose(Change::DeleteAlias { alias: alias() });
-        view! {
-            <button type="button" class="danger push" on:click=delete>
-                {words.delete}
-            </button>
-        }
-        .fixed()
-    });
-    view! {
-        <section class="panel" aria-labelledby="finish">
-            <h2 id="finish">{words.finish}</h2>
-            <p>{words.finish_lead}</p>
-            <div class="row">
-                <button type="button" on:click=move |_| propose(Change::Promote { alias: alias() })>
-                    {words.promote}
-                </button>
-                <button type="button" on:click=move |_| propose(Change::RollBack { alias: alias() })>
-                    {words.roll_back}
-                </button>
-                {delete}
-            </div>
-            <OtherProblems problems=problems />
-        </section>
     }
     .fixed()
 }

@@ -7,6 +7,7 @@ use super::super::confidence::of_latest;
 use super::super::deploy::{ShareDraft, ShareField};
 use super::super::live::Live;
 use super::super::publish::OtherProblems;
+use super::super::rollout::way;
 use super::super::versions::Problems;
 use super::is_next;
 use crate::change::{Change, Deploy};
@@ -36,12 +37,10 @@ pub(super) fn SetTraffic(live: Live, release: Memo<Option<Release>>) -> AnyView 
     let back = move || {
         way_back.get().map(|version| {
             view! {
-                <div class="row">
-                    <button type="button" class="danger" on:click=roll_back>
-                        {words.roll_back}
-                    </button>
-                    <span class="soft">{(words.roll_back_to)(version)}</span>
-                </div>
+                <button type="button" class="danger" on:click=roll_back>
+                    {words.roll_back}
+                </button>
+                <span class="soft">{(words.roll_back_to)(version)}</span>
             }
             .fixed()
         })
@@ -54,8 +53,9 @@ pub(super) fn SetTraffic(live: Live, release: Memo<Option<Release>>) -> AnyView 
                 <button type="submit" class:primary=is_next(release, ReleaseStep::Raise)>
                     {words.set_traffic}
                 </button>
+                {way(live, &AliasName::default_alias())}
+                {dynamic(back)}
             </div>
-            {dynamic(back)}
             <OtherProblems problems=problems />
         </form>
     }
