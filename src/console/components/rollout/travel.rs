@@ -60,9 +60,15 @@ pub(super) fn Travel(told: Told, ways: Ways) -> AnyView {
             Stand::Rests(_) | Stand::Watched(_) | Stand::Idle => false,
         })
     });
+    // Whoever only watches has nothing to hand over.
+    let is_driven_elsewhere = Memo::new(move |_| {
+        let elsewhere =
+            |stand: &Stand| matches!(stand, Stand::Watched(_) | Stand::Rests(Rest::HeldBy(..)));
+        told.shown.stand.with(elsewhere)
+    });
     let over = move || {
         let line = (words.command_line)(&name.get());
-        (!has_ended.get()).then(|| {
+        (!has_ended.get() && !is_driven_elsewhere.get()).then(|| {
             view! {
                 <p>{words.hand_over_lead}</p>
                 {copyable(line)}
