@@ -3,7 +3,8 @@
 //! `make bench` runs it.
 //!
 //! Prints requests a second and the 99th percentile of both, and of each pair of rounds the ratio;
-//! what counts is the median of the ratios; and the memory after ten thousand requests. Nothing here fails for being slow; a figure that is
+//! what counts is the median of the ratios; the memory after ten thousand requests; and where the
+//! processor time of a request goes: into the proxy itself, the upstream, the load. Nothing here fails for being slow; a figure that is
 //! missed is marked. Words behind `--` are programs to be measured as well, such as the one before
 //! a change: `cargo bench --bench relay -- /tmp/halftone-before`; `plain` has the upstream speak
 //! without TLS, which shows what TLS costs each.
@@ -71,13 +72,27 @@ fn main() {
     let memory: Vec<f64> = memory.collect();
     let mut rounds: Vec<Vec<Round>> = vec![Vec::new(); measured.len()];
     for _ in 0..ROUNDS {
-        for (of, (_, address)) in rounds.iter_mut().zip(&measured) {
-            of.push(load::round(*address));
+        for (at, (of, (_, address))) in rounds.iter_mut().zip(&measured).enumerate() {
+            let busy = || {
+                let proxy = at.checked_sub(1).map(|at| &relays[at].1);
+                let proxy = proxy.map_or_else(|| nginx.busy(), program::Relay::busy);
+                [proxy, upstream.busy(), program::busy(std::process::id())]
+            };
+            of.push(load::round(*address, &busy));
         }
     }
     println!(
-        "{:26}{:>12}{:>12}{:>12}{:>14}{:>12}{:>12}",
-        "", "requests/s", "p50 ms", "p99 ms", "of nginx's", "p99 of it", "memory MB"
+        "{:26}{:>12}{:>9}{:>9}{:>12}{:>11}{:>11}{:>9}{:>10}{:>7}",
+        "",
+        "requests/s",
+        "p50 ms",
+        "p99 ms",
+        "of nginx's",
+        "p99 of it",
+        "memory MB",
+        "proxy µs",
+        "upstream",
+        "load"
     );
     let reference = &rounds[0];
     for (((name, _), rounds), memory) in measured.iter().zip(&rounds).zip(memory) {
@@ -88,12 +103,15 @@ fn main() {
         };
         let (throughput, late) = (ratio(Round::per_second), ratio(Round::p99));
         println!(
-            "{name:26}{:>12.0}{:>12.2}{:>12.2}{:>13.2}×{:>11.2}×{memory:>12.1}{}",
+            "{name:26}{:>12.0}{:>9.2}{:>9.2}{:>11.2}×{:>10.2}×{memory:>11.1}{:>9.1}{:>10.1}{:>7.1}{}",
             of(Round::per_second),
             of(Round::p50),
             of(Round::p99),
             throughput,
             late,
+            of(|round| round.costs[0]),
+            of(|round| round.costs[1]),
+            of(|round| round.costs[2]),
             if throughput < 1.0 || late > 1.0 {
                 "  missed: ≥ 1.00× and ≤ 1.00×"
             } else {

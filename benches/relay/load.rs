@@ -24,6 +24,8 @@ pub(crate) struct Round {
     /// How long each request took, in microseconds, in order.
     took: Vec<u32>,
     seconds: f64,
+    /// The processor time of a request in the proxy, in the upstream and in the load, in microseconds.
+    pub(crate) costs: [f64; 3],
 }
 
 impl Round {
@@ -47,13 +49,20 @@ impl Round {
     }
 }
 
-/// One round against whoever listens there.
-pub(crate) fn round(address: SocketAddr) -> Round {
-    let start = Instant::now();
+/// One round against whoever listens there; `busy` tells the processor time that each of the three has
+/// had, in seconds.
+pub(crate) fn round(address: SocketAddr, busy: &dyn Fn() -> [f64; 3]) -> Round {
+    let (start, before) = (Instant::now(), busy());
     let mut took = ask_all(address, &|_| start.elapsed() < LENGTH);
-    let seconds = start.elapsed().as_secs_f64();
+    let (seconds, after) = (start.elapsed().as_secs_f64(), busy());
     took.sort_unstable();
-    Round { took, seconds }
+    let requests = f64::from(u32::try_from(took.len()).unwrap());
+    let costs = [0, 1, 2].map(|at| (after[at] - before[at]) * 1_000_000.0 / requests);
+    Round {
+        took,
+        seconds,
+        costs,
+    }
 }
 
 /// As many requests as [`REQUESTS`], as fast as they are answered.

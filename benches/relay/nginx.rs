@@ -8,7 +8,7 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
-use crate::program::memory;
+use crate::program::{busy, memory};
 
 /// A folder for both, with a certificate if there is TLS.
 pub(crate) struct Folder {
@@ -156,13 +156,22 @@ impl Folder {
 impl Nginx {
     /// The memory of its workers together, in MB; what they share counts for each.
     pub(crate) fn memory(&self) -> f64 {
+        self.workers().into_iter().map(memory).sum()
+    }
+
+    /// The processor time that its workers have had together, in seconds.
+    pub(crate) fn busy(&self) -> f64 {
+        self.workers().into_iter().map(busy).sum()
+    }
+
+    fn workers(&self) -> Vec<u32> {
         let process = self.process.id();
         let workers = fs::read_to_string(format!("/proc/{process}/task/{process}/children"));
         let workers = workers.unwrap_or_default();
-        let workers = workers
+        workers
             .split_whitespace()
-            .map(|worker| worker.parse().unwrap());
-        workers.map(memory).sum()
+            .map(|worker| worker.parse().unwrap())
+            .collect()
     }
 }
 

@@ -54,6 +54,11 @@ impl Relay {
     pub(crate) fn memory(&self) -> f64 {
         memory(self.process.id())
     }
+
+    /// The processor time that it has had, in seconds.
+    pub(crate) fn busy(&self) -> f64 {
+        busy(self.process.id())
+    }
 }
 
 /// The memory of a process that is resident now, in MB; not a number where the system tells none.
@@ -63,6 +68,25 @@ pub(crate) fn memory(process: u32) -> f64 {
         .lines()
         .find_map(|line| line.strip_prefix("VmRSS:")?.split_whitespace().next());
     kilobytes.map_or(f64::NAN, |number| number.parse::<f64>().unwrap() / 1024.0)
+}
+
+/// The processor time that a process has had, in seconds; not a number where the system tells none.
+pub(crate) fn busy(process: u32) -> f64 {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    // The name, in brackets, may hold anything. After it come the state and ten numbers, then the ticks
+    // in user mode and in the kernel, of which Linux has a hundred a second.
+    let numbers = stat.rsplit(')').next().unwrap_or_default();
+    let ticks: Vec<f64> = numbers
+        .split_whitespace()
+        .skip(11)
+        .take(2)
+        .map(|number| number.parse().unwrap())
+        .collect();
+    if ticks.is_empty() {
+        f64::NAN
+    } else {
+        ticks.iter().sum::<f64>() / 100.0
+    }
 }
 
 impl Drop for Relay {
