@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::context::{Console, PageState};
+use super::focus::holder;
 use super::query::Query;
 use super::route::Route;
 use super::start_up;
@@ -77,11 +78,8 @@ pub(crate) fn focus_next_heading(had: Option<Element>) {
 
 fn wait_for_heading(had: Option<Element>, left: u32) {
     request_animation_frame(move || {
-        let has = document().active_element();
-        let is_free = has
-            .as_ref()
-            .is_none_or(|has| has.matches("body") == Ok(true));
-        if !is_free && has != had {
+        let has = holder();
+        if has.is_some() && has != had {
             return;
         }
         if heading().is_some() {

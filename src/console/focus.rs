@@ -71,10 +71,8 @@ impl Kept {
     }
 
     fn mend(&self) {
-        let has = document().active_element();
-        let is_lost = has.is_none_or(|has| matches(&has, "body"));
         let dialog = document().query_selector("dialog[open]");
-        if !is_lost || dialog.is_ok_and(|dialog| dialog.is_some()) {
+        if holder().is_some() || dialog.is_ok_and(|dialog| dialog.is_some()) {
             return;
         }
         self.covered.set(false);
@@ -118,6 +116,14 @@ fn all(inside: &Element, selector: &str) -> Vec<Element> {
     let found = inside.query_selector_all(selector);
     let found = found.map(|found| Array::from(&found)).unwrap_or_default();
     found.iter().map(JsCast::unchecked_into).collect()
+}
+
+/// What has the focus. Where nothing has it browsers name the body, as some do for a button that is
+/// pressed.
+pub(crate) fn holder() -> Option<Element> {
+    document()
+        .active_element()
+        .filter(|has| !matches(has, "body"))
 }
 
 /// Puts the focus on what this finds.

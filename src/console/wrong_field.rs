@@ -7,6 +7,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use super::focus::holder;
+
 /// A field that is refused, or the words of a problem that is no field's alone.
 const WRONG: &str = "[aria-invalid=true], .field-problem[tabindex]:not(:empty)";
 
@@ -36,10 +38,7 @@ pub(crate) fn show_late(form: NodeRef<Form>) {
     let Some(form) = form.get_untracked() else {
         return;
     };
-    let has = document().active_element();
-    // Some browsers give no focus to a button that is pressed: then nothing has it.
-    let is_nothing = |has: &Element| has.matches("body") == Ok(true);
-    if has.is_none_or(|has| form.contains(Some(&has)) || is_nothing(&has)) {
+    if holder().is_none_or(|has| form.contains(Some(&has))) {
         show(form.into());
     }
 }
