@@ -63,12 +63,9 @@ pub(super) fn Head(told: Told, ways: Ways, in_production: bool) -> AnyView {
         (!is_free(told, &held)).then(|| (words.held_advice)(name, &time_of_day(*until)))
     });
     let heading = unique_id("rollout");
-    // Whoever sees it end sees it end in its place.
-    let runs = state.with_untracked(|state| state.ended().is_none());
     view! {
         <section
             class="panel rollout-head"
-            data-runs=runs.then_some("")
             data-phase=dynamic(move || phase.with(Phase::name))
             aria-labelledby=heading.clone()
         >
