@@ -4,10 +4,11 @@
 //!
 //! Prints requests a second and the 99th percentile of both, and of each pair of rounds the ratio;
 //! what counts is the median of the ratios; the memory after ten thousand requests; and where the
-//! processor time of a request goes: into the proxy itself, the upstream, the load. Nothing here fails for being slow; a figure that is
-//! missed is marked. Words behind `--` are programs to be measured as well, such as the one before
-//! a change: `cargo bench --bench relay -- /tmp/halftone-before`; `plain` has the upstream speak
-//! without TLS, which shows what TLS costs each.
+//! processor time of a request goes: into the proxy itself, the upstream, the load. Nothing here
+//! fails for being slow; a figure that is missed is marked. Words behind `--` are programs to be
+//! measured as well, such as the one before a change:
+//! `cargo bench --bench relay -- /tmp/halftone-before`; `plain` has the upstream speak without TLS,
+//! which shows what TLS costs each.
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a measurement that cannot go on has failed
 
 #[cfg(not(target_arch = "wasm32"))]

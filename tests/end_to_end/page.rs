@@ -221,6 +221,13 @@ impl<'a> Page<'a> {
             .await;
     }
 
+    /// Waits until the page was drawn twice.
+    pub(crate) async fn drawn(&self) {
+        let drawn = "return new Promise(drawn =>
+            requestAnimationFrame(() => requestAnimationFrame(() => drawn(true))))";
+        self.run(drawn, vec![]).await;
+    }
+
     /// Waits until something stays the same for a while, and gives it: what was begun has ended.
     pub(crate) async fn stays<T, F, Fut>(&self, what: &str, long: Duration, look: F) -> T
     where

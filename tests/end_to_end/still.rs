@@ -22,10 +22,6 @@ const DOTS: &str = "return document.querySelector('.traffic-dots').toDataURL()";
 const BLANK: &str = "const { width, height } = document.querySelector('.traffic-dots');
     return Object.assign(document.createElement('canvas'), { width, height }).toDataURL()";
 
-/// Waits until the page was drawn twice.
-const FRAMES: &str = "return new Promise(drawn =>
-    requestAnimationFrame(() => requestAnimationFrame(() => drawn(true))))";
-
 /// Whether the dots move.
 async fn dots_move(page: &Page<'_>) -> bool {
     page.until("there are dots", || async {
@@ -36,7 +32,7 @@ async fn dots_move(page: &Page<'_>) -> bool {
     let before = page.run(DOTS, vec![]).await;
     for _ in 0..10 {
         tokio::time::sleep(Duration::from_millis(50)).await;
-        page.run(FRAMES, vec![]).await;
+        page.drawn().await;
         if page.run(DOTS, vec![]).await != before {
             return true;
         }

@@ -40,10 +40,9 @@ async fn fits(page: &Page<'_>, place: &str) {
     for (width, height) in WINDOWS {
         page.browser.measure(width, height);
         // Whatever follows the size of the window follows it before it is drawn.
-        let drawn = "return new Promise(drawn => requestAnimationFrame(
-            () => requestAnimationFrame(() => drawn(innerWidth === arguments[0]))))";
         page.until(&format!("the window is {width} wide"), || async {
-            page.run(drawn, vec![json!(width)]).await == json!(true)
+            page.drawn().await;
+            page.run("return innerWidth", vec![]).await == json!(width)
         })
         .await;
         let found = page.run(CUT, vec![]).await;
